@@ -1,0 +1,22 @@
+package dev.tenfold.verdict;
+
+/**
+ * One fleet in the comparison that gives a policy its scale.
+ *
+ * @param name {@code yours}, {@code fixed} (the same fleet that never scales) or {@code oracle} (knows the demand in
+ *     advance and pays only the start-up time)
+ * @param replicaHours replica-hours paid, from creation to end of every replica, hours
+ * @param cost price of those hours, in the scenario's currency
+ * @param currency such as {@code USD}
+ * @param p95Millis 95th percentile of the users' latency over the whole rehearsal, milliseconds; NaN if nothing was served
+ * @param errorRatio requests failed or refused over requests offered, 0..1
+ * @param peakReplicas most replicas that existed at once, over all services
+ */
+public record Bound(
+        String name,
+        double replicaHours,
+        double cost,
+        String currency,
+        double p95Millis,
+        double errorRatio,
+        int peakReplicas) {}

@@ -1,0 +1,51 @@
+package dev.tenfold.verdict;
+
+import java.util.List;
+
+/**
+ * Something to mark on the time axis.
+ *
+ * @param at seconds since start
+ * @param kind what it is
+ * @param service the service, or empty
+ * @param title short text for the mark, such as {@code web 4 -> 8} or {@code latency +20 s on payments}
+ * @param from replicas wanted before (scaling events only)
+ * @param to replicas wanted after (scaling events only)
+ * @param policy name of the policy that decided (scaling events only)
+ * @param rule name of the rule that fired (scaling events only)
+ * @param why a sentence with the numbers
+ * @param readings the metrics as the policy saw them
+ */
+public record Event(
+        double at,
+        Kind kind,
+        String service,
+        String title,
+        int from,
+        int to,
+        String policy,
+        String rule,
+        String why,
+        List<Reading> readings) {
+
+    /** What happened. */
+    public enum Kind {
+        SCALE_UP,
+        SCALE_DOWN,
+        REPLICAS_READY,
+        FAULT_START,
+        FAULT_END,
+        LOAD_STAGE,
+        BREACH
+    }
+
+    /**
+     * A metric as a policy saw it.
+     *
+     * @param metric such as {@code cpu utilization}
+     * @param value as printed, with unit
+     * @param target as printed, with unit
+     * @param ageSeconds how old the value was when it was read, seconds
+     */
+    public record Reading(String metric, String value, String target, double ageSeconds) {}
+}

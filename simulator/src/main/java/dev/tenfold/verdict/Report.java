@@ -1,0 +1,33 @@
+package dev.tenfold.verdict;
+
+import java.util.List;
+
+/**
+ * All that one rehearsal has to tell. Terminal, HTML, JSON and JUnit are spellings of this one value.
+ *
+ * @param subject what was rehearsed, and how to repeat it
+ * @param findings the expectations in the scenario's order, held or not
+ * @param bounds the user's policies beside the fleet that never scales and the oracle, in that order
+ * @param times end of each window of every timeline, seconds since start, ascending
+ * @param users what the users felt, end to end
+ * @param services one entry a service, in the scenario's order
+ * @param events scaling events, faults and stages of the load, by time
+ * @param policies the policy files as they were read
+ * @param notes what a reader must know to judge the verdict: assumptions, idle policies
+ */
+public record Report(
+        Subject subject,
+        List<Finding> findings,
+        List<Bound> bounds,
+        double[] times,
+        Timeline users,
+        List<ServiceReport> services,
+        List<Event> events,
+        List<PolicyRead> policies,
+        List<String> notes) {
+
+    /** Whether no expectation failed. Expectations that were not exercised do not fail a rehearsal; they are named. */
+    public boolean held() {
+        return findings.stream().noneMatch(finding -> finding.status() == Finding.Status.FAILED);
+    }
+}
