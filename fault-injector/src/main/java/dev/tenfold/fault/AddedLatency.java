@@ -1,5 +1,8 @@
 package dev.tenfold.fault;
 
+import dev.tenfold.spelling.Default;
+import dev.tenfold.spelling.Figure;
+import dev.tenfold.spelling.Meaning;
 import java.time.Duration;
 
 /**
@@ -11,7 +14,15 @@ import java.time.Duration;
  * @param latency added to every answer once fully on; >= 0s
  * @param ramp time to get there; zero means at once
  */
-public record AddedLatency(Duration at, Duration lasts, String service, Duration latency, Duration ramp)
+@Meaning("A service answers later than it did, without working more.")
+public record AddedLatency(
+        @Meaning("When it begins, since the start.") Duration at,
+        @Meaning("How long it lasts.") Duration lasts,
+        @Meaning("The service it strikes.") String service,
+        @Meaning("Added to every answer once fully on.") Duration latency,
+
+        @Meaning("Time until it is fully on.") @Default("0s")
+        Duration ramp)
         implements Fault {
     public AddedLatency {
         Ramps.requireTimes(at, lasts);
@@ -27,6 +38,6 @@ public record AddedLatency(Duration at, Duration lasts, String service, Duration
 
     @Override
     public String title() {
-        return "+" + Ramps.spelled(latency) + " latency";
+        return "+" + Figure.time(latency.toNanos() / 1e9) + " latency";
     }
 }

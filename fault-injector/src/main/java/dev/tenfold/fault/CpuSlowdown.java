@@ -1,5 +1,9 @@
 package dev.tenfold.fault;
 
+import dev.tenfold.spelling.Default;
+import dev.tenfold.spelling.Factor;
+import dev.tenfold.spelling.Figure;
+import dev.tenfold.spelling.Meaning;
 import java.time.Duration;
 
 /**
@@ -11,7 +15,16 @@ import java.time.Duration;
  * @param factor multiplier of CPU time once fully on; >= 1
  * @param ramp time to get there; zero means at once
  */
-public record CpuSlowdown(Duration at, Duration lasts, String service, double factor, Duration ramp) implements Fault {
+@Meaning("Every request needs more CPU than it did.")
+public record CpuSlowdown(
+        @Meaning("When it begins, since the start.") Duration at,
+        @Meaning("How long it lasts.") Duration lasts,
+        @Meaning("The service it strikes.") String service,
+        @Meaning("Multiplier once fully on.") Factor factor,
+
+        @Meaning("Time until it is fully on.") @Default("0s")
+        Duration ramp)
+        implements Fault {
     public CpuSlowdown {
         Ramps.requireTimes(at, lasts);
         Ramps.requireFactor(factor);
@@ -20,12 +33,12 @@ public record CpuSlowdown(Duration at, Duration lasts, String service, double fa
 
     @Override
     public Conditions worsen(Conditions before, double activeSeconds) {
-        double now = 1 + (factor - 1) * Ramps.progress(activeSeconds, ramp);
+        double now = 1 + (factor.value() - 1) * Ramps.progress(activeSeconds, ramp);
         return before.withCpuFactor(before.cpuFactor() * now);
     }
 
     @Override
     public String title() {
-        return "CPU time x" + Ramps.plain(factor);
+        return "CPU time x" + Figure.plain(factor.value(), 3);
     }
 }

@@ -1,5 +1,8 @@
 package dev.tenfold.fault;
 
+import dev.tenfold.spelling.Default;
+import dev.tenfold.spelling.Meaning;
+import dev.tenfold.spelling.Share;
 import java.time.Duration;
 
 /**
@@ -11,21 +14,29 @@ import java.time.Duration;
  * @param share share of its answers that are errors once fully on; 0..1
  * @param ramp time to get there; zero means at once
  */
-public record Errors(Duration at, Duration lasts, String service, double share, Duration ramp) implements Fault {
+@Meaning("A service answers a share of its requests with an error.")
+public record Errors(
+        @Meaning("When it begins, since the start.") Duration at,
+        @Meaning("How long it lasts.") Duration lasts,
+        @Meaning("The service it strikes.") String service,
+        @Meaning("How large a share once fully on.") Share share,
+
+        @Meaning("Time until it is fully on.") @Default("0s")
+        Duration ramp)
+        implements Fault {
     public Errors {
         Ramps.requireTimes(at, lasts);
-        Ramps.requireRatio("share", share);
         Ramps.requireNotNegative("ramp", ramp);
     }
 
     @Override
     public Conditions worsen(Conditions before, double activeSeconds) {
-        double good = (1 - before.errorRatio()) * (1 - share * Ramps.progress(activeSeconds, ramp));
+        double good = (1 - before.errorRatio()) * (1 - share.ratio() * Ramps.progress(activeSeconds, ramp));
         return before.withErrorRatio(1 - good);
     }
 
     @Override
     public String title() {
-        return Ramps.plain(share * 100) + " % errors";
+        return share + " errors";
     }
 }

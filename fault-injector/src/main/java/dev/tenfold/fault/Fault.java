@@ -1,8 +1,10 @@
 package dev.tenfold.fault;
 
+import dev.tenfold.spelling.Meaning;
 import java.time.Duration;
 
 /** Something that breaks at a stated instant. A new kind is one record in one file, and its name in the list here. */
+@Meaning("Something that breaks at a stated instant.")
 public sealed interface Fault
         permits AddedLatency, CpuSlowdown, CpuStolen, Errors, KillReplicas, KillTier, LatencyFactor {
 

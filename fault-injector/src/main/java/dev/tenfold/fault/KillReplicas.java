@@ -1,5 +1,6 @@
 package dev.tenfold.fault;
 
+import dev.tenfold.spelling.Meaning;
 import java.time.Duration;
 
 /**
@@ -9,7 +10,12 @@ import java.time.Duration;
  * @param service the service that loses them
  * @param replicas how many; >= 1
  */
-public record KillReplicas(Duration at, String service, int replicas) implements Fault {
+@Meaning("Some replicas die at once, with all that they hold; the platform replaces them.")
+public record KillReplicas(
+        @Meaning("When it begins, since the start.") Duration at,
+        @Meaning("The service it strikes.") String service,
+        @Meaning("How many die.") int replicas)
+        implements Fault {
     public KillReplicas {
         Ramps.requireNotNegative("at", at);
         if (replicas < 1) {

@@ -1,5 +1,6 @@
 package dev.tenfold.fault;
 
+import dev.tenfold.spelling.Meaning;
 import java.time.Duration;
 
 /**
@@ -8,7 +9,10 @@ import java.time.Duration;
  * @param at when they die, since start
  * @param service the service that is gone
  */
-public record KillTier(Duration at, String service) implements Fault {
+@Meaning("Every replica of a service dies at once, with all that they hold; the platform replaces them.")
+public record KillTier(
+        @Meaning("When it begins, since the start.") Duration at,
+        @Meaning("The service it strikes.") String service) implements Fault {
     public KillTier {
         Ramps.requireNotNegative("at", at);
     }

@@ -1,6 +1,7 @@
 package dev.tenfold.load;
 
 import dev.tenfold.load.Profile.Piece;
+import dev.tenfold.spelling.Meaning;
 import java.time.Duration;
 import java.util.List;
 
@@ -9,7 +10,8 @@ import java.util.List;
  *
  * @param lasts how long; > 0s
  */
-public record Hold(Duration lasts) implements Stage {
+@Meaning("The level stays where it is.")
+public record Hold(@Meaning("How long.") Duration lasts) implements Stage {
     public Hold {
         Times.requirePositive("lasts", lasts);
     }

@@ -1,5 +1,6 @@
 package dev.tenfold.load;
 
+import dev.tenfold.spelling.Written;
 import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
  * @param amount users, requests per second, or the factor; >= 0
  * @param unit which of the three
  */
+@Written(as = "x10", pattern = Level.PATTERN)
 public record Level(double amount, Unit unit) {
     /** How a level is written. */
     public static final String PATTERN = "x\\d+(\\.\\d+)?|\\d+(\\.\\d+)?(/(s|min|h))?";
@@ -39,7 +41,8 @@ public record Level(double amount, Unit unit) {
         Matcher form = FORM.matcher(text.trim());
         boolean isFactor = form.matches() && !form.group(1).isEmpty();
         if (!form.matches() || isFactor && form.group(3) != null) {
-            throw new IllegalArgumentException("must be users such as 500, a rate such as 400/s or a factor such as x10");
+            throw new IllegalArgumentException(
+                    "must be users such as 500, a rate such as 400/s or a factor such as x10");
         }
         double amount = new BigDecimal(form.group(2)).doubleValue();
         if (isFactor) {

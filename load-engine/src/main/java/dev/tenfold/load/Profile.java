@@ -90,7 +90,9 @@ public final class Profile {
         int piece = pieceAt(timeNanos);
         if (timeNanos >= end) {
             double lastLength = (double) end - starts[piece];
-            return areaBefore[piece] + (from[piece] + to[piece]) / 2 * lastLength + to[piece] * (double) (timeNanos - end);
+            return areaBefore[piece]
+                    + (from[piece] + to[piece]) / 2 * lastLength
+                    + to[piece] * (double) (timeNanos - end);
         }
         return areaBefore[piece] + (from[piece] + at(timeNanos)) / 2 * (timeNanos - starts[piece]);
     }

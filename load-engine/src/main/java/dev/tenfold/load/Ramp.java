@@ -1,6 +1,7 @@
 package dev.tenfold.load;
 
 import dev.tenfold.load.Profile.Piece;
+import dev.tenfold.spelling.Meaning;
 import java.time.Duration;
 import java.util.List;
 
@@ -10,7 +11,10 @@ import java.util.List;
  * @param to where it ends
  * @param over how long it takes; > 0s
  */
-public record Ramp(Level to, Duration over) implements Stage {
+@Meaning("The level moves evenly to another.")
+public record Ramp(
+        @Meaning("Where it ends.") Level to,
+        @Meaning("How long it takes.") Duration over) implements Stage {
     public Ramp {
         Times.requirePositive("over", over);
     }

@@ -1,6 +1,8 @@
 package dev.tenfold.load;
 
 import dev.tenfold.load.Profile.Piece;
+import dev.tenfold.spelling.Default;
+import dev.tenfold.spelling.Meaning;
 import java.time.Duration;
 import java.util.List;
 
@@ -12,7 +14,18 @@ import java.util.List;
  * @param lasts how long the top lasts; >= 0s
  * @param fall how long the way back takes; >= 0s
  */
-public record Spike(Level to, Duration rise, Duration lasts, Duration fall) implements Stage {
+@Meaning("The level rises, stays, and falls back to where it was.")
+public record Spike(
+        @Meaning("The top.") Level to,
+
+        @Meaning("How long the way up takes.") @Default("0s")
+        Duration rise,
+
+        @Meaning("How long the top lasts.") Duration lasts,
+
+        @Meaning("How long the way back takes.") @Default("0s")
+        Duration fall)
+        implements Stage {
     public Spike {
         Times.requireNotNegative("rise", rise);
         Times.requireNotNegative("lasts", lasts);

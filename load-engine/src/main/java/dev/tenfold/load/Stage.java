@@ -1,8 +1,12 @@
 package dev.tenfold.load;
 
+import dev.tenfold.spelling.KeyedBy;
+import dev.tenfold.spelling.Meaning;
 import java.util.List;
 
 /** One stage of a load: it takes the level up where the stage before left it, and leaves it somewhere. */
+@KeyedBy
+@Meaning("One stage of a load: it takes the level up where the stage before left it.")
 public sealed interface Stage permits Hold, Ramp, Step, Spike, Trace {
 
     /**

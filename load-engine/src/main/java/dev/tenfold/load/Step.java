@@ -1,6 +1,7 @@
 package dev.tenfold.load;
 
 import dev.tenfold.load.Profile.Piece;
+import dev.tenfold.spelling.Meaning;
 import java.time.Duration;
 import java.util.List;
 
@@ -10,7 +11,10 @@ import java.util.List;
  * @param to where it jumps
  * @param lasts how long it stays; > 0s
  */
-public record Step(Level to, Duration lasts) implements Stage {
+@Meaning("The level jumps at once and stays there.")
+public record Step(
+        @Meaning("Where it jumps.") Level to,
+        @Meaning("How long it stays.") Duration lasts) implements Stage {
     public Step {
         Times.requirePositive("lasts", lasts);
     }

@@ -2,6 +2,9 @@ package dev.tenfold.load;
 
 import dev.tenfold.load.Profile.Piece;
 import dev.tenfold.load.TraceFile.Point;
+import dev.tenfold.spelling.Default;
+import dev.tenfold.spelling.Factor;
+import dev.tenfold.spelling.Meaning;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,10 +17,26 @@ import java.util.List;
  * @param scale multiplies every level; > 0
  * @param repeat how often the recording is played; >= 1
  */
-public record Trace(String file, String column, TraceFile.Values values, double scale, int repeat) implements Stage {
+@Meaning("Recorded traffic, played again.")
+public record Trace(
+        @Meaning("A CSV file with a header line and the time in its first column, relative to the scenario.")
+        String file,
+
+        @Meaning("The column to play; the second one if left out.") @Default("")
+        String column,
+
+        @Meaning("What the numbers are: requests since the row before (count), or the level at that instant (level).")
+        @Default("count")
+        TraceFile.Values values,
+
+        @Meaning("Multiplies every level.") @Default("x1") Factor scale,
+
+        @Meaning("How often the recording is played.") @Default("1")
+        int repeat)
+        implements Stage {
     public Trace {
-        if (!(scale > 0)) {
-            throw new IllegalArgumentException("scale must be > 0, was " + scale);
+        if (!(scale.value() > 0)) {
+            throw new IllegalArgumentException("scale must be > x0, was " + scale);
         }
         if (repeat < 1 || repeat > 10_000) {
             throw new IllegalArgumentException("repeat must be 1..10000, was " + repeat);
@@ -45,13 +64,16 @@ public record Trace(String file, String column, TraceFile.Values values, double 
         for (int i = 0; i + 1 < points.size(); i++) {
             Point here = points.get(i);
             double to = held ? here.level() : points.get(i + 1).level();
-            pieces.add(new Piece(here.level() * scale, to * scale, points.get(i + 1).atNanos() - here.atNanos()));
+            pieces.add(new Piece(
+                    here.level() * scale.value(),
+                    to * scale.value(),
+                    points.get(i + 1).atNanos() - here.atNanos()));
         }
         if (held) {
             // The last row counts for as long as the one before it did.
             Point last = points.get(points.size() - 1);
             long length = last.atNanos() - points.get(points.size() - 2).atNanos();
-            pieces.add(new Piece(last.level() * scale, last.level() * scale, length));
+            pieces.add(new Piece(last.level() * scale.value(), last.level() * scale.value(), length));
         }
         return pieces;
     }
