@@ -139,6 +139,12 @@ final class Answers {
         return mean;
     }
 
+    double quantile(double q) {
+        LatencyMixture mixture = new LatencyMixture();
+        mixture.add(1, mean, variance, skew);
+        return mixture.quantile(q);
+    }
+
     /** Share of the answers that come after {@code seconds}. */
     double lateShare(double seconds) {
         double spare = seconds - mean;

@@ -17,6 +17,7 @@ public final class Service {
     private final Fleet fleet;
     private final double graceSeconds;
     private final double patienceSeconds;
+    private final boolean usersAsk;
     private final Account account = new Account();
     private final ArrivalLog log = new ArrivalLog(0);
     private final Station station = new Station();
@@ -44,14 +45,23 @@ public final class Service {
      * @param startUp how its replicas come to life
      * @param replicas replicas at the start, ready
      * @param graceSeconds how long a terminated replica may finish what it holds, seconds
-     * @param patienceSeconds how long its clients wait, seconds; infinite if for ever
+     * @param patienceSeconds how long those wait who ask it, seconds; infinite if for ever
+     * @param usersAsk whether users ask it: what they no longer wait for has failed, where a calling service counts for
+     *     itself what it no longer waits for
      */
     public Service(
-            String name, Work work, StartUp startUp, int replicas, double graceSeconds, double patienceSeconds) {
+            String name,
+            Work work,
+            StartUp startUp,
+            int replicas,
+            double graceSeconds,
+            double patienceSeconds,
+            boolean usersAsk) {
         this.name = name;
         this.work = work;
         this.graceSeconds = graceSeconds;
         this.patienceSeconds = patienceSeconds;
+        this.usersAsk = usersAsk;
         fleet = new Fleet(startUp, replicas, Settled.NANOS);
     }
 
@@ -106,6 +116,21 @@ public final class Service {
     /** Slot-seconds in use since the start; stays zero where slots are not limited. */
     public double slotSecondsUsed() {
         return slotSecondsUsed;
+    }
+
+    /** Whether slots rather than cores are the wall that binds. */
+    public boolean boundBySlots() {
+        return station.boundBySlots();
+    }
+
+    /** Mean response time under the present law, seconds. */
+    public double meanSeconds() {
+        return answers.meanSeconds();
+    }
+
+    /** 95th percentile of the response time under the present law, seconds. */
+    public double p95Seconds() {
+        return answers.quantile(0.95);
     }
 
     /** Use of the wall that binds, 0..1, in the last step. */
@@ -247,12 +272,12 @@ public final class Service {
         double byDependency = done * answers.dependencyFailure();
         double byError = (done - byDependency) * errorRatio;
         double good = done - byDependency - byError;
-        double late = good * answers.lateShare(patienceSeconds);
+        double late = usersAsk ? good * answers.lateShare(patienceSeconds) : 0;
         account.lose(Cause.DEPENDENCY, byDependency);
         account.lose(Cause.ERROR, byError);
         account.lose(Cause.TIMEOUT, late);
         account.serve(good - late);
         answers.end(done, byDependency + byError);
-        answers.record(latencies, good, patienceSeconds);
+        answers.record(latencies, good, usersAsk ? patienceSeconds : Double.POSITIVE_INFINITY);
     }
 }

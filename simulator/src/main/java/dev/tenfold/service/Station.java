@@ -121,6 +121,11 @@ final class Station {
         return result;
     }
 
+    /** Whether slots rather than cores are the wall that binds. */
+    boolean boundBySlots() {
+        return slots * cpuSeconds < cores * (cpuSeconds + restSeconds);
+    }
+
     /** Highest rate that the walls allow, per second; infinite without walls. */
     double capacity() {
         return capacity;
