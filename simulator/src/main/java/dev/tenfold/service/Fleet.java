@@ -121,7 +121,7 @@ public final class Fleet {
     }
 
     /** Earliest instant at which a starting replica becomes ready; {@link Long#MAX_VALUE} if none starts. */
-    long nextReadyNanos() {
+    public long nextReadyNanos() {
         long next = Long.MAX_VALUE;
         for (Cohort cohort : cohorts) {
             if (!cohort.ready()) {

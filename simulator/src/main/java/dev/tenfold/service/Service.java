@@ -190,7 +190,7 @@ public final class Service {
     }
 
     /** Replicas die with their share of all that is in the service. */
-    void kill(int replicas, long nowNanos) {
+    public void kill(int replicas, long nowNanos) {
         int ready = fleet.ready();
         int killed = fleet.kill(replicas, nowNanos);
         if (killed > 0) {
@@ -202,7 +202,7 @@ public final class Service {
     }
 
     /** A new count is wanted. Replicas that go finish what they hold, as far as their grace allows. */
-    void scaleTo(int replicas, long nowNanos) {
+    public void scaleTo(int replicas, long nowNanos) {
         int ready = fleet.ready();
         int going = fleet.scaleTo(replicas, nowNanos);
         if (going == 0) {
@@ -220,14 +220,14 @@ public final class Service {
     }
 
     /** Replicas whose time has come take requests. */
-    int admitReady(long nowNanos) {
+    public int admitReady(long nowNanos) {
         int admitted = fleet.admitReady(nowNanos);
         fleet.mergeSettled(nowNanos - Settled.NANOS);
         return admitted;
     }
 
     /** Throws if a request got lost without a cause. */
-    void checkConservation() {
+    public void checkConservation() {
         double known = account.served() + account.failed() + account.refused() + waiting();
         if (Math.abs(account.offered() - known) > ROUNDING * Math.max(1, account.offered())) {
             throw new IllegalStateException(name + " lost count: " + account + ", waiting " + waiting());
