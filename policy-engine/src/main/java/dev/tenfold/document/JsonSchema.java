@@ -1,5 +1,6 @@
 package dev.tenfold.document;
 
+import dev.tenfold.spelling.Default;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,5 +1,6 @@
 package dev.tenfold.document;
 
+import dev.tenfold.spelling.Written;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.math.BigInteger;

@@ -1,5 +1,9 @@
 package dev.tenfold.document;
 
+import dev.tenfold.spelling.Default;
+import dev.tenfold.spelling.KeyedBy;
+import dev.tenfold.spelling.Meaning;
+import dev.tenfold.spelling.Written;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

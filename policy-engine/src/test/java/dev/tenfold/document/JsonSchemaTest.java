@@ -2,6 +2,8 @@ package dev.tenfold.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.tenfold.spelling.Default;
+import dev.tenfold.spelling.Meaning;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
