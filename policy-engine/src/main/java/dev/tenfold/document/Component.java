@@ -1,5 +1,7 @@
 package dev.tenfold.document;
 
+import dev.tenfold.spelling.Default;
+import dev.tenfold.spelling.Meaning;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;

@@ -1,5 +1,7 @@
 package dev.tenfold.document;
 
+import dev.tenfold.spelling.Default;
+import dev.tenfold.spelling.Written;
 import java.util.Optional;
 
 /**

@@ -1,6 +1,7 @@
 package dev.tenfold.document;
 
 import dev.tenfold.document.Mapping.Entry;
+import dev.tenfold.spelling.Meaning;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

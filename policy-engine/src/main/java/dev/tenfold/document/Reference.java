@@ -1,5 +1,6 @@
 package dev.tenfold.document;
 
+import dev.tenfold.spelling.Meaning;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

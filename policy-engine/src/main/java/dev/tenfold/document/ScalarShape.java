@@ -1,5 +1,6 @@
 package dev.tenfold.document;
 
+import dev.tenfold.spelling.Written;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.math.BigInteger;
@@ -127,7 +128,11 @@ record ScalarShape(
                 "written as " + written.as(),
                 scalar -> invoke(parse, scalar.text()),
                 scalar -> Optional.empty(),
-                schema("type", plainNumber ? List.of("string", "number") : "string", "pattern", written.pattern()),
+                schema(
+                        "type",
+                        plainNumber ? List.of("string", "number") : "string",
+                        "pattern",
+                        "^(?:" + written.pattern() + ")$"),
                 List.of(invoke(parse, written.as())));
     }
 

@@ -1,5 +1,6 @@
 package dev.tenfold.document;
 
+import dev.tenfold.spelling.KeyedBy;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.List;

@@ -2,6 +2,8 @@ package dev.tenfold.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.tenfold.spelling.Default;
+import dev.tenfold.spelling.Meaning;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +31,7 @@ class JsonSchemaTest {
                       "type": "array",
                       "items": {
                         "type": "string",
-                        "pattern": "^[0-9]{1,6} cars$"
+                        "pattern": "^(?:[0-9]{1,6} cars)$"
                       }
                     },
                     "rent": {
@@ -47,7 +49,7 @@ class JsonSchemaTest {
                       "properties": {
                         "to": {
                           "type": "string",
-                          "pattern": "^[0-9]{1,6} cars$"
+                          "pattern": "^(?:[0-9]{1,6} cars)$"
                         },
                         "over": {
                           "type": "string",
