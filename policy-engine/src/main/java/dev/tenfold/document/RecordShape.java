@@ -1,7 +1,6 @@
 package dev.tenfold.document;
 
 import dev.tenfold.document.Mapping.Entry;
-import dev.tenfold.spelling.Default;
 import dev.tenfold.spelling.Meaning;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -128,7 +128,11 @@ record ScalarShape(
                 "written as " + written.as(),
                 scalar -> invoke(parse, scalar.text()),
                 scalar -> Optional.empty(),
-                schema("type", plainNumber ? List.of("string", "number") : "string", "pattern", written.pattern()),
+                schema(
+                        "type",
+                        plainNumber ? List.of("string", "number") : "string",
+                        "pattern",
+                        "^(?:" + written.pattern() + ")$"),
                 List.of(invoke(parse, written.as())));
     }
 

@@ -29,7 +29,7 @@ record Garage(
     }
 
     /** How many cars, such as {@code 3 cars}. */
-    @Written(as = "3 cars", pattern = "^[0-9]{1,6} cars$")
+    @Written(as = "3 cars", pattern = "[0-9]{1,6} cars")
     record Cars(int count) {
         public static Cars parse(String text) {
             if (!Pattern.matches("[0-9]{1,6} cars", text)) {

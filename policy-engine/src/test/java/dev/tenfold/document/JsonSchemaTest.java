@@ -31,7 +31,7 @@ class JsonSchemaTest {
                       "type": "array",
                       "items": {
                         "type": "string",
-                        "pattern": "^[0-9]{1,6} cars$"
+                        "pattern": "^(?:[0-9]{1,6} cars)$"
                       }
                     },
                     "rent": {
@@ -49,7 +49,7 @@ class JsonSchemaTest {
                       "properties": {
                         "to": {
                           "type": "string",
-                          "pattern": "^[0-9]{1,6} cars$"
+                          "pattern": "^(?:[0-9]{1,6} cars)$"
                         },
                         "over": {
                           "type": "string",
