@@ -25,6 +25,14 @@ public record LabelSelector(List<Requirement> requirements) {
                         .toList());
     }
 
+    /**
+     * The selector that a text such as {@code app=web,tier in (a,b),!canary} stands for; empty where it is not one. An empty
+     * text selects everything.
+     */
+    public static Optional<LabelSelector> parse(String text) {
+        return text.isBlank() ? Optional.of(new LabelSelector(List.of())) : SelectorParser.parse(text);
+    }
+
     /** Whether something with these labels is selected. */
     public boolean matches(Map<String, String> labels) {
         for (Requirement requirement : requirements) {

@@ -12,6 +12,25 @@ public sealed interface MetricSpec {
     /** What the metric is aimed at; a kind that is not known has no target. */
     Optional<MetricTarget> aim();
 
+    /** What is measured, as the beginning of a sentence. */
+    String subject();
+
+    /** The resource that is measured; empty where the metric is not of a resource. */
+    default String resourceName() {
+        return "";
+    }
+
+    /** The reason that the condition ScalingActive gives when the metric fails. */
+    String failureReason();
+
+    /** Whether the metric can say something while there are no pods. */
+    default boolean measuresAtZero() {
+        return false;
+    }
+
+    /** How many replicas the metric asks for now. */
+    MetricOutcome evaluate(Observation seen);
+
     /**
      * A resource of the pods, summed over each pod's containers.
      *
@@ -32,6 +51,26 @@ public sealed interface MetricSpec {
         @Override
         public Optional<MetricTarget> aim() {
             return Optional.of(target);
+        }
+
+        @Override
+        public String subject() {
+            return resource;
+        }
+
+        @Override
+        public String resourceName() {
+            return resource;
+        }
+
+        @Override
+        public String failureReason() {
+            return "FailedGetResourceMetric";
+        }
+
+        @Override
+        public MetricOutcome evaluate(Observation seen) {
+            return seen.resource(resource, "", target);
         }
     }
 
@@ -58,6 +97,26 @@ public sealed interface MetricSpec {
         public Optional<MetricTarget> aim() {
             return Optional.of(target);
         }
+
+        @Override
+        public String subject() {
+            return resource + " of container " + container;
+        }
+
+        @Override
+        public String resourceName() {
+            return resource;
+        }
+
+        @Override
+        public String failureReason() {
+            return "FailedGetContainerResourceMetric";
+        }
+
+        @Override
+        public MetricOutcome evaluate(Observation seen) {
+            return seen.resource(resource, container, target);
+        }
     }
 
     /**
@@ -82,6 +141,21 @@ public sealed interface MetricSpec {
         @Override
         public Optional<MetricTarget> aim() {
             return Optional.of(target);
+        }
+
+        @Override
+        public String subject() {
+            return metric;
+        }
+
+        @Override
+        public String failureReason() {
+            return "FailedGetPodsMetric";
+        }
+
+        @Override
+        public MetricOutcome evaluate(Observation seen) {
+            return seen.pods(this);
         }
     }
 
@@ -112,6 +186,26 @@ public sealed interface MetricSpec {
         public Optional<MetricTarget> aim() {
             return Optional.of(target);
         }
+
+        @Override
+        public String subject() {
+            return metric + " of " + described.kind() + " " + described.name();
+        }
+
+        @Override
+        public String failureReason() {
+            return "FailedGetObjectMetric";
+        }
+
+        @Override
+        public boolean measuresAtZero() {
+            return true;
+        }
+
+        @Override
+        public MetricOutcome evaluate(Observation seen) {
+            return seen.object(this);
+        }
     }
 
     /**
@@ -137,6 +231,26 @@ public sealed interface MetricSpec {
         public Optional<MetricTarget> aim() {
             return Optional.of(target);
         }
+
+        @Override
+        public String subject() {
+            return metric;
+        }
+
+        @Override
+        public String failureReason() {
+            return "FailedGetExternalMetric";
+        }
+
+        @Override
+        public boolean measuresAtZero() {
+            return true;
+        }
+
+        @Override
+        public MetricOutcome evaluate(Observation seen) {
+            return seen.external(this);
+        }
     }
 
     /**
@@ -152,6 +266,21 @@ public sealed interface MetricSpec {
         @Override
         public Optional<MetricTarget> aim() {
             return Optional.empty();
+        }
+
+        @Override
+        public String subject() {
+            return type;
+        }
+
+        @Override
+        public String failureReason() {
+            return "InvalidMetricSourceType";
+        }
+
+        @Override
+        public MetricOutcome evaluate(Observation seen) {
+            return MetricFailure.UNKNOWN_TYPE;
         }
     }
 }
