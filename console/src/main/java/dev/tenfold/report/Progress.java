@@ -51,7 +51,7 @@ public final class Progress {
         nextNanos = nowNanos + period;
         shown = true;
         double done = Math.min(1, Math.max(0, fraction));
-        String told = Prose.pad((int) (done * 100) + " %", 5, true) + left(done, nowNanos - startedNanos);
+        String told = Prose.pad((int) (done * 100) + " %", 7, true) + left(done, nowNanos - startedNanos);
         return terminal ? ERASE + label + "  " + bar(done) + told : label + told + "\n";
     }
 
