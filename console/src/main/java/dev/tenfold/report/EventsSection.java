@@ -20,23 +20,31 @@ final class EventsSection {
         for (int i = 0; i < report.events().size(); i++) {
             Event event = report.events().get(i);
             html.open("li", "class", kind(event), "data-event", Integer.toString(i));
-            html.open("details").open("summary", "data-at", Figures.plain(event.at(), 3));
-            html.leaf("time", Figures.clock(event.at()));
-            html.leaf("span", sign(event.kind()), "class", "sign", "aria-hidden", "true");
-            html.open("span")
-                    .leaf("span", spoken(event.kind()), "class", "spoken")
-                    .text(title(event))
-                    .close();
+            if (event.scaling() || !event.why().isEmpty()) {
+                html.open("details").open("summary", "data-at", Figures.plain(event.at(), 3));
+                line(html, event);
+                why(html.close(), event);
+                html.close();
+            } else {
+                html.open("button", "type", "button", "class", "plain moment", "data-at", Figures.plain(event.at(), 3));
+                line(html, event);
+                html.close();
+            }
             html.close();
-            why(html, event);
-            html.close().close();
         }
         return html.close().close().toString();
     }
 
+    private static void line(Markup html, Event event) {
+        html.leaf("time", Figures.clock(event.at()));
+        html.leaf("span", sign(event.kind()), "class", "sign", "aria-hidden", "true");
+        html.open("span", "class", "title").leaf("span", spoken(event.kind()), "class", "spoken");
+        html.text(title(event)).close();
+    }
+
     private static void why(Markup html, Event event) {
         html.open("div", "class", "reason");
-        html.leaf("p", event.why().isEmpty() ? "As the scenario says." : event.why());
+        html.leaf("p", event.why());
         if (event.scaling()) {
             html.open("p", "class", "rule").text("Rule ").leaf("b", event.rule());
             html.text(event.policy().isEmpty() ? "" : " of " + event.policy()).close();
@@ -48,18 +56,14 @@ final class EventsSection {
     }
 
     private static void readings(Markup html, List<Event.Reading> readings) {
-        html.open("table").open("thead").open("tr");
-        for (String head : new String[] {"It saw", "Value", "Target", "Age"}) {
-            html.leaf("th", head, "scope", "col");
-        }
-        html.close().close().open("tbody");
+        Columns.open(html, "readings", "It saw", ">Value", ">Target", ">Age");
         for (Event.Reading reading : readings) {
             html.open("tr").leaf("th", reading.metric(), "scope", "row");
             html.leaf("td", reading.value(), "class", "number");
             html.leaf("td", reading.target(), "class", "number");
             html.leaf("td", age(reading.ageSeconds()), "class", "number").close();
         }
-        html.close().close();
+        Columns.close(html);
     }
 
     private static String age(double seconds) {
@@ -68,7 +72,10 @@ final class EventsSection {
 
     /** Titles of scaling events are spelled by their numbers, so that all look alike. */
     private static String title(Event event) {
-        return event.scaling() ? event.service() + " " + event.from() + " → " + event.to() : event.title();
+        if (event.scaling()) {
+            return event.service() + " " + event.from() + " → " + event.to();
+        }
+        return event.kind() == Event.Kind.FAULT_END ? event.title() + ": over" : event.title();
     }
 
     private static String kind(Event event) {
@@ -100,7 +107,7 @@ final class EventsSection {
             case SCALE_DOWN -> "scaled down: ";
             case REPLICAS_READY -> "ready: ";
             case FAULT_START -> "fault: ";
-            case FAULT_END -> "fault over: ";
+            case FAULT_END -> "end of fault: ";
             case LOAD_STAGE -> "load: ";
             case BREACH -> "breach: ";
         };

@@ -15,16 +15,11 @@ final class FindingsSection {
             html.leaf("p", "The scenario states none, so this rehearsal proves nothing; it only shows.");
             return html.close().toString();
         }
-        html.open("div", "class", "wide")
-                .open("table", "class", "findings")
-                .open("thead")
-                .open("tr");
-        for (String head : new String[] {"Verdict", "Expectation", "Found", "Limit", "Margin", "At"}) {
-            html.leaf("th", head, "scope", "col");
-        }
-        html.close().close().open("tbody");
+        html.open("div", "class", "wide");
+        Columns.open(html, "findings", "Verdict", "Expectation", ">Found", ">Limit", "Margin", ">At");
         report.findings().forEach(finding -> row(html, finding));
-        return html.close().close().close().close().toString();
+        Columns.close(html);
+        return html.close().close().toString();
     }
 
     private static void row(Markup html, Finding finding) {

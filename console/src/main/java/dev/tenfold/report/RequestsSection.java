@@ -11,12 +11,10 @@ final class RequestsSection {
 
     static String spell(Report report) {
         Markup html = new Markup();
-        html.open("section", "aria-labelledby", "requests").leaf("h2", "Where the requests went", "id", "requests");
-        html.open("div", "class", "wide").open("table").open("thead").open("tr");
-        for (String head : new String[] {"Service", "Offered", "Served", "Failed", "Refused", "Waiting at the end"}) {
-            html.leaf("th", head, "scope", "col");
-        }
-        html.close().close().open("tbody");
+        html.open("section", "class", "requests", "aria-labelledby", "requests")
+                .leaf("h2", "Where the requests went", "id", "requests");
+        html.open("div", "class", "wide");
+        Columns.open(html, "sums", "Service", ">Offered", ">Served", ">Failed", ">Refused", ">Waiting at the end");
         for (ServiceReport service : report.services()) {
             html.open("tr").leaf("th", service.name(), "scope", "row");
             for (double requests : new double[] {
@@ -26,7 +24,8 @@ final class RequestsSection {
             }
             html.close();
         }
-        html.close().close().close();
+        Columns.close(html);
+        html.close();
         causes(html, report);
         return html.close().toString();
     }
@@ -37,15 +36,8 @@ final class RequestsSection {
             html.leaf("p", "No request failed or was refused.", "class", "hint");
             return;
         }
-        html.open("div", "class", "wide")
-                .open("table")
-                .leaf("caption", "Errors by cause")
-                .open("thead")
-                .open("tr");
-        for (String head : new String[] {"Where", "Cause", "Requests", "Of all", "From", "To", "Worst", "At"}) {
-            html.leaf("th", head, "scope", "col");
-        }
-        html.close().close().open("tbody");
+        html.leaf("h3", "Errors by cause").open("div", "class", "wide");
+        Columns.open(html, "causes", "Where", "Cause", ">Requests", ">Of all", ">From", ">To", ">Worst", ">At");
         for (Cause cause : causes) {
             html.open("tr").leaf("th", cause.service().isEmpty() ? "users" : cause.service(), "scope", "row");
             html.leaf("td", cause.name());
@@ -60,7 +52,8 @@ final class RequestsSection {
             }
             html.close().close();
         }
-        html.close().close().close();
+        Columns.close(html);
+        html.close();
     }
 
     private static double sum(Map<String, Double> causes) {

@@ -52,22 +52,21 @@ final class ScaleSection {
 
     private static void bounds(Markup html, List<Bound> bounds) {
         html.open("section", "aria-labelledby", "bounds").leaf("h2", "Beside two bounds", "id", "bounds");
-        html.open("div", "class", "wide")
-                .open("table", "class", "bounds")
-                .open("thead")
-                .open("tr");
-        for (String head : new String[] {"Fleet", "Replica-hours", "Cost", "p95", "Errors", "Peak"}) {
-            html.leaf("th", head, "scope", "col");
-        }
-        html.close().close().open("tbody");
+        html.open("div", "class", "wide");
+        Columns.open(html, "bounds", "Fleet", ">Replica-hours", ">Cost", ">p95", ">Errors", ">Peak");
         for (Bound bound : bounds) {
             List<String> cells = Fleet.cells(bound);
             html.open("tr").leaf("th", cells.get(0), "scope", "row");
             cells.subList(1, cells.size()).forEach(cell -> html.leaf("td", cell, "class", "number"));
             html.close();
         }
-        html.close().close().close();
-        html.leaf("p", "fixed never scales; oracle knows the demand and pays only the start-up time.", "class", "hint");
+        Columns.close(html);
+        html.close()
+                .leaf(
+                        "p",
+                        "fixed never scales; oracle knows the demand and pays only the start-up time.",
+                        "class",
+                        "hint");
         html.close();
     }
 }

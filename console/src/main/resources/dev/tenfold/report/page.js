@@ -54,14 +54,14 @@ function line(from, name, label, look) {
 function causes(from) {
   return seriesOf(from)
     .filter((s) => s.name.startsWith("cause:"))
-    .flatMap((s, i) => line(from, s.name, s.name.slice(6), { colour: [2, 4, 1, 5, 3, 6][i % 6], dash: i, fill: i === 0 }));
+    .flatMap((s, i) => line(from, s.name, s.name.slice(6), { colour: [2, 4, 1, 5, 3, 6][i % 6], dash: i }));
 }
 
 /** The same series of several services, for the view of the users, who have no replicas of their own. */
 function perService(name, suffix, first) {
   const scaled = report.services.filter((s) => s.policies.length > 0);
   const shown = (name === "cpu" || scaled.length === 0 ? report.services : scaled).slice(0, 6);
-  const dash = (i) => first + (suffix && shown.length > 1 ? 0 : i);
+  const dash = (i) => (suffix === " cpu" ? i : first + 2 * i);
   return shown.flatMap((s, i) => line(s.name, name, s.name + suffix, { colour: i + 1, dash: dash(i), step: name !== "cpu" }));
 }
 
@@ -110,6 +110,7 @@ function inPixels(u, paint) {
   u.ctx.scale(ratio, ratio);
   u.ctx.font = "11px system-ui, sans-serif";
   u.ctx.textBaseline = "middle";
+  u.ctx.textAlign = "left";
   paint(u.ctx, box, x);
   u.ctx.restore();
 }
@@ -159,11 +160,12 @@ function marks(u) {
     const y = box.top - 8;
     const order = ["fault-start", "breach", "load-stage", "scale-up", "scale-down"];
     const shown = report.events.filter((e) => order.includes(e.kind) && concerns(e));
+    const faint = shown.filter(scaling).length > 40 ? 0.12 : 0.4;
     ctx.lineWidth = 1;
     for (const e of shown) {
       if (e.kind === "load-stage") vertical(ctx, box, x(e.at), css("--soft"), [2, 3], 0.5);
       else if (e.kind === "fault-start") [e.at, e.until].forEach((t) => vertical(ctx, box, x(t), css("--fault"), [6, 3], 0.8));
-      else vertical(ctx, box, x(e.at), css(TONE[e.kind]), e.kind === "breach" ? [4, 2] : [], 0.4);
+      else vertical(ctx, box, x(e.at), css(TONE[e.kind]), e.kind === "breach" ? [4, 2] : [], e.kind === "breach" ? 0.6 : faint);
     }
     for (const e of shown.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))) {
       ctx.fillStyle = css(e.kind === "fault-start" ? "--bad" : (TONE[e.kind] ?? "--soft"));
@@ -252,16 +254,25 @@ function paintSpans(ctx, box, x, lane, y) {
   }
 }
 
+/** Marks, and behind each cluster of them, in one direction, from how many replicas to how many it led. */
 function paintMarks(ctx, box, x, lane, y) {
-  const write = labels(ctx, box);
-  for (const e of [...lane.marks].sort((a, b) => scaling(b) - scaling(a))) {
-    const at = x(e.at);
-    if (at < box.left || at > box.left + box.width) continue;
+  const inside = lane.marks.filter((e) => x(e.at) >= box.left && x(e.at) <= box.left + box.width);
+  for (const e of inside) {
     ctx.fillStyle = css(TONE[e.kind]);
-    if (e.kind === "replicas-ready" || e.kind === "breach") ctx.fillText(SIGN[e.kind], at - 4, y);
-    else ctx.fillText(SIGN[e.kind], at - 5, y);
-    if (scaling(e)) write(`${e.from}→${e.to}`, at + 7, y);
+    ctx.fillText(SIGN[e.kind], x(e.at) - 4, y);
   }
+  const write = labels(ctx, box);
+  let first = null;
+  inside.forEach((e, i) => {
+    if (scaling(e)) first ??= e;
+    const next = inside[i + 1];
+    const turns = next && scaling(next) && first && next.kind !== first.kind;
+    if (!first || (next && x(next.at) - x(e.at) < 58 && !turns)) return;
+    const last = inside.slice(0, i + 1).filter(scaling).at(-1);
+    ctx.fillStyle = css(TONE[first.kind]);
+    write(`${first.from}→${last.to}`, x(e.at) + 8, y, next ? x(next.at) - x(e.at) - 12 : Infinity);
+    first = null;
+  });
 }
 
 // ---- one time axis ----
@@ -473,7 +484,7 @@ function choose(name) {
 document.addEventListener("click", (event) => {
   const moment = event.target.closest(".moment");
   if (!moment) return;
-  host.scrollIntoView({ block: "nearest" });
+  if (!moment.closest(".time")) document.querySelector(".time").scrollIntoView();
   show(Number(moment.dataset.at));
 });
 document.querySelectorAll(".events details").forEach((details) => details.addEventListener("toggle", () => {
@@ -523,6 +534,9 @@ new ResizeObserver(() => {
   plots.filter((u) => u.width !== width).forEach((u) => u.setSize({ width, height: u.height }));
 }).observe(host);
 
+// A peak that dwarfs its limit hides it on a linear scale.
+const peak = Math.max(0, ...(report.users.series.find((s) => s.name === "p95")?.values ?? []));
+logLatency.checked = limits("").some((limit) => peak > 10 * limit.value);
 build();
 
 // For the browser's console: the numbers, and the plots that show them.
