@@ -55,7 +55,7 @@ final class TrustSection {
 
     private static void repeat(Markup html, Subject subject) {
         html.open("section", "aria-labelledby", "repeat").leaf("h2", "How to repeat it", "id", "repeat");
-        html.open("pre").leaf("code", subject.command()).close();
+        html.leaf("pre", subject.command());
         html.open("p", "class", "hint");
         html.text("Seed " + subject.seed() + ", " + Figures.clock(subject.lengthSeconds())
                 + " of virtual time in steps of ");

@@ -67,7 +67,7 @@ function perService(name, suffix, first) {
 
 function limits(from) {
   return report.findings
-    .filter((f) => f.unit === "ms" && f.bound !== null && (f.service === from || f.service === ""))
+    .filter((f) => f.unit === "ms" && f.bound !== null && f.service === from)
     .map((f) => ({ value: f.bound, label: `limit ${f.limit}` }));
 }
 
@@ -375,6 +375,16 @@ function yRange(definition, log) {
   };
 }
 
+/** Powers of ten, and twice and five times them where there is room. */
+function decades(u, axis, min, max) {
+  const steps = max / min > 200 ? [1] : [1, 2, 5];
+  const splits = [];
+  for (let power = Math.floor(Math.log10(min)); power <= Math.log10(max); power++) {
+    splits.push(...steps.map((step) => step * 10 ** power).filter((v) => v >= min && v <= max));
+  }
+  return splits;
+}
+
 function look(line) {
   const colour = () => css(`--c${line.colour}`);
   return {
@@ -435,7 +445,7 @@ function plot(definition, lines, width) {
   const u = new uPlot(options(width, definition.height, {
     scales: { x: xScale(), y: { distr: log ? 3 : 1, range: yRange(definition, log) } },
     series: [{}, ...lines.map(look)],
-    axes: [xAxis(), { ...xAxis(), size: GUTTER, space: 28, incrs: undefined,
+    axes: [xAxis(), { ...xAxis(), size: GUTTER, space: 28, incrs: undefined, ...(log && { splits: decades, filter: (self, splits) => splits }),
       values: (self, splits) => splits.map((v) => (v === null ? "" : tick(v, lines[0].unit))) }],
     hooks: { drawClear: [bands], draw: definition.limits ? [limitLines(definition), marks] : [marks] },
   }), [times, ...values], canvas);

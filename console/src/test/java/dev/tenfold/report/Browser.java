@@ -60,7 +60,12 @@ final class Browser implements AutoCloseable {
                 .build();
         driver = new ChromeDriver(service, options);
         driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(10));
-        Map<String, Object> screen = Map.of("width", 1200, "height", 900, "deviceScaleFactor", 1, "mobile", false);
+        see(1200, 900);
+    }
+
+    /** Sets what of the page can be seen, in CSS pixels. */
+    void see(int width, int height) {
+        Map<String, Object> screen = Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false);
         driver.executeCdpCommand("Emulation.setDeviceMetricsOverride", screen);
     }
 

@@ -253,7 +253,10 @@ class ReportPageInBrowserTest {
         if (!chosen.isEmpty()) {
             browser.open(Path.of(chosen).toAbsolutePath());
         }
+        browser.see(1200, 1060);
+        browser.settle();
         byte[] png = browser.picture();
+        browser.see(1200, 900);
         assertTrue(png.length > 40_000, "a picture of " + png.length + " bytes has nothing on it");
         if (Boolean.getBoolean("screenshot.update")) {
             Files.write(Path.of("../docs/report.png"), png);

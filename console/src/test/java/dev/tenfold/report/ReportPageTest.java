@@ -57,6 +57,12 @@ class ReportPageTest {
     }
 
     @Test
+    void theCommandCanBeCopiedAsItIs() {
+        String page = ReportPage.spell(SampleReport.usersTimesTen());
+        assertTrue(page.contains("<pre>./tenfold run scenarios/users-x10.yaml --seed 42</pre>"));
+    }
+
+    @Test
     void aSlotNamedByAUserStaysText() {
         Report sample = SampleReport.usersTimesTen();
         Report tricky = new Report(
