@@ -27,7 +27,7 @@ final class Commands {
     Exit run(String... words) {
         try {
             return dispatch(List.of(words));
-        } catch (BadInput mistake) {
+        } catch (Misuse mistake) {
             terminal.out().flush();
             mistake.complaints().forEach(terminal.err()::println);
             return Exit.BAD_INPUT;
@@ -41,7 +41,7 @@ final class Commands {
         }
     }
 
-    private Exit dispatch(List<String> words) throws BadInput {
+    private Exit dispatch(List<String> words) throws Misuse {
         if (words.isEmpty()) {
             new Help(terminal.err(), terminal).all(usages());
             return Exit.BAD_INPUT;
@@ -63,7 +63,7 @@ final class Commands {
         return verb.run(Given.parse(verb.usage(), rest), terminal);
     }
 
-    private Exit help(List<String> about) throws BadInput {
+    private Exit help(List<String> about) throws Misuse {
         Help help = new Help(terminal.out(), terminal);
         if (about.isEmpty()) {
             help.all(usages());
@@ -75,11 +75,10 @@ final class Commands {
 
     private static boolean asksForHelp(List<String> words) {
         int end = words.indexOf("--");
-        return words.subList(0, end < 0 ? words.size() : end).stream()
-                .anyMatch(Option.HELP.spellings()::contains);
+        return words.subList(0, end < 0 ? words.size() : end).stream().anyMatch(Option.HELP.spellings()::contains);
     }
 
-    private Verb named(String name) throws BadInput {
+    private Verb named(String name) throws Misuse {
         for (Verb verb : verbs) {
             if (verb.usage().name().equals(name)) return verb;
         }
@@ -92,7 +91,7 @@ final class Commands {
         Optional<String> guess = Guess.closest(name, names);
         guess.ifPresent(verb -> complaints.add("Maybe " + Usage.PROGRAM + " " + verb + "?"));
         complaints.add("Try " + Usage.PROGRAM + " --help");
-        throw new BadInput(complaints);
+        throw new Misuse(complaints);
     }
 
     private List<Usage> usages() {
@@ -106,7 +105,8 @@ final class Commands {
         } else {
             terminal.err()
                     .println("This is a fault in Tenfold, not in your files. Please report it with the command, its");
-            terminal.err().println("files, what ./tenfold --version says, and what it prints with TENFOLD_DEBUG=1 set.");
+            terminal.err()
+                    .println("files, what ./tenfold --version says, and what it prints with TENFOLD_DEBUG=1 set.");
         }
     }
 }

@@ -30,16 +30,16 @@ public final class Given {
      *
      * @param usage what the verb accepts
      * @param words what was typed
-     * @throws BadInput with every mistake in the words
+     * @throws Misuse with every mistake in the words
      */
-    public static Given parse(Usage usage, List<String> words) throws BadInput {
+    public static Given parse(Usage usage, List<String> words) throws Misuse {
         Given given = new Given(usage);
         given.read(new ArrayDeque<>(words));
-        if (given.operands.isEmpty()) given.complaints.add(usage.name() + " needs a " + usage.operand());
+        if (given.operands.isEmpty()) given.complaints.add(usage.name() + " needs at least one " + usage.operand());
         if (!given.complaints.isEmpty()) {
             given.complaints.add("Usage: " + usage.synopsis());
             given.complaints.add("Try " + Usage.PROGRAM + " " + usage.name() + " --help");
-            throw new BadInput(given.complaints);
+            throw new Misuse(given.complaints);
         }
         return given;
     }
@@ -65,13 +65,13 @@ public final class Given {
     }
 
     /** The value of an option that counts. */
-    public OptionalLong number(Option option) throws BadInput {
+    public OptionalLong number(Option option) throws Misuse {
         Optional<String> text = value(option);
         if (text.isEmpty()) return OptionalLong.empty();
         try {
             return OptionalLong.of(Long.parseLong(text.get()));
         } catch (NumberFormatException wrong) {
-            throw new BadInput(option.name() + " must be a whole number, was " + text.get());
+            throw new Misuse(option.name() + " must be a whole number, was " + text.get());
         }
     }
 
@@ -80,7 +80,7 @@ public final class Given {
      *
      * @param formats those the verb knows, its default first
      */
-    public Format format(Format... formats) throws BadInput {
+    public Format format(Format... formats) throws Misuse {
         Option option = Option.format(formats);
         Optional<String> text = value(option);
         if (text.isEmpty()) return formats[0];
@@ -88,20 +88,7 @@ public final class Given {
             if (format.toString().equals(text.get())) return format;
         }
         List<String> names = List.of(formats).stream().map(Format::toString).toList();
-        throw new BadInput(option.name() + " must be one of " + String.join(", ", names) + ", was " + text.get());
-    }
-
-    /** Overrides of scenario fields by path, in the order typed. */
-    public Map<String, String> overrides() throws BadInput {
-        Map<String, String> overrides = new LinkedHashMap<>();
-        for (String override : values(Option.SET)) {
-            int equals = override.indexOf('=');
-            if (equals < 1) throw new BadInput("--set must be PATH=VALUE, was " + override);
-            if (overrides.put(override.substring(0, equals), override.substring(equals + 1)) != null) {
-                throw new BadInput("--set " + override.substring(0, equals) + " is given twice");
-            }
-        }
-        return overrides;
+        throw new Misuse(option.name() + " must be one of " + String.join(", ", names) + ", was " + text.get());
     }
 
     private void read(Deque<String> words) {

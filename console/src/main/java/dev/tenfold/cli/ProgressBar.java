@@ -79,7 +79,8 @@ final class ProgressBar implements DoubleConsumer, AutoCloseable {
 
     private String line(double done, long elapsedNanos) {
         String percent = BigDecimal.valueOf(done * 100).setScale(0, RoundingMode.FLOOR) + " %";
-        String left = done == 0 ? "" : ", " + Math.round(elapsedNanos / done * (1 - done) / NANOS_PER_SECOND) + " s left";
+        String left =
+                done == 0 ? "" : ", " + Math.round(elapsedNanos / done * (1 - done) / NANOS_PER_SECOND) + " s left";
         if (!live) return what + ": " + percent + left;
         int full = (int) Math.floor(done * CELLS);
         return what + " [" + "=".repeat(full) + " ".repeat(CELLS - full) + "] " + percent + left;

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * Where a command prints, and what the reader's screen can show. Text is UTF-8 on every platform and every Java, so that
- * one run gives one sequence of bytes.
+ * Where a command prints, and what the reader's screen can show. Text is UTF-8 on every platform and every Java, so
+ * that one run gives one sequence of bytes.
  *
  * @param out results: verdicts, documents
  * @param err complaints and progress

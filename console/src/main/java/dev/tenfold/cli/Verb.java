@@ -14,7 +14,7 @@ public interface Verb {
      * @param given options and operands, already checked against {@link #usage()}
      * @param terminal where to print; the caller flushes
      * @return whether all held
-     * @throws BadInput if the input cannot be used
+     * @throws Misuse if the input cannot be used
      */
-    Exit run(Given given, Terminal terminal) throws BadInput;
+    Exit run(Given given, Terminal terminal) throws Misuse;
 }

@@ -9,10 +9,10 @@ import java.nio.file.NotDirectoryException;
 import java.util.List;
 
 /**
- * A user's mistake, told so that the user can mend it. Ends the command with {@link Exit#BAD_INPUT} and never shows a
- * stack trace.
+ * A mistake in the words of a command, or a file it names that cannot be used; told so that the user can mend it. Ends
+ * the command with {@link Exit#BAD_INPUT} and never shows a stack trace.
  */
-public final class BadInput extends Exception {
+public final class Misuse extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final transient List<String> complaints;
@@ -20,22 +20,22 @@ public final class BadInput extends Exception {
     /**
      * Every complaint at once, in file order.
      *
-     * @param complaints lines such as {@code scenarios/x.yaml:12: api.replicas.min must be >= 0, was -1}; at least one
+     * @param complaints lines such as {@code --seed must be a whole number, was x}; at least one
      */
-    public BadInput(List<String> complaints) {
+    public Misuse(List<String> complaints) {
         super(String.join(System.lineSeparator(), complaints));
         if (complaints.isEmpty()) throw new IllegalArgumentException("complaints must not be empty");
         this.complaints = List.copyOf(complaints);
     }
 
     /** A single complaint. */
-    public BadInput(String complaint) {
+    public Misuse(String complaint) {
         this(List.of(complaint));
     }
 
     /** A file that could not be read or written, in words instead of an exception's name. */
-    public static BadInput file(String name, IOException cause) {
-        return new BadInput(name + " " + reason(cause));
+    public static Misuse file(String name, IOException cause) {
+        return new Misuse(name + " " + reason(cause));
     }
 
     /** The complaints, a line each. */
