@@ -43,14 +43,15 @@ class LauncherTest {
     private static final String JAVA = """
             #!/bin/sh
             for word; do
-              case $word in -XX:ArchiveClassesAtExit=*)
-                echo trained >>"$(dirname "$0")/trainings.log"
-                echo classes >"${word#*=}"
-                exit 0 ;;
+              case $word in
+                -XX:ArchiveClassesAtExit=*)
+                  echo trained >>"$(dirname "$0")/trainings.log"
+                  echo classes >"${word#*=}"
+                  exit 0 ;;
+                -Xshare:on) exit "${ARCHIVE_ENDING-0}" ;;
               esac
             done
             for word; do printf '%s\\n' "$word"; done
-            [ "${1-}" != -version ] || exit 0
             exit "${ENDING-0}"
             """;
 
@@ -216,6 +217,21 @@ class LauncherTest {
         Ending ending = launch(Map.of(), "run");
         assertEquals(List.of(0, "", 1L), List.of(ending.code(), ending.err(), trainings()));
         assertFalse(ending.out().toString().contains("SharedArchiveFile"));
+    }
+
+    @Test
+    void anArchiveOnWhichJavaDiesIsNotKept() throws Exception {
+        launch(Map.of("ARCHIVE_ENDING", "134"), "run");
+        Ending ending = launch(Map.of(), "run");
+        assertEquals(List.of(0, "", 1L), List.of(ending.code(), ending.err(), trainings()));
+        assertFalse(ending.out().toString().contains("SharedArchiveFile"));
+    }
+
+    @Test
+    void aCollectorOfOnesOwnReplacesOurs() throws Exception {
+        assertTrue(launch(Map.of(), "run").out().contains("-XX:+UseSerialGC"));
+        Ending own = launch(Map.of("TENFOLD_OPTS", "-XX:+UseZGC"), "run");
+        assertFalse(own.out().contains("-XX:+UseSerialGC"));
     }
 
     @Test
