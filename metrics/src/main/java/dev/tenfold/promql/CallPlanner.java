@@ -63,8 +63,8 @@ final class CallPlanner {
             case "sort_by_label", "sort_by_label_desc" ->
                 new SortCall(
                         vector(call), SortCall.byLabels(texts(call), call.name().endsWith("desc")));
-            case "label_replace" -> new LabelRewrite(query, call, generation).replace(vector(call));
-            case "label_join" -> new LabelRewrite(query, call, generation).join(vector(call));
+            case "label_replace" -> new LabelRewrite(query, call).replace(vector(call));
+            case "label_join" -> new LabelRewrite(query, call).join(vector(call));
             case "histogram_quantile" ->
                 new HistogramCall(vector(call), (buckets, q) -> buckets.quantile(q[0]), generation, scalars(call));
             case "histogram_fraction" -> fraction(call);

@@ -16,6 +16,7 @@ final class Join implements VectorPlan {
     private final VectorPlan left;
     private final VectorPlan right;
     private final boolean filters;
+    private final boolean keepsName;
     private final Matching matching;
     private final JoinLabels labels;
 
@@ -31,9 +32,10 @@ final class Join implements VectorPlan {
         this.op = expr.op();
         this.left = left;
         this.right = right;
-        this.filters = op.comparison() && !expr.bool();
+        this.filters = expr.filters();
+        this.keepsName = expr.keepsName(generation);
         this.matching = expr.matching();
-        this.labels = new JoinLabels(matching, !filters);
+        this.labels = new JoinLabels(matching, !keepsName);
         this.dropsBeforeCounting = generation == Generation.TWO && filters;
         JoinKey key = new JoinKey(matching);
         this.pairs = new Memo<>(Pair::new);
@@ -134,6 +136,6 @@ final class Join implements VectorPlan {
         if (included) {
             return null;
         }
-        return !filters || droppedByOn ? "" : many.metricName();
+        return !keepsName || droppedByOn ? "" : many.metricName();
     }
 }

@@ -3,7 +3,6 @@ package dev.tenfold.promql;
 import dev.tenfold.metric.LabelPattern;
 import dev.tenfold.promql.syntax.Call;
 import dev.tenfold.promql.syntax.Expr;
-import dev.tenfold.promql.syntax.Generation;
 import dev.tenfold.promql.syntax.ParseFailure;
 import dev.tenfold.promql.syntax.Problem;
 import dev.tenfold.promql.syntax.StringLiteral;
@@ -17,20 +16,19 @@ import java.util.stream.IntStream;
  * found when the query is prepared, and pointed at.
  */
 final class LabelRewrite {
-    private static final Pattern LEGACY_NAME = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
+    /** Prometheus 3 lets these functions write any UTF-8 label; the classic names are all that policies have been seen to use. */
+    private static final Pattern LABEL_NAME = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
 
     private final String query;
     private final Call call;
-    private final Generation generation;
 
-    LabelRewrite(String query, Call call, Generation generation) {
+    LabelRewrite(String query, Call call) {
         this.query = query;
         this.call = call;
-        this.generation = generation;
     }
 
     Relabel replace(VectorPlan inner) {
-        String target = labelName(query, call.arguments().get(1), generation);
+        String target = labelName(query, call.arguments().get(1));
         String template = text(2);
         String source = text(3);
         LabelPattern pattern = pattern(4);
@@ -41,10 +39,10 @@ final class LabelRewrite {
     }
 
     Relabel join(VectorPlan inner) {
-        String target = labelName(query, call.arguments().get(1), generation);
+        String target = labelName(query, call.arguments().get(1));
         String separator = text(2);
         List<String> sources = IntStream.range(3, call.arguments().size())
-                .mapToObj(i -> labelName(query, call.arguments().get(i), generation))
+                .mapToObj(i -> labelName(query, call.arguments().get(i)))
                 .toList();
         return new Relabel(
                 inner,
@@ -66,16 +64,13 @@ final class LabelRewrite {
     }
 
     /**
-     * The label that a text names: since generation 3 any text that is UTF-8.
+     * The label that a text names.
      *
      * @throws ParseFailure if it names none
      */
-    static String labelName(String query, Expr argument, Generation generation) {
+    static String labelName(String query, Expr argument) {
         String name = ((StringLiteral) argument.unwrapped()).value();
-        boolean valid = generation == Generation.TWO
-                ? LEGACY_NAME.matcher(name).matches()
-                : !name.isEmpty() && name.indexOf('\ufffd') < 0;
-        if (!valid) {
+        if (!LABEL_NAME.matcher(name).matches()) {
             throw failure(query, argument, "invalid label name \"" + name + "\"");
         }
         return name;

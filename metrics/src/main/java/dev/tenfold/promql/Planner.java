@@ -96,7 +96,7 @@ final class Planner implements ExprVisitor<Plan> {
         VectorPlan inner = vector(aggregation.inner());
         AggregateOp op = aggregation.op();
         if (op == AggregateOp.COUNT_VALUES) {
-            String label = LabelRewrite.labelName(query, aggregation.parameter(), engine.generation());
+            String label = LabelRewrite.labelName(query, aggregation.parameter());
             return new GroupCount(aggregation, inner, label);
         }
         ScalarPlan parameter = aggregation.parameter() == null ? moment -> 0 : scalar(aggregation.parameter());
@@ -117,10 +117,10 @@ final class Planner implements ExprVisitor<Plan> {
             return (ScalarPlan) moment -> op.apply(first.at(moment), second.at(moment));
         }
         if (right.type() == ValueType.SCALAR) {
-            return new VectorScalar(vector(left), scalar(right), false, op, binary.bool());
+            return new VectorScalar(binary, vector(left), scalar(right), false, engine.generation());
         }
         if (left.type() == ValueType.SCALAR) {
-            return new VectorScalar(vector(right), scalar(left), true, op, binary.bool());
+            return new VectorScalar(binary, vector(right), scalar(left), true, engine.generation());
         }
         if (op.setOperator()) {
             return new SetOperation(op, vector(left), vector(right), binary.matching());

@@ -1,7 +1,9 @@
 package dev.tenfold.promql;
 
 import dev.tenfold.metric.Labels;
+import dev.tenfold.promql.syntax.BinaryExpr;
 import dev.tenfold.promql.syntax.BinaryOp;
+import dev.tenfold.promql.syntax.Generation;
 
 /** An operator between a vector and a scalar, on whichever side: {@code x * 8}, {@code 1 > x}. */
 final class VectorScalar implements VectorPlan {
@@ -10,15 +12,17 @@ final class VectorScalar implements VectorPlan {
     private final boolean scalarFirst;
     private final BinaryOp op;
     private final boolean filters;
+    private final boolean keepsName;
     private final Memo<Labels, Labels> nameless = new Memo<>(Labels::withoutName);
     private final Elements out = new Elements();
 
-    VectorScalar(VectorPlan vector, ScalarPlan scalar, boolean scalarFirst, BinaryOp op, boolean bool) {
+    VectorScalar(BinaryExpr expr, VectorPlan vector, ScalarPlan scalar, boolean scalarFirst, Generation generation) {
         this.vector = vector;
         this.scalar = scalar;
         this.scalarFirst = scalarFirst;
-        this.op = op;
-        this.filters = op.comparison() && !bool;
+        this.op = expr.op();
+        this.filters = expr.filters();
+        this.keepsName = expr.keepsName(generation);
     }
 
     @Override
@@ -30,17 +34,16 @@ final class VectorScalar implements VectorPlan {
         for (int i = 0; i < elements.size(); i++) {
             double value = elements.value(i);
             double result = scalarFirst ? op.apply(other, value) : op.apply(value, other);
-            if (!filters) {
-                out.add(nameless.of(elements.labels(i)), result);
-            } else if (result == 1) {
-                out.add(elements.labels(i), value);
+            if (!filters || result == 1) {
+                Labels labels = keepsName ? elements.labels(i) : nameless.of(elements.labels(i));
+                out.add(labels, filters ? value : result);
             }
         }
-        return filters || vector.metricName() != null ? out : out.requireDistinct();
+        return keepsName || vector.metricName() != null ? out : out.requireDistinct();
     }
 
     @Override
     public String metricName() {
-        return filters ? vector.metricName() : "";
+        return keepsName ? vector.metricName() : "";
     }
 }

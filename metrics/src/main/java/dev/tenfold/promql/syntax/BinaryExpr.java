@@ -61,6 +61,16 @@ public record BinaryExpr(BinaryOp op, Expr left, Expr right, boolean bool, Match
         }
     }
 
+    /** Whether it lets elements pass or not, instead of computing new values. */
+    public boolean filters() {
+        return op.comparison() && !bool;
+    }
+
+    /** Whether elements keep their metric's name. Before generation 3 the arc tangent forgot to drop it. */
+    public boolean keepsName(Generation generation) {
+        return filters() || op == BinaryOp.ATAN2 && generation == Generation.TWO;
+    }
+
     private static boolean isScalar(Expr expr) {
         return expr.type() == ValueType.SCALAR;
     }
