@@ -56,14 +56,12 @@ final class PromqlAnswer {
             lines.add(Line.at(Labels.EMPTY, PromqlLoads.number(expect.path("value"))));
         }
         for (JsonNode sample : expect.path("samples")) {
-            lines.add(Line.at(
-                    PromqlLoads.labels(sample.path("labels")), PromqlLoads.number(sample.path("value"))));
+            lines.add(Line.at(PromqlLoads.labels(sample.path("labels")), PromqlLoads.number(sample.path("value"))));
         }
         for (JsonNode series : expect.path("series")) {
             List<Point> points = new ArrayList<>();
             series.path("points")
-                    .forEach(point ->
-                            points.add(new Point(point.path(0).asLong(), PromqlLoads.number(point.path(1)))));
+                    .forEach(point -> points.add(new Point(point.path(0).asLong(), PromqlLoads.number(point.path(1)))));
             lines.add(new Line(PromqlLoads.labels(series.path("labels")), points));
         }
         return lines;
@@ -81,7 +79,9 @@ final class PromqlAnswer {
     }
 
     private static String text(List<Line> lines) {
-        return lines.isEmpty() ? "nothing" : String.join("; ", lines.stream().map(Line::toString).toList());
+        return lines.isEmpty()
+                ? "nothing"
+                : String.join("; ", lines.stream().map(Line::toString).toList());
     }
 
     /** A series of an answer. */
@@ -94,7 +94,8 @@ final class PromqlAnswer {
             boolean agrees = labels.equals(other.labels) && points.size() == other.points.size();
             for (int i = 0; agrees && i < points.size(); i++) {
                 agrees = points.get(i).timeMillis() == other.points.get(i).timeMillis()
-                        && almostEqual(points.get(i).value(), other.points.get(i).value());
+                        && almostEqual(
+                                points.get(i).value(), other.points.get(i).value());
             }
             return agrees;
         }

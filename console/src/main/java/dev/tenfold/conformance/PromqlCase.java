@@ -52,10 +52,17 @@ record PromqlCase(
         answers.forEach((generation, answer) -> {
             String difference = difference(loads, generation, answer);
             if (!difference.isEmpty()) {
-                differences.append("generation ").append(generation).append(": ").append(difference).append('\n');
+                differences
+                        .append("generation ")
+                        .append(generation)
+                        .append(": ")
+                        .append(difference)
+                        .append('\n');
             }
         });
-        return differences.length() == 0 ? "" : eval.path("expr").asText() + "\n" + differences.toString().strip();
+        return differences.length() == 0
+                ? ""
+                : eval.path("expr").asText() + "\n" + differences.toString().strip();
     }
 
     private String difference(PromqlLoads loads, Generation generation, PromqlAnswer answer) {
@@ -72,6 +79,8 @@ record PromqlCase(
             return query.at(eval.path("time").asLong());
         }
         return query.between(
-                eval.path("start").asLong(), eval.path("end").asLong(), eval.path("step").asLong());
+                eval.path("start").asLong(),
+                eval.path("end").asLong(),
+                eval.path("step").asLong());
     }
 }

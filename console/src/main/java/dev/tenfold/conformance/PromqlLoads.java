@@ -60,7 +60,8 @@ final class PromqlLoads {
 
     static Labels labels(JsonNode node) {
         Map<String, String> labels = new TreeMap<>();
-        node.properties().forEach(entry -> labels.put(entry.getKey(), entry.getValue().asText()));
+        node.properties()
+                .forEach(entry -> labels.put(entry.getKey(), entry.getValue().asText()));
         return Labels.of(labels);
     }
 
