@@ -67,12 +67,27 @@ public final class PolicySession implements AutoCloseable {
             this.handle = session.insert(fact);
         }
 
-        /** Puts the policy to the rules, after it changed, and returns when none of them applies any more. */
-        public void evaluate() {
+        /**
+         * Puts the policy to the rules, after it changed.
+         *
+         * @return how many rules fired
+         */
+        public int evaluate() {
             session.update(handle, fact);
-            if (session.fireAllRules(MOST_FIRINGS) == MOST_FIRINGS) {
+            int fired = session.fireAllRules(MOST_FIRINGS);
+            if (fired == MOST_FIRINGS) {
                 throw new IllegalStateException("the rules never end, the last one was: " + firingRule);
             }
+            return fired;
+        }
+
+        /** Puts the policy to the rules again and again, until they have led it through all of its phases. */
+        public void settle(PhasedFact phased) {
+            do {
+                if (evaluate() == 0) {
+                    throw new IllegalStateException("no rule applies any more, the last one was: " + firingRule);
+                }
+            } while (!phased.isSettled());
         }
     }
 
