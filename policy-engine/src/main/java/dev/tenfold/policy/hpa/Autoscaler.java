@@ -65,7 +65,7 @@ public final class Autoscaler implements PhasedFact {
         wrote = null;
         failed = false;
         rule = null;
-        phase = Phase.DECIDE;
+        phase = Phase.BOUNDS;
         Optional<Scale> answer = cluster.scale();
         scaleRead = answer.isPresent();
         scale = answer.orElse(NO_SCALE);
@@ -85,6 +85,7 @@ public final class Autoscaler implements PhasedFact {
         if (!isSelectorClear()) {
             return;
         }
+        phase = Phase.METRICS;
         Observation seen = new Observation(cluster, scale, selection.pods(), nowNanos, plan.perPod, plan.whole);
         outcomes = new ArrayList<>(plan.metrics.size());
         for (int i = 0; i < plan.metrics.size(); i++) {

@@ -2,11 +2,13 @@ package dev.tenfold.policy.hpa;
 
 /**
  * Where in a reconcile an autoscaler is. The rules of each phase are in {@code hpa.drl}. A phase in which there is nothing
- * to decide is skipped: on most reconciles only the first one has anything to say.
+ * to decide is skipped; on most reconciles only METRICS has anything to say.
  */
 public enum Phase {
-    /** The scale and, unless the bounds decide alone, the metrics were read: where are we to go? */
-    DECIDE,
+    /** No metric was read, since something else decides: where are we to go? */
+    BOUNDS,
+    /** The metrics were read: do they give a number? */
+    METRICS,
     /** Earlier recommendations want another number than the metrics do now. */
     HOLD,
     /** The number is out of bounds, or further away than one move may go. */
