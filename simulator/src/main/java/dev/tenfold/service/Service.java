@@ -39,6 +39,7 @@ public final class Service {
     private double inSlots;
     private double cpuSecondsUsed;
     private double slotSecondsUsed;
+    private double coresInUse;
 
     /**
      * @param name unique in a scenario
@@ -113,6 +114,11 @@ public final class Service {
         return cpuSecondsUsed;
     }
 
+    /** Cores that all replicas together used in the last step. */
+    public double coresInUse() {
+        return coresInUse;
+    }
+
     /** Slot-seconds in use since the start; stays zero where slots are not limited. */
     public double slotSecondsUsed() {
         return slotSecondsUsed;
@@ -158,6 +164,7 @@ public final class Service {
             answers.endClosed();
             started = 0;
             inSlots = 0;
+            coresInUse = 0;
             fleet.pass(seconds, 0);
             return;
         }
@@ -183,6 +190,7 @@ public final class Service {
         answer(done, conditions.errorRatio());
         double used = done * cpuSeconds;
         cpuSecondsUsed += used;
+        coresInUse = used / seconds;
         fleet.pass(seconds, used);
         if (slots < Double.POSITIVE_INFINITY) {
             slotSecondsUsed += inSlots * seconds;

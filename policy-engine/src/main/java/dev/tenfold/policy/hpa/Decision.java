@@ -71,6 +71,11 @@ public record Decision(
         return action != Action.NONE;
     }
 
+    /** What the metrics alone call for, before any window or limit; 0 where none was asked. */
+    public int proposed() {
+        return trail.proposed();
+    }
+
     /** Why, in one sentence with the numbers. It is put together when asked for. */
     public String why() {
         return new Sentence(trail).text();
