@@ -130,14 +130,15 @@ final class HpaStrain implements Strain {
         double used = cpu
                 ? service.coresInUse() / ready * 1000
                 : (replica.memory().idle().bytes()
-                                + service.waiting() / ready * replica.memory().perRequest().bytes())
+                                + service.waiting()
+                                        / ready
+                                        * replica.memory().perRequest().bytes())
                         * 1000;
         if (target.averageValueMilli().isPresent()) {
             return used / target.averageValueMilli().getAsLong();
         }
-        double requested = cpu
-                ? replica.requestedMilli()
-                : replica.requests().memory().bytes() * 1000.0;
+        double requested =
+                cpu ? replica.requestedMilli() : replica.requests().memory().bytes() * 1000.0;
         return used / requested * 100 / target.averageUtilization().orElse(0);
     }
 

@@ -141,7 +141,9 @@ public final class Fleet {
 
     /** Cohorts that have long been ready live the same life from now on: they become one. */
     void mergeSettled(long settledBeforeNanos) {
-        if (cohorts.size() < 2 || cohorts.get(1).readyNanos() > settledBeforeNanos || !cohorts.get(0).ready()) {
+        if (cohorts.size() < 2
+                || cohorts.get(1).readyNanos() > settledBeforeNanos
+                || !cohorts.get(0).ready()) {
             return;
         }
         Cohort oldest = cohorts.get(0);
