@@ -50,7 +50,7 @@ public final class Conformance {
      * @return {@link #HELD}, {@link #FAILED} or {@link #UNREADABLE}, the latter before the former
      */
     public static int run(List<Path> paths, boolean failures, PrintWriter out) {
-        return run(List.of(new HpaVectors()), paths, failures, out);
+        return run(List.of(new HpaVectors(), new PromqlVectors()), paths, failures, out);
     }
 
     static int run(List<VectorKind> kinds, List<Path> paths, boolean failures, PrintWriter out) {

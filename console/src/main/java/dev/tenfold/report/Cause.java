@@ -1,0 +1,95 @@
+package dev.tenfold.report;
+
+import dev.tenfold.verdict.Report;
+import dev.tenfold.verdict.ServiceReport;
+import dev.tenfold.verdict.Timeline;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One reason why requests failed or were refused, and when.
+ *
+ * @param service where it happened; empty for what the users felt
+ * @param name such as {@code timeout}
+ * @param requests how many it hit
+ * @param share of the requests offered there, 0..1
+ * @param from start of the first window that saw it, seconds since start; NaN if no window did
+ * @param until end of the last one
+ * @param worst highest rate, requests per second
+ * @param worstAt end of the window of that rate
+ */
+record Cause(
+        String service,
+        String name,
+        double requests,
+        double share,
+        double from,
+        double until,
+        double worst,
+        double worstAt) {
+
+    private static final String PREFIX = "cause:";
+
+    /** All causes that hit a request: the users' first, then each service's, in the order of the series. */
+    static List<Cause> of(Report report) {
+        List<Cause> causes = new ArrayList<>();
+        double[] times = report.times();
+        double asked = report.users().series().stream()
+                .filter(series -> series.name().equals("demand"))
+                .mapToDouble(demand -> requests(times, demand.values()))
+                .sum();
+        collect(causes, "", report.users(), times, asked, null);
+        for (ServiceReport service : report.services()) {
+            collect(causes, service.name(), service.timeline(), times, service.offered(), service);
+        }
+        return causes;
+    }
+
+    private static void collect(
+            List<Cause> into, String place, Timeline line, double[] times, double asked, ServiceReport counted) {
+        for (Timeline.Series series : line.series()) {
+            if (series.name().startsWith(PREFIX)) {
+                String name = series.name().substring(PREFIX.length());
+                double hit = counted == null
+                        ? requests(times, series.values())
+                        : counted.failed().getOrDefault(name, 0.0)
+                                + counted.refused().getOrDefault(name, 0.0);
+                if (hit > 0) {
+                    into.add(seen(place, name, hit, asked > 0 ? hit / asked : Double.NaN, times, series.values()));
+                }
+            }
+        }
+    }
+
+    private static Cause seen(
+            String service, String name, double hit, double share, double[] times, double[] perSecond) {
+        int first = -1;
+        int last = -1;
+        int worst = -1;
+        for (int i = 0; i < perSecond.length; i++) {
+            if (perSecond[i] > 0) {
+                first = first < 0 ? i : first;
+                worst = worst < 0 || perSecond[i] > perSecond[worst] ? i : worst;
+                last = i;
+            }
+        }
+        if (first < 0) {
+            return new Cause(service, name, hit, share, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+        }
+        return new Cause(service, name, hit, share, start(times, first), times[last], perSecond[worst], times[worst]);
+    }
+
+    private static double requests(double[] times, double[] perSecond) {
+        double sum = 0;
+        for (int i = 0; i < perSecond.length; i++) {
+            if (perSecond[i] > 0) {
+                sum += perSecond[i] * (times[i] - start(times, i));
+            }
+        }
+        return sum;
+    }
+
+    private static double start(double[] times, int window) {
+        return window == 0 ? 0 : times[window - 1];
+    }
+}
