@@ -1,5 +1,6 @@
 package dev.tenfold.cli;
 
+import dev.tenfold.document.BadInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +28,9 @@ final class Commands {
     Exit run(String... words) {
         try {
             return dispatch(List.of(words));
-        } catch (Misuse mistake) {
+        } catch (Misuse | BadInput mistake) {
             terminal.out().flush();
-            mistake.complaints().forEach(terminal.err()::println);
+            terminal.err().println(mistake.getMessage());
             return Exit.BAD_INPUT;
         } catch (Throwable fault) { // also OutOfMemoryError: a user must never meet a bare stack trace
             terminal.out().flush();
@@ -41,7 +42,7 @@ final class Commands {
         }
     }
 
-    private Exit dispatch(List<String> words) throws Misuse {
+    private Exit dispatch(List<String> words) throws Misuse, BadInput {
         if (words.isEmpty()) {
             new Help(terminal.err(), terminal).all(usages());
             return Exit.BAD_INPUT;
