@@ -1,6 +1,7 @@
 package dev.tenfold.cli;
 
 import dev.tenfold.document.BadInput;
+import dev.tenfold.document.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -89,7 +90,7 @@ final class Commands {
                 name.startsWith("-")
                         ? "unknown option " + name + "; options of a verb stand after it"
                         : "unknown verb " + name + "; known are " + String.join(", ", names));
-        Optional<String> guess = Guess.closest(name, names);
+        Optional<String> guess = Names.nearest(name, names);
         guess.ifPresent(verb -> complaints.add("Maybe " + Usage.PROGRAM + " " + verb + "?"));
         complaints.add("Try " + Usage.PROGRAM + " --help");
         throw new Misuse(complaints);

@@ -12,6 +12,7 @@ import dev.tenfold.verdict.Finding;
 import dev.tenfold.verdict.Report;
 import dev.tenfold.verdict.Verdict;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -51,6 +52,9 @@ final class Run implements Verb {
         Path out = Path.of(given.value(Option.OUT).orElse("out"));
         List<Script> scripts = read(given);
         List<Path> directories = directories(out, scripts);
+        for (Path directory : directories) {
+            make(directory);
+        }
         List<Report> reports = new ArrayList<>();
         for (int i = 0; i < scripts.size(); i++) {
             Report report = rehearse(scripts.get(i), given, terminal);
@@ -111,6 +115,15 @@ final class Run implements Verb {
                     directory = out.resolve(name + "-" + number++)) {}
         }
         return List.copyOf(directories);
+    }
+
+    /** Before any work is done: it would be lost if it could not be written. */
+    private static void make(Path directory) throws Misuse {
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException unwritable) {
+            throw Misuse.file(directory.toString(), unwritable);
+        }
     }
 
     private static List<Path> write(Report report, Path directory) throws Misuse {
