@@ -45,6 +45,33 @@ public record Mapping(Place place, String tag, Map<String, Entry> entries) imple
         return new Mapping(place, tag, changed);
     }
 
+    /**
+     * Where a path stands.
+     *
+     * @param path such as {@code spec.metrics[0].type}; keys that hold a dot cannot be looked up
+     * @return the place of its key, or of the nearest part around it that is there
+     */
+    public Place placeOf(String path) {
+        Place nearest = place;
+        Node node = this;
+        for (String step : path.replace("[", ".[").split("\\.")) {
+            if (node instanceof Mapping mapping && mapping.entries.containsKey(step)) {
+                nearest = mapping.entries.get(step).place();
+                node = mapping.entries.get(step).value();
+            } else if (node instanceof Sequence list && step.matches("\\[\\d{1,9}]")) {
+                int index = Integer.parseInt(step.substring(1, step.length() - 1));
+                if (index >= list.items().size()) {
+                    return nearest;
+                }
+                node = list.items().get(index);
+                nearest = node.place();
+            } else {
+                return nearest;
+            }
+        }
+        return nearest;
+    }
+
     @Override
     public Node at(Place elsewhere) {
         Map<String, Entry> moved = new LinkedHashMap<>();

@@ -113,7 +113,7 @@ public final class DayBenchmark {
                         Optional.empty(),
                         Optional.empty(),
                         List.of()));
-        return new Script("day.yaml", "", scenario, day(), policies, List.of());
+        return new Script("day.yaml", "", scenario, day(), policies, List.of(), List.of());
     }
 
     private static Profile day() {

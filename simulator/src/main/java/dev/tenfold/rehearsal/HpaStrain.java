@@ -106,17 +106,17 @@ final class HpaStrain implements Strain {
         if (ready == 0) {
             return Double.NaN;
         }
-        if (metric instanceof MetricSpec.Resource resource) {
-            return resource(resource.resource(), resource.target(), ready);
+        if (metric.aim().isEmpty()) {
+            return Double.NaN;
         }
-        if (metric instanceof MetricSpec.ContainerResource resource) {
-            return resource(resource.resource(), resource.target(), ready);
+        MetricTarget target = metric.aim().get();
+        if (!metric.resourceName().isEmpty()) {
+            return resource(metric.resourceName(), target, ready);
         }
-        SignalSource signal = signals.get(nameOf(metric));
+        SignalSource signal = signals.get(metric.named());
         if (signal == null) {
             return Double.NaN;
         }
-        MetricTarget target = metric.aim().orElseThrow();
         return target.averageValueMilli().isPresent()
                 ? (double) signal.milli() / ready / target.averageValueMilli().getAsLong()
                 : (double) signal.milli() / target.valueMilli().orElse(0);
@@ -142,18 +142,6 @@ final class HpaStrain implements Strain {
     }
 
     private static String nameOf(MetricSpec metric) {
-        if (metric instanceof MetricSpec.Resource one) {
-            return one.resource() + " utilization";
-        }
-        if (metric instanceof MetricSpec.ContainerResource one) {
-            return one.resource() + " utilization";
-        }
-        if (metric instanceof MetricSpec.Pods one) {
-            return one.metric();
-        }
-        if (metric instanceof MetricSpec.ObjectMetric one) {
-            return one.metric();
-        }
-        return metric instanceof MetricSpec.External one ? one.metric() : metric.type();
+        return metric.resourceName().isEmpty() ? metric.named() : metric.resourceName() + " utilization";
     }
 }

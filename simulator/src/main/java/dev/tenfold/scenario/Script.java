@@ -19,6 +19,7 @@ import java.util.Map;
  * @param profile its load over time: users, or requests per second
  * @param policies the policies that its files hold, each on its service
  * @param defaulted what the author left open, a line each
+ * @param remarks what was left aside in its files, a sentence each
  */
 public record Script(
         String file,
@@ -26,7 +27,8 @@ public record Script(
         Scenario scenario,
         Profile profile,
         List<Policy> policies,
-        List<String> defaulted) {
+        List<String> defaulted,
+        List<String> remarks) {
 
     /**
      * A policy on its service.

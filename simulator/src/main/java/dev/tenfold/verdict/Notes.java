@@ -13,8 +13,8 @@ final class Notes {
     private Notes() {}
 
     static List<String> of(History history) {
-        List<String> notes = new ArrayList<>();
         Script script = history.script();
+        List<String> notes = new ArrayList<>(script.remarks());
         for (Script.Policy policy : script.policies()) {
             boolean acted = history.happenings().stream()
                     .anyMatch(happening -> happening.policy().equals(policy.spec().name()));
