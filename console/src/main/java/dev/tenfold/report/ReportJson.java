@@ -22,9 +22,9 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
- * The report for programs. The format is {@value #SCHEMA}, described in {@code docs/report.schema.json}: times in seconds
- * of virtual time, {@code null} where there was nothing to measure. A field may be added to the format; one that changes
- * or goes gives it a new number.
+ * The report for programs. The format is {@value #SCHEMA}, described in {@code docs/report.schema.json}: times in
+ * seconds of virtual time, {@code null} where there was nothing to measure. A field may be added to the format; one
+ * that changes or goes gives it a new number.
  */
 public final class ReportJson {
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * The verdict that a person reads in ten seconds: what was asked and what came of it, where the time went, what it cost,
- * and why the policies acted. At most {@value #COLUMNS} columns; without colour the same words.
+ * The verdict that a person reads in ten seconds: what was asked and what came of it, where the time went, what it
+ * cost, and why the policies acted. At most {@value #COLUMNS} columns; without colour the same words.
  */
 public final class Terminal {
 

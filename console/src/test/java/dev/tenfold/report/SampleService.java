@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A toy of a service, only good for giving the report's tests series that hang together: a queue before a scaled fleet. */
+/**
+ * A toy of a service, only good for giving the report's tests series that hang together: a queue before a scaled fleet.
+ */
 final class SampleService {
 
     static final double WINDOW = 5;
