@@ -17,8 +17,8 @@ public final class Reports {
     private Reports() {}
 
     /**
-     * Writes {@code report.html}, {@code report.json} and {@code junit.xml}. Each appears whole or not at all: who reads
-     * the directory meanwhile never sees half a file.
+     * Writes {@code report.html}, {@code report.json} and {@code junit.xml}. Each appears whole or not at all: who
+     * reads the directory meanwhile never sees half a file.
      *
      * @param report what to tell
      * @param directory where; made if it is missing

@@ -295,7 +295,8 @@ class ReportPageInBrowserTest {
     private static long colours(int plot) {
         return (Long) browser.ask(
                 "const c = tenfold.plots()[arguments[0]].ctx.canvas;"
-                        + "const p = new Uint32Array(c.getContext('2d').getImageData(0, 0, c.width, c.height).data.buffer);"
+                        + "const p = new Uint32Array(c.getContext('2d').getImageData(0, 0, c.width, c.height)"
+                        + ".data.buffer);"
                         + "return new Set(p).size",
                 plot);
     }
