@@ -36,26 +36,18 @@ public final class ReportJson {
         this.json = json;
     }
 
-    /** The report as a file that a person can read and compare too: a field a line, a series a line. */
-    public static String file(Report report) {
-        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-        return spell(report, new DefaultPrettyPrinter().withObjectIndenter(lines)) + "\n";
-    }
-
-    /** The same in as few bytes as it takes, to be embedded in a page. */
-    static String compact(Report report) {
-        return spell(report, null);
-    }
-
-    private static String spell(Report report, DefaultPrettyPrinter printer) {
+    /** Spells the report so that a person can read and compare it too: a field a line, a series a line. */
+    public static String spell(Report report) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
-            json.setPrettyPrinter(printer);
+            json.setPrettyPrinter(new DefaultPrettyPrinter()
+                    .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+                    .withArrayIndenter(DefaultPrettyPrinter.NopIndenter.instance));
             new ReportJson(new JsonFields(json)).report(report);
         } catch (IOException e) {
             throw new UncheckedIOException("a string cannot fail to be written", e);
         }
-        return text.toString();
+        return text.append('\n').toString();
     }
 
     private void report(Report report) throws IOException {

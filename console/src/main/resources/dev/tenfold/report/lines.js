@@ -10,6 +10,7 @@ const now = document.getElementById("now");
 const reset = document.getElementById("reset");
 const logLatency = document.getElementById("log");
 const GUTTER = 62;
+const EDGE = end >= 3600 ? 26 : 14;
 const DASHES = [[], [8, 4], [2, 3], [10, 3, 2, 3], [5, 2], [1, 4]];
 
 let place = "";
@@ -62,6 +63,7 @@ function causes(from) {
 function perService(name, suffix, first) {
   const scaled = report.services.filter((s) => s.policies.length > 0);
   const shown = (name === "cpu" || scaled.length === 0 ? report.services : scaled).slice(0, 6);
+  if (name === "wanted" && shown.length > 3) return [];
   const dash = (i) => (suffix === " cpu" ? i : first + 2 * i);
   return shown.flatMap((s, i) =>
     line(s.name, name, s.name + suffix, { colour: i + 1, dash: dash(i), step: name !== "cpu" }),

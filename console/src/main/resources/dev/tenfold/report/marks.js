@@ -174,26 +174,38 @@ function paintSpans(ctx, box, x, lane, y) {
   }
 }
 
-/** Marks, and behind each cluster of them, in one direction, from how many replicas to how many it led. */
+/** Marks in one direction that stand close together, told as one step: from how many replicas to how many. */
+function clusters(marks, x) {
+  const found = [];
+  for (const e of marks) {
+    const last = found.at(-1);
+    if (last && x(e.at) - last.right < 58 && (!scaling(e) || !last.first || last.first.kind === e.kind)) {
+      last.right = x(e.at);
+    } else {
+      found.push({ left: x(e.at), right: x(e.at) });
+    }
+    if (!scaling(e)) continue;
+    found.at(-1).first ??= e;
+    found.at(-1).last = e;
+  }
+  return found;
+}
+
 function paintMarks(ctx, box, x, lane, y) {
-  const inside = lane.marks.filter((e) => x(e.at) >= box.left && x(e.at) <= box.left + box.width);
+  const edge = box.left + box.width;
+  const inside = lane.marks.filter((e) => x(e.at) >= box.left && x(e.at) <= edge);
   for (const e of inside) {
     ctx.fillStyle = css(TONE[e.kind]);
     ctx.fillText(SIGN[e.kind], x(e.at) - 4, y);
   }
-  const write = labels(ctx, box);
-  let first = null;
-  inside.forEach((e, i) => {
-    if (scaling(e)) first ??= e;
-    const next = inside[i + 1];
-    const turns = next && scaling(next) && first && next.kind !== first.kind;
-    if (!first || (next && x(next.at) - x(e.at) < 58 && !turns)) return;
-    const last = inside
-      .slice(0, i + 1)
-      .filter(scaling)
-      .at(-1);
-    ctx.fillStyle = css(TONE[first.kind]);
-    write(`${first.from}→${last.to}`, x(e.at) + 8, y, next ? x(next.at) - x(e.at) - 12 : Infinity);
-    first = null;
+  const found = clusters(inside, x);
+  found.forEach((cluster, i) => {
+    if (!cluster.first) return;
+    const text = `${cluster.first.from}→${cluster.last.to}`;
+    const width = ctx.measureText(text).width + 16;
+    const before = found[i - 1]?.right ?? box.left;
+    ctx.fillStyle = css(TONE[cluster.first.kind]);
+    if (cluster.right + width < (found[i + 1]?.left ?? edge + 8)) ctx.fillText(text, cluster.right + 8, y);
+    else if (!found[i + 1] && cluster.left - width > before) ctx.fillText(text, cluster.left - width + 8, y);
   });
 }

@@ -54,7 +54,7 @@ function options(width, height, rest) {
     width,
     height,
     legend: { show: false },
-    padding: [18, 12, 0, 0],
+    padding: [18, EDGE, 0, 0],
     cursor: {
       y: false,
       points: { size: 6 },
@@ -201,7 +201,7 @@ function lanesPlot(width) {
   );
   const u = new uPlot(
     options(width, rows.length * LANE + 32, {
-      padding: [4, 12, 0, GUTTER],
+      padding: [4, EDGE, 0, GUTTER],
       scales: { x: xScale() },
       series: [{}],
       axes: [xAxis()],
