@@ -1,0 +1,35 @@
+package dev.tenfold.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HpaVectorsTest {
+
+    @Test
+    void everyVectorOfTheRealControllerPasses() {
+        Path vectors = sharedVectors();
+        assumeTrue(vectors != null, "no shared/vectors/hpa beside the checkout");
+        StringWriter text = new StringWriter();
+        int exit = Conformance.run(List.of(vectors), true, new PrintWriter(text));
+        assertEquals(Conformance.HELD, exit, text.toString());
+        assertTrue(text.toString().lines().noneMatch(line -> line.contains(": unsupported: ")), text.toString());
+    }
+
+    private static Path sharedVectors() {
+        for (Path dir = Path.of("").toAbsolutePath(); dir != null; dir = dir.getParent()) {
+            Path vectors = dir.resolve("shared/vectors/hpa");
+            if (Files.isDirectory(vectors)) {
+                return vectors;
+            }
+        }
+        return null;
+    }
+}

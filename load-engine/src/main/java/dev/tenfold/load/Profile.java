@@ -1,0 +1,130 @@
+package dev.tenfold.load;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A level over time, made of straight pieces: users, or requests per second. Before its first piece the level is that
+ * piece's start, behind its last piece that piece's end. Means over an interval are exact, so that what is asked of a
+ * system does not depend on the step of the loop.
+ */
+public final class Profile {
+    private final long[] starts;
+    private final double[] from;
+    private final double[] to;
+    /** Area under the pieces before this one, level x nanoseconds. */
+    private final double[] areaBefore;
+
+    private final long end;
+    private int cursor;
+
+    /**
+     * Lays pieces one behind the other.
+     *
+     * @param pieces in order; at least one
+     */
+    public Profile(List<Piece> pieces) {
+        if (pieces.isEmpty()) {
+            throw new IllegalArgumentException("pieces must not be empty");
+        }
+        int count = pieces.size();
+        starts = new long[count];
+        from = new double[count];
+        to = new double[count];
+        areaBefore = new double[count];
+        long time = 0;
+        double area = 0;
+        for (int i = 0; i < count; i++) {
+            Piece piece = pieces.get(i);
+            starts[i] = time;
+            from[i] = piece.from();
+            to[i] = piece.to();
+            areaBefore[i] = area;
+            time += piece.lengthNanos();
+            area += (piece.from() + piece.to()) / 2 * piece.lengthNanos();
+        }
+        end = time;
+    }
+
+    /** When the last piece ends, nanoseconds since start. */
+    public long endNanos() {
+        return end;
+    }
+
+    /** Where pieces meet, nanoseconds since start, ascending: the loop must not step over them. */
+    public long[] jointsNanos() {
+        return Arrays.copyOf(starts, starts.length);
+    }
+
+    /** The level at an instant; at a jump the level behind it. */
+    public double at(long timeNanos) {
+        int piece = pieceAt(timeNanos);
+        long length = (piece + 1 < starts.length ? starts[piece + 1] : end) - starts[piece];
+        if (timeNanos >= end || length == 0) {
+            return to[piece];
+        }
+        double progress = Math.max(0, (double) (timeNanos - starts[piece]) / length);
+        return from[piece] + (to[piece] - from[piece]) * progress;
+    }
+
+    /**
+     * The mean level of an interval.
+     *
+     * @param fromNanos start of the interval
+     * @param toNanos end of the interval, after its start
+     */
+    public double meanOver(long fromNanos, long toNanos) {
+        return (areaUntil(toNanos) - areaUntil(fromNanos)) / (toNanos - fromNanos);
+    }
+
+    /** The highest level anywhere. */
+    public double peak() {
+        double peak = 0;
+        for (int i = 0; i < from.length; i++) {
+            peak = Math.max(peak, Math.max(from[i], to[i]));
+        }
+        return peak;
+    }
+
+    private double areaUntil(long timeNanos) {
+        int piece = pieceAt(timeNanos);
+        if (timeNanos >= end) {
+            double lastLength = (double) end - starts[piece];
+            return areaBefore[piece]
+                    + (from[piece] + to[piece]) / 2 * lastLength
+                    + to[piece] * (double) (timeNanos - end);
+        }
+        return areaBefore[piece] + (from[piece] + at(timeNanos)) / 2 * (timeNanos - starts[piece]);
+    }
+
+    /** Mostly the piece of the call before or its neighbour: time moves on in small steps. */
+    private int pieceAt(long timeNanos) {
+        int piece = cursor;
+        while (piece + 1 < starts.length && starts[piece + 1] <= timeNanos) {
+            piece++;
+        }
+        while (piece > 0 && starts[piece] > timeNanos) {
+            piece--;
+        }
+        cursor = piece;
+        return piece;
+    }
+
+    /**
+     * A straight piece.
+     *
+     * @param from level at its start, >= 0
+     * @param to level at its end, >= 0
+     * @param lengthNanos how long it takes, nanoseconds; zero only moves the level
+     */
+    public record Piece(double from, double to, long lengthNanos) {
+        public Piece {
+            if (!(from >= 0) || !(to >= 0)) {
+                throw new IllegalArgumentException("levels must be >= 0, were " + from + " and " + to);
+            }
+            if (lengthNanos < 0) {
+                throw new IllegalArgumentException("lengthNanos must be >= 0, was " + lengthNanos);
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** How much is asked: load shapes, pure functions of time. */
+package dev.tenfold.load;

@@ -1,0 +1,78 @@
+package dev.tenfold.policy.hpa;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What an autoscaler remembers, while it lives. */
+final class HpaState {
+    private final ScaleEvents ups;
+    private final ScaleEvents downs;
+    private final Conditions conditions;
+    private Recommendations recommendations;
+    private int currentReplicas;
+    private int desiredReplicas;
+
+    HpaState(HpaMemory memory) {
+        ups = new ScaleEvents(memory.scaleUps());
+        downs = new ScaleEvents(memory.scaleDowns());
+        conditions = new Conditions(memory.conditions());
+        recommendations = memory.recommendations().map(Recommendations::new).orElse(null);
+        currentReplicas = memory.currentReplicas();
+        desiredReplicas = memory.desiredReplicas();
+    }
+
+    HpaMemory memory() {
+        return new HpaMemory(
+                Optional.ofNullable(recommendations).map(Recommendations::list),
+                ups.list(),
+                downs.list(),
+                conditions.list(),
+                currentReplicas,
+                desiredReplicas);
+    }
+
+    Conditions conditions() {
+        return conditions;
+    }
+
+    Recommendations recommendations() {
+        return recommendations;
+    }
+
+    int currentReplicas() {
+        return currentReplicas;
+    }
+
+    int desiredReplicas() {
+        return desiredReplicas;
+    }
+
+    /** The first reconcile recommends what there is, so that a restarted controller does not move at once. */
+    void startRecommending(int current, long nowNanos) {
+        if (recommendations == null) {
+            recommendations = new Recommendations(List.of(new Recommendation(current, nowNanos)));
+        }
+    }
+
+    void status(int current, int desired) {
+        currentReplicas = current;
+        desiredReplicas = desired;
+    }
+
+    Pace.Allowance up(Pace pace, int current, long nowNanos) {
+        return pace.up(current, ups, downs, nowNanos);
+    }
+
+    Pace.Allowance down(Pace pace, int current, long nowNanos) {
+        return pace.down(current, ups, downs, nowNanos);
+    }
+
+    /** Remembers a change of the replicas, which only a behavior ever looks at. */
+    void changed(HpaPlan plan, int from, int to, long nowNanos) {
+        if (plan.hasBehavior && to > from) {
+            ups.store(to - from, plan.upPace.longestPeriodNanos(), nowNanos);
+        } else if (plan.hasBehavior) {
+            downs.store(from - to, plan.downPace.longestPeriodNanos(), nowNanos);
+        }
+    }
+}

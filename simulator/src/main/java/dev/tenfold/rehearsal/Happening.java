@@ -1,0 +1,55 @@
+package dev.tenfold.rehearsal;
+
+import java.util.List;
+
+/**
+ * Something worth a mark on the time axis.
+ *
+ * @param atNanos when, nanoseconds since start
+ * @param kind what it is
+ * @param service the service, or empty
+ * @param title what a person calls it
+ * @param from replicas wanted before; only for scaling
+ * @param to replicas wanted after; only for scaling
+ * @param policy who decided; only for scaling
+ * @param rule the rule that fired; only for scaling
+ * @param why a sentence with the numbers
+ * @param readings the metrics as the policy saw them
+ */
+public record Happening(
+        long atNanos,
+        Kind kind,
+        String service,
+        String title,
+        int from,
+        int to,
+        String policy,
+        String rule,
+        String why,
+        List<Seen> readings) {
+
+    /** What happened. */
+    public enum Kind {
+        SCALE_UP,
+        SCALE_DOWN,
+        REPLICAS_READY,
+        FAULT_START,
+        FAULT_END,
+        LOAD_STAGE,
+        BREACH
+    }
+
+    /**
+     * A metric as a policy saw it.
+     *
+     * @param metric what was read
+     * @param value as printed
+     * @param target as printed
+     * @param ageNanos how old the value was
+     */
+    public record Seen(String metric, String value, String target, long ageNanos) {}
+
+    static Happening mark(long atNanos, Kind kind, String service, String title, String why) {
+        return new Happening(atNanos, kind, service, title, 0, 0, "", "", why, List.of());
+    }
+}

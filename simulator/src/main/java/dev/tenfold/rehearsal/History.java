@@ -1,0 +1,239 @@
+package dev.tenfold.rehearsal;
+
+import dev.tenfold.fault.Fault;
+import dev.tenfold.kernel.Agenda;
+import dev.tenfold.kernel.Phase;
+import dev.tenfold.rehearsal.Happening.Kind;
+import dev.tenfold.scenario.Script;
+import dev.tenfold.service.Account;
+import dev.tenfold.service.LatencyMixture;
+import dev.tenfold.service.Service;
+import dev.tenfold.service.Topology;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleConsumer;
+
+/** All that happened in a run, written down as it happened. */
+public final class History {
+    /** Widths of a window that people like, seconds; the first that gives few enough windows is taken. */
+    private static final int[] WIDTHS = {1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200};
+
+    private static final int MOST_WINDOWS = 720;
+
+    private final Script script;
+    private final Topology topology;
+    private final long windowNanos;
+    private final double[] times;
+    private final Map<String, Line> lines = new LinkedHashMap<>();
+    private final List<Happening> happenings = new ArrayList<>();
+    private final List<Watch> watches = new ArrayList<>();
+    private final LatencyMixture whileScaling = new LatencyMixture();
+    private final Line users;
+    private double scalingSeconds;
+    private double offeredScaling;
+    private double lostScaling;
+    private double offeredBefore;
+    private double lostBefore;
+    private long nowNanos;
+    private int windows;
+    private DoubleConsumer progress = share -> {};
+    private long endNanos = 1;
+
+    History(Script script, Topology topology) {
+        this.script = script;
+        this.topology = topology;
+        long length = script.length().toNanos();
+        windowNanos = windowNanos(length);
+        int count = (int) ((length + windowNanos - 1) / windowNanos);
+        times = new double[count];
+        script.scenario().services().forEach((name, spec) -> {
+            double requested = spec.requestedMilli() / 1000.0;
+            lines.put(name, new Line(topology.service(name), requested, count));
+        });
+        users = lines.get(script.scenario().load().service());
+    }
+
+    void book(Agenda agenda, Runnable serve) {
+        long length = script.length().toNanos();
+        agenda.every(windowNanos, windowNanos, Phase.SERVE, serve);
+        agenda.every(windowNanos, windowNanos, Phase.RECORD, () -> closeWindow(windowNanos));
+        if (length % windowNanos != 0) {
+            agenda.at(length, Phase.RECORD, () -> closeWindow(length % windowNanos));
+        }
+        stages(agenda, length);
+    }
+
+    void tellProgress(DoubleConsumer progress, long endNanos) {
+        this.progress = progress;
+        this.endNanos = endNanos;
+    }
+
+    void follow(Service service, Strain strain) {
+        watches.add(new Watch(service, strain));
+    }
+
+    /** A step is over. */
+    void watch(long nowNanos, double seconds) {
+        long start = this.nowNanos;
+        this.nowNanos = nowNanos;
+        for (Line line : lines.values()) {
+            line.pass(seconds);
+        }
+        boolean scaling = false;
+        for (int i = 0; i < watches.size(); i++) {
+            Watch watch = watches.get(i);
+            Breach breach = watch.look(nowNanos, start);
+            if (breach != null) {
+                String title = breach.service() + " needs more";
+                happenings.add(Happening.mark(start, Kind.BREACH, breach.service(), title, breach.why()));
+            }
+            scaling |= watch.scaling(nowNanos);
+        }
+        Account account = users.account();
+        double lost = account.failed() + account.refused();
+        if (scaling) {
+            scalingSeconds += seconds;
+            offeredScaling += account.offered() - offeredBefore;
+            lostScaling += lost - lostBefore;
+        }
+        users.take(scaling ? whileScaling : null);
+        offeredBefore = account.offered();
+        lostBefore = lost;
+    }
+
+    void seen(Service service, long sampleNanos) {
+        watches.stream()
+                .filter(watch -> watch.service() == service)
+                .forEach(watch -> watch.seen(sampleNanos, nowNanos));
+    }
+
+    void atMaximum(Service service) {
+        watches.stream().filter(watch -> watch.service() == service).forEach(Watch::atMaximum);
+    }
+
+    void scaled(Service service, Happening happening) {
+        happenings.add(happening);
+        double grace = script.scenario()
+                        .services()
+                        .get(service.name())
+                        .terminationGrace()
+                        .toNanos()
+                / 1e9;
+        watches.stream()
+                .filter(watch -> watch.service() == service)
+                .forEach(watch -> watch.scaled(happening.atNanos(), happening.from(), happening.to(), grace));
+    }
+
+    void faultBegins(Fault fault) {
+        mark(Kind.FAULT_START, fault.service(), fault.title() + " on " + fault.service());
+    }
+
+    void faultEnds(Fault fault) {
+        mark(Kind.FAULT_END, fault.service(), fault.title() + " on " + fault.service() + " ends");
+    }
+
+    void replicasReady(Service service, int count) {
+        mark(Kind.REPLICAS_READY, service.name(), count + " ready of " + service.name());
+        watches.stream().filter(watch -> watch.service() == service).forEach(watch -> watch.replicasReady(nowNanos));
+    }
+
+    void close() {
+        watches.forEach(watch -> watch.close(nowNanos));
+        topology.services().forEach(Service::checkConservation);
+    }
+
+    /** The script that was rehearsed. */
+    public Script script() {
+        return script;
+    }
+
+    /** End of each window, seconds since start. */
+    public double[] times() {
+        return times.clone();
+    }
+
+    /** What was seen of each service, in the author's order. */
+    public Map<String, Line> lines() {
+        return Collections.unmodifiableMap(lines);
+    }
+
+    /** What was seen of the service where users come in: what they felt. */
+    public Line users() {
+        return users;
+    }
+
+    /** What happened, by time. */
+    public List<Happening> happenings() {
+        List<Happening> sorted = new ArrayList<>(happenings);
+        sorted.sort((a, b) -> Long.compare(a.atNanos(), b.atNanos()));
+        return sorted;
+    }
+
+    /** Times of need of the services that policies scale. */
+    public List<Breach> breaches() {
+        return watches.stream().flatMap(watch -> watch.breaches().stream()).toList();
+    }
+
+    /** Times of plenty of the services that policies scale. */
+    public List<Surplus> surpluses() {
+        return watches.stream().flatMap(watch -> watch.surpluses().stream()).toList();
+    }
+
+    /** What users waited while anything scaled. */
+    public LatencyMixture whileScaling() {
+        return whileScaling;
+    }
+
+    /** How long anything scaled, seconds. */
+    public double scalingSeconds() {
+        return scalingSeconds;
+    }
+
+    /** Requests that users made while anything scaled. */
+    public double offeredWhileScaling() {
+        return offeredScaling;
+    }
+
+    /** Those of them that failed or were refused. */
+    public double lostWhileScaling() {
+        return lostScaling;
+    }
+
+    private void mark(Kind kind, String service, String title) {
+        happenings.add(Happening.mark(nowNanos, kind, service, title, ""));
+    }
+
+    private void closeWindow(long lengthNanos) {
+        for (Line line : lines.values()) {
+            line.closeWindow(lengthNanos / 1e9);
+        }
+        times[windows++] = nowNanos / 1e9;
+        progress.accept((double) nowNanos / endNanos);
+    }
+
+    private void stages(Agenda agenda, long length) {
+        long[] joints = script.profile().jointsNanos();
+        int most = 200;
+        for (int i = 1; i < joints.length && joints.length < most; i++) {
+            if (joints[i] < length && joints[i] > joints[i - 1]) {
+                long at = joints[i];
+                String level =
+                        dev.tenfold.spelling.Figure.plain(script.profile().at(at), 1);
+                String unit = script.scenario().load().closed() ? " users" : "/s";
+                agenda.at(at, Phase.RECORD, () -> mark(Kind.LOAD_STAGE, "", "load at " + level + unit));
+            }
+        }
+    }
+
+    private static long windowNanos(long length) {
+        for (int width : WIDTHS) {
+            if (length / 1e9 / width <= MOST_WINDOWS) {
+                return width * 1_000_000_000L;
+            }
+        }
+        return WIDTHS[WIDTHS.length - 1] * 1_000_000_000L;
+    }
+}

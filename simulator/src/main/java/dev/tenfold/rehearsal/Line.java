@@ -1,0 +1,174 @@
+package dev.tenfold.rehearsal;
+
+import dev.tenfold.service.Account;
+import dev.tenfold.service.Cause;
+import dev.tenfold.service.LatencyMixture;
+import dev.tenfold.service.Service;
+
+/** What was seen of one service, window by window. Rates are per second, ratios 0..1. */
+public final class Line {
+    private final Service service;
+    private final double requestedCores;
+    private final double[] demand;
+    private final double[] served;
+    private final double[][] lost;
+    private final double[] waiting;
+    private final double[] wanted;
+    private final double[] ready;
+    private final double[] starting;
+    private final double[] cpuRatio;
+    private final double[] requestRatio;
+    private final double[] slotRatio;
+    private final LatencyMixture[] latencies;
+    private int size;
+
+    private final LatencyMixture pending = new LatencyMixture();
+    private Account before = new Account();
+    private double cpuBefore;
+    private double slotsBefore;
+    private double readySeconds;
+    private int peak;
+
+    Line(Service service, double requestedCores, int windows) {
+        this.service = service;
+        this.requestedCores = requestedCores;
+        demand = new double[windows];
+        served = new double[windows];
+        lost = new double[Cause.values().length][windows];
+        waiting = new double[windows];
+        wanted = new double[windows];
+        ready = new double[windows];
+        starting = new double[windows];
+        cpuRatio = new double[windows];
+        requestRatio = new double[windows];
+        slotRatio = new double[windows];
+        latencies = new LatencyMixture[windows];
+    }
+
+    void pass(double seconds) {
+        readySeconds += seconds * service.fleet().ready();
+        peak = Math.max(peak, service.fleet().existing());
+    }
+
+    /** Takes what was answered since the last time into the open window; also into {@code other} if there is one. */
+    void take(LatencyMixture other) {
+        pending.add(service.latencies());
+        if (other != null) {
+            other.add(service.latencies());
+        }
+        service.latencies().clear();
+    }
+
+    void closeWindow(double seconds) {
+        take(null);
+        Account now = service.account();
+        demand[size] = (now.offered() - before.offered()) / seconds;
+        served[size] = (now.served() - before.served()) / seconds;
+        for (Cause cause : Cause.values()) {
+            lost[cause.ordinal()][size] = (now.lost(cause) - before.lost(cause)) / seconds;
+        }
+        waiting[size] = service.waiting();
+        wanted[size] = service.fleet().wanted();
+        ready[size] = service.fleet().ready();
+        starting[size] = service.fleet().starting();
+        double cpu = (service.cpuSecondsUsed() - cpuBefore) / readySeconds;
+        cpuRatio[size] = readySeconds > 0 ? cpu / service.work().cores() : Double.NaN;
+        requestRatio[size] = readySeconds > 0 ? cpu / requestedCores : Double.NaN;
+        double inUse = (service.slotSecondsUsed() - slotsBefore) / readySeconds;
+        slotRatio[size] = readySeconds > 0 ? inUse / service.work().slots() : Double.NaN;
+        latencies[size] = pending.copy();
+        pending.clear();
+        before = now.copy();
+        cpuBefore = service.cpuSecondsUsed();
+        slotsBefore = service.slotSecondsUsed();
+        readySeconds = 0;
+        size++;
+    }
+
+    /** Name of the service. */
+    public String name() {
+        return service.name();
+    }
+
+    /** Where all requests went by the end. */
+    public Account account() {
+        return service.account();
+    }
+
+    /** Requests neither answered nor refused by the end. */
+    public double waitingAtEnd() {
+        return service.waiting();
+    }
+
+    /** Replica-seconds paid, from creation to the end of every replica. */
+    public double replicaSeconds() {
+        return service.fleet().replicaSeconds();
+    }
+
+    /** Most replicas that existed at once. */
+    public int peakReplicas() {
+        return peak;
+    }
+
+    /** Whether slots are limited at all. */
+    public boolean hasSlots() {
+        return service.work().slots() < Double.POSITIVE_INFINITY;
+    }
+
+    /** Closed windows. */
+    public int size() {
+        return size;
+    }
+
+    public double demand(int window) {
+        return demand[window];
+    }
+
+    public double served(int window) {
+        return served[window];
+    }
+
+    public double lost(Cause cause, int window) {
+        return lost[cause.ordinal()][window];
+    }
+
+    /** At the window's end. */
+    public double waiting(int window) {
+        return waiting[window];
+    }
+
+    /** At the window's end. */
+    public double wanted(int window) {
+        return wanted[window];
+    }
+
+    /** At the window's end. */
+    public double ready(int window) {
+        return ready[window];
+    }
+
+    /** At the window's end. */
+    public double starting(int window) {
+        return starting[window];
+    }
+
+    /** CPU used over the cores of ready replicas; NaN while none was ready. */
+    public double cpuRatio(int window) {
+        return cpuRatio[window];
+    }
+
+    /** CPU used over what ready replicas request; NaN while none was ready. */
+    public double requestRatio(int window) {
+        return requestRatio[window];
+    }
+
+    /** Slots in use over slots; NaN while none was ready. */
+    public double slotRatio(int window) {
+        return slotRatio[window];
+    }
+
+    /** Response times of what was answered in a window. */
+    public LatencyMixture latencies(int window) {
+        return latencies[window];
+    }
+}

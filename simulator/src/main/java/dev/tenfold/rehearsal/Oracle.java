@@ -1,0 +1,117 @@
+package dev.tenfold.rehearsal;
+
+import dev.tenfold.kernel.Agenda;
+import dev.tenfold.kernel.Phase;
+import dev.tenfold.load.Profile;
+import dev.tenfold.scenario.LoadSpec;
+import dev.tenfold.scenario.Scenario;
+import dev.tenfold.scenario.Script;
+import dev.tenfold.scenario.ServiceSpec;
+import dev.tenfold.service.Service;
+import dev.tenfold.service.Work;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * The scaler that every policy is compared with: it knows the demand in advance, keeps the services that policies scale
+ * just below four fifths of their walls, and pays only the start-up time. It keeps to the floors of the policies, which
+ * are there for other reasons than demand, and not to their ceilings. It does not know the faults.
+ */
+final class Oracle implements Scaler {
+    /** Use of a wall that the oracle aims at: above it queues grow fast, below it money is wasted. */
+    private static final double AIM = 0.8;
+
+    /** How often it looks. */
+    private static final long STEP_NANOS = 5_000_000_000L;
+
+    private final Script script;
+
+    Oracle(Script script) {
+        this.script = script;
+    }
+
+    @Override
+    public void book(Agenda agenda, World world) {
+        Map<String, Double> shares = sharesOfDemand();
+        for (Service service : world.topology().services()) {
+            OptionalInt floor = floor(service.name());
+            if (floor.isEmpty()) {
+                continue;
+            }
+            ServiceSpec spec = script.scenario().services().get(service.name());
+            long startUp = spec.startUp().startUp().totalNanos();
+            int[] wanted = wantedAhead(need(service.work(), shares.get(service.name()), floor.getAsInt()), startUp);
+            agenda.every(0, STEP_NANOS, Phase.DECIDE, () -> {
+                int now = wanted[(int) Math.min(wanted.length - 1, world.clock().nowNanos() / STEP_NANOS)];
+                if (now != service.fleet().wanted()) {
+                    world.scaleTo(service, now);
+                }
+            });
+        }
+    }
+
+    /** Requests of each service for one request of a user. */
+    private Map<String, Double> sharesOfDemand() {
+        Scenario scenario = script.scenario();
+        Map<String, Double> shares = new LinkedHashMap<>();
+        scenario.services().keySet().forEach(name -> shares.put(name, 0.0));
+        shares.put(scenario.load().service(), 1.0);
+        for (String caller : script.callersFirst()) {
+            for (ServiceSpec.CallSpec call : scenario.services().get(caller).calls()) {
+                shares.merge(call.service(), shares.get(caller) * call.times(), Double::sum);
+            }
+        }
+        return shares;
+    }
+
+    /** The highest floor of the policies that scale a service; empty if none does. */
+    private OptionalInt floor(String service) {
+        return script.policies().stream()
+                .filter(policy -> policy.service().equals(service))
+                .mapToInt(policy -> policy.spec().minimum())
+                .max();
+    }
+
+    private int[] need(Work work, double share, int floor) {
+        Profile profile = script.profile();
+        int steps = (int) (script.length().toNanos() / STEP_NANOS) + 1;
+        int[] need = new int[steps];
+        double holding = work.cpuSeconds() + work.latencySeconds();
+        for (int i = 0; i < steps; i++) {
+            double level = Math.max(profile.at(i * STEP_NANOS), profile.at((i + 1) * STEP_NANOS));
+            double rate = requestsPerSecond(level) * share;
+            double byCores = rate * work.cpuSeconds() / (work.cores() * AIM);
+            double bySlots = rate * holding / (work.slots() * AIM);
+            need[i] = (int) Math.max(floor, Math.ceil(Math.max(byCores, bySlots) - 1e-9));
+        }
+        return need;
+    }
+
+    private double requestsPerSecond(double level) {
+        LoadSpec load = script.scenario().load();
+        if (!load.closed()) {
+            return level;
+        }
+        double answer = 0;
+        Map<String, Double> shares = sharesOfDemand();
+        for (Map.Entry<String, ServiceSpec> entry : script.scenario().services().entrySet()) {
+            Work work = entry.getValue().work();
+            answer += shares.get(entry.getKey()) * (work.cpuSeconds() + work.latencySeconds());
+        }
+        double cycle = load.thinkSeconds() + answer;
+        return cycle > 0 ? level / cycle : level;
+    }
+
+    /** What has to be asked for now, so that it is ready in time: the most that is needed until then. */
+    private static int[] wantedAhead(int[] need, long startUpNanos) {
+        int ahead = (int) ((startUpNanos + STEP_NANOS - 1) / STEP_NANOS);
+        int[] wanted = new int[need.length];
+        for (int i = 0; i < need.length; i++) {
+            for (int j = i; j <= Math.min(need.length - 1, i + ahead); j++) {
+                wanted[i] = Math.max(wanted[i], need[j]);
+            }
+        }
+        return wanted;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.tenfold.rehearsal;
+
+import dev.tenfold.kernel.Agenda;
+import dev.tenfold.kernel.VirtualClock;
+import dev.tenfold.scenario.Script;
+import java.util.List;
+import java.util.function.DoubleConsumer;
+
+/** One run of a scenario in virtual time. Same scenario and seed, same history: nothing in here reads the wall clock. */
+public final class Rehearsal {
+    private final VirtualClock clock = new VirtualClock();
+    private final Agenda agenda = new Agenda(clock);
+    private final Script script;
+    private final List<Scaler> scalers;
+    private final World world;
+
+    private Rehearsal(Script script, List<Scaler> scalers) {
+        this.script = script;
+        this.scalers = scalers;
+        world = new World(script, clock, agenda);
+        world.book();
+        for (Scaler scaler : scalers) {
+            scaler.book(agenda, world);
+        }
+    }
+
+    /** A run under the user's own policies. */
+    public static Rehearsal ofPolicies(Script script) {
+        return new Rehearsal(script, List.of(new Controllers(script)));
+    }
+
+    /** A run in which nothing scales. */
+    public static Rehearsal ofFixedFleet(Script script) {
+        return new Rehearsal(script, List.of());
+    }
+
+    /** A run in which the demand is known in advance. */
+    public static Rehearsal ofOracle(Script script) {
+        return new Rehearsal(script, List.of(new Oracle(script)));
+    }
+
+    /**
+     * Lets time pass until the scenario ends.
+     *
+     * @param progress told now and then which share of the virtual time has passed, 0..1
+     */
+    public History run(DoubleConsumer progress) {
+        long end = script.length().toNanos();
+        world.history().tellProgress(progress, end);
+        while (agenda.hasWorkBy(end)) {
+            agenda.runNext(); // the only place where time passes
+        }
+        world.history().close();
+        scalers.forEach(Scaler::close);
+        return world.history();
+    }
+}

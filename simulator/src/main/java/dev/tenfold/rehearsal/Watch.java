@@ -1,0 +1,139 @@
+package dev.tenfold.rehearsal;
+
+import dev.tenfold.service.Cohort;
+import dev.tenfold.service.Service;
+import dev.tenfold.spelling.Figure;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Knows what a scaled service truly needs, and notes when it needs more or less than it has. */
+final class Watch {
+    /** Use of a wall from which on it counts as hit. */
+    private static final double SATURATED = 0.98;
+
+    /** A need that is gone for less than this is not gone, nanoseconds. */
+    private static final long CALM_NANOS = 15_000_000_000L;
+
+    private final Service service;
+    private final Strain strain;
+    private final List<Breach> breaches = new ArrayList<>();
+    private final List<Surplus> surpluses = new ArrayList<>();
+    private Breach open;
+    private long calmSinceNanos;
+    private long surplusSinceNanos = Breach.NEVER;
+    private long drainedNanos;
+
+    Watch(Service service, Strain strain) {
+        this.service = service;
+        this.strain = strain;
+    }
+
+    Service service() {
+        return service;
+    }
+
+    List<Breach> breaches() {
+        return breaches;
+    }
+
+    List<Surplus> surpluses() {
+        return surpluses;
+    }
+
+    /** Whether the service is in need, grows, or lets replicas go. */
+    boolean scaling(long nowNanos) {
+        return open != null || service.fleet().starting() > 0 || nowNanos < drainedNanos;
+    }
+
+    /** Looks at the truth after a step; returns the breach that begins with it, or null. */
+    Breach look(long nowNanos, long stepStartNanos) {
+        double ratio = strain.ratio();
+        boolean saturated = service.load() >= SATURATED;
+        boolean need = saturated || ratio > 1 + strain.toleranceUp();
+        lookForSurplus(nowNanos, ratio, need);
+        if (!need) {
+            if (open != null
+                    && nowNanos - calmSinceNanos >= CALM_NANOS
+                    && service.fleet().starting() == 0) {
+                open.end(calmSinceNanos);
+                open = null;
+            }
+            return null;
+        }
+        calmSinceNanos = nowNanos;
+        if (open != null) {
+            return null;
+        }
+        open = new Breach(service.name(), stepStartNanos, words(ratio));
+        breaches.add(open);
+        return open;
+    }
+
+    /** A policy looked at a sample that calls for more replicas. */
+    void seen(long sampleNanos, long nowNanos) {
+        if (open != null && sampleNanos >= open.startNanos()) {
+            open.seen(sampleNanos, nowNanos);
+        }
+    }
+
+    void atMaximum() {
+        if (open != null) {
+            open.atMaximum();
+        }
+    }
+
+    void scaled(long nowNanos, int from, int to, double graceSeconds) {
+        if (to > from && open != null) {
+            open.decided(nowNanos);
+        }
+        if (to < from) {
+            drainedNanos = nowNanos + Math.round(graceSeconds * 1e9);
+            if (surplusSinceNanos != Breach.NEVER) {
+                surpluses.add(new Surplus(service.name(), surplusSinceNanos, nowNanos, true, strain.windowSeconds()));
+                surplusSinceNanos = nowNanos;
+            }
+        }
+    }
+
+    void replicasReady(long nowNanos) {
+        if (open == null) {
+            return;
+        }
+        for (Cohort cohort : service.fleet().cohorts()) {
+            if (cohort.ready() && cohort.readyNanos() == nowNanos) {
+                open.ready(cohort.runningNanos(), nowNanos);
+            }
+        }
+    }
+
+    void close(long nowNanos) {
+        if (surplusSinceNanos != Breach.NEVER && nowNanos > surplusSinceNanos) {
+            surpluses.add(new Surplus(service.name(), surplusSinceNanos, nowNanos, false, strain.windowSeconds()));
+        }
+    }
+
+    private void lookForSurplus(long nowNanos, double ratio, boolean need) {
+        int existing = service.fleet().existing();
+        boolean surplus = !need
+                && ratio < 1 - strain.toleranceDown()
+                && existing > strain.minimum()
+                && Math.ceil(service.fleet().ready() * ratio) < existing;
+        if (surplus && surplusSinceNanos == Breach.NEVER) {
+            surplusSinceNanos = nowNanos;
+        } else if (!surplus && surplusSinceNanos != Breach.NEVER) {
+            surpluses.add(new Surplus(service.name(), surplusSinceNanos, nowNanos, false, strain.windowSeconds()));
+            surplusSinceNanos = Breach.NEVER;
+        }
+    }
+
+    private String words(double ratio) {
+        if (service.fleet().ready() == 0) {
+            return "no replica is ready";
+        }
+        if (ratio > 1 + strain.toleranceUp()) {
+            return strain.words();
+        }
+        return (service.boundBySlots() ? "all slots are in use" : "all cores are busy")
+                + ", while the policy's metric is at " + Figure.percent(ratio) + " of its target";
+    }
+}

@@ -1,0 +1,14 @@
+package dev.tenfold.scenario;
+
+import java.time.Duration;
+
+/** What a scenario may ask of the machine that rehearses it. */
+final class Limits {
+    /** Longest rehearsal. */
+    static final Duration LONGEST = Duration.ofDays(31);
+
+    /** Most replicas of a service. */
+    static final int REPLICAS = 100_000;
+
+    private Limits() {}
+}

@@ -1,0 +1,86 @@
+package dev.tenfold.scenario;
+
+import dev.tenfold.document.Bound;
+import dev.tenfold.document.Place;
+import dev.tenfold.document.Problems;
+import dev.tenfold.load.Level;
+import dev.tenfold.load.Profile;
+import dev.tenfold.load.Stage;
+import dev.tenfold.load.Trace;
+import dev.tenfold.load.TraceFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the traces that a load plays, and lays its stages one behind the other. */
+final class Recordings {
+    private final Path folder;
+    private final Bound<Scenario> bound;
+    private final Problems problems;
+    private final Map<Trace, List<TraceFile.Point>> points = new IdentityHashMap<>();
+
+    Recordings(Path folder, Bound<Scenario> bound, Problems problems) {
+        this.folder = folder;
+        this.bound = bound;
+        this.problems = problems;
+    }
+
+    /** The load over time; empty if a recording cannot be read. */
+    Optional<Profile> profile(LoadSpec load) {
+        boolean readable = true;
+        for (int i = 0; i < load.stages().size(); i++) {
+            String path = "load.stages[" + i + "]";
+            Stage stage = load.stages().get(i);
+            checkUnits(load, stage, path);
+            if (stage instanceof Trace trace) {
+                readable &= read(trace, path + ".trace");
+            }
+        }
+        if (!readable) {
+            return Optional.empty();
+        }
+        List<Profile.Piece> pieces = new ArrayList<>();
+        double base = load.start().amount();
+        double level = base;
+        for (Stage stage : load.stages()) {
+            pieces.addAll(stage.pieces(level, base, points::get));
+            level = pieces.get(pieces.size() - 1).to();
+        }
+        return Optional.of(new Profile(pieces));
+    }
+
+    private boolean read(Trace trace, String path) {
+        Path file = folder.resolve(trace.file());
+        Optional<byte[]> bytes = ScenarioReader.bytes(file, bound.place(path + ".file"), path + ".file", problems);
+        if (bytes.isEmpty()) {
+            return false;
+        }
+        try {
+            List<String> lines =
+                    new String(bytes.get(), StandardCharsets.UTF_8).lines().toList();
+            points.put(trace, TraceFile.read(lines, trace.column(), trace.values()));
+            return true;
+        } catch (TraceFile.BadTrace e) {
+            problems.add(new Place(file.toString(), Math.max(1, e.line())), "", e.getMessage(), "");
+            return false;
+        }
+    }
+
+    private void checkUnits(LoadSpec load, Stage stage, String path) {
+        for (Level level : stage.levels()) {
+            if (level.unit() != Level.Unit.FACTOR
+                    && level.unit() != load.start().unit()) {
+                String wanted = load.closed() ? "users such as 500" : "a rate such as 400/s";
+                problems.add(
+                        bound.place(path),
+                        path,
+                        "must be " + wanted + " or a factor such as x10, as load.start is",
+                        level.unit() == Level.Unit.USERS ? "users" : "a rate");
+            }
+        }
+    }
+}

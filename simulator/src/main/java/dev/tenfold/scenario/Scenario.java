@@ -1,0 +1,74 @@
+package dev.tenfold.scenario;
+
+import dev.tenfold.fault.Fault;
+import dev.tenfold.spelling.Default;
+import dev.tenfold.spelling.Meaning;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is rehearsed, as its author wrote it.
+ *
+ * @param title one line that says what happens
+ * @param why why it matters; may be empty
+ * @param seed of every random stream
+ * @param length virtual time to rehearse; until the load ends if left out
+ * @param tick step of the loop
+ * @param services by name, in the author's order
+ * @param load what is asked of them
+ * @param faults what breaks
+ * @param policies files of the policies that scale them
+ * @param controllers the platform that runs those policies
+ * @param signals metrics that policies read beside CPU and memory, by name
+ * @param price what a replica costs
+ * @param expect what has to hold
+ */
+@Meaning("A rehearsal: services, the load on them, what breaks, the policies that scale them, and what has to hold.")
+public record Scenario(
+        @Meaning("One line that says what happens.") String title,
+        @Meaning("Why it matters.") @Default("") String why,
+
+        @Meaning("Seed of every random stream: the same seed gives the same bytes.") @Default("1")
+        long seed,
+
+        @Meaning("Virtual time to rehearse; until the load ends if left out.")
+        Optional<Duration> length,
+
+        @Meaning("Step of the loop.") @Default("1s") Duration tick,
+        @Meaning("The services by name.") Map<String, ServiceSpec> services,
+        @Meaning("What is asked of them.") LoadSpec load,
+        @Meaning("What breaks, and when.") @Default("[]") List<Fault> faults,
+
+        @Meaning("The policies that scale them, in their own files.") @Default("[]")
+        List<PolicyFile> policies,
+
+        @Meaning("The platform that runs the policies.") @Default("{}")
+        ControllerSpec controllers,
+
+        @Meaning("Metrics that policies read beside CPU and memory, by name.") @Default("{}")
+        Map<String, SignalSpec> signals,
+
+        @Meaning("What a replica costs.") @Default("{}") PriceSpec price,
+
+        @Meaning("What has to hold; every line has a default.") @Default("{}")
+        Expectations expect) {
+    private static final Duration SHORTEST_TICK = Duration.ofMillis(10);
+    private static final Duration LONGEST_TICK = Duration.ofSeconds(60);
+
+    public Scenario {
+        if (services.isEmpty()) {
+            throw new IllegalArgumentException("services must name at least one service, was empty");
+        }
+        if (tick.compareTo(SHORTEST_TICK) < 0 || tick.compareTo(LONGEST_TICK) > 0) {
+            throw new IllegalArgumentException("tick must be 10ms to 60s, was " + Spelled.time(tick));
+        }
+        if (length.isPresent() && length.get().compareTo(tick) < 0) {
+            throw new IllegalArgumentException("length must be at least one tick, was " + Spelled.time(length.get()));
+        }
+        if (length.isPresent() && length.get().compareTo(Limits.LONGEST) > 0) {
+            throw new IllegalArgumentException("length must be at most 31 days, was " + Spelled.time(length.get()));
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.tenfold.scenario;
+
+import dev.tenfold.document.BadInput;
+import dev.tenfold.document.Bound;
+import dev.tenfold.document.Documents;
+import dev.tenfold.document.Node;
+import dev.tenfold.document.Overrides;
+import dev.tenfold.document.Place;
+import dev.tenfold.document.Problems;
+import dev.tenfold.document.RecordReader;
+import dev.tenfold.load.Profile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a scenario and every file that it names. Whoever wrote it hears of every problem at once. */
+public final class ScenarioReader {
+    private ScenarioReader() {}
+
+    /**
+     * Reads a scenario.
+     *
+     * @param file the scenario's path, as complaints shall name it
+     * @param overrides values set from outside, each {@code path=value}
+     * @throws BadInput with every problem of the scenario and of the files that it names
+     */
+    public static Script read(Path file, List<String> overrides) throws BadInput {
+        Problems problems = new Problems();
+        Optional<Script> script = read(file, overrides, problems);
+        problems.throwIfAny();
+        return script.orElseThrow(() -> new IllegalStateException(file + " was neither read nor refused"));
+    }
+
+    /** The same, with the problems in the caller's hand. */
+    public static Optional<Script> read(Path file, List<String> overrides, Problems problems) {
+        String name = file.toString();
+        Optional<byte[]> bytes = bytes(file, new Place(name, 0), "", problems);
+        if (bytes.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Node> documents = Documents.read(name, bytes.get(), problems, problems);
+        if (documents.size() != 1) {
+            if (problems.isEmpty()) {
+                problems.add(new Place(name, 1), "", "must hold one scenario", documents.size() + " documents");
+            }
+            return Optional.empty();
+        }
+        Node document = Overrides.apply(documents.get(0), overrides, "--set", problems);
+        Bound<Scenario> bound = RecordReader.read(Scenario.class, document, problems);
+        if (bound.value().isEmpty()) {
+            return Optional.empty();
+        }
+        Scenario scenario = bound.value().get();
+        Wiring.check(scenario, bound, problems);
+        Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
+        Optional<Profile> profile = new Recordings(folder, bound, problems).profile(scenario.load());
+        PolicyFiles files = new PolicyFiles(folder, scenario, bound, problems);
+        List<Script.Policy> policies = files.read();
+        if (profile.isEmpty() || !problems.isEmpty()) {
+            return Optional.empty();
+        }
+        Wiring.checkLength(scenario, profile.get(), bound, problems);
+        List<String> defaulted = bound.defaulted().stream()
+                .map(open -> open.path() + ": " + open.value())
+                .toList();
+        String sha256 = Sha256.of(bytes.get());
+        return Optional.of(new Script(name, sha256, scenario, profile.get(), policies, defaulted, files.remarks()));
+    }
+
+    /** A file's bytes; what keeps them from being read is a problem at {@code place}. */
+    static Optional<byte[]> bytes(Path file, Place place, String path, Problems problems) {
+        try {
+            if (Files.isRegularFile(file)) {
+                return Optional.of(Files.readAllBytes(file));
+            }
+            String rule = Files.isDirectory(file) ? "is a folder, not a file" : "does not exist";
+            boolean named = !path.isEmpty();
+            problems.add(place, path, named ? "must name a file: it " + rule : rule, named ? file.toString() : "");
+        } catch (IOException | SecurityException e) {
+            problems.add(place, path, "cannot be read", file.toString());
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.tenfold.scenario;
+
+import dev.tenfold.load.Profile;
+import dev.tenfold.policy.hpa.HpaSpec;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A scenario with all the files read that it names: ready to be rehearsed.
+ *
+ * @param file path of the scenario as the user gave it
+ * @param sha256 hash of its bytes, hexadecimal
+ * @param scenario what its author wrote
+ * @param profile its load over time: users, or requests per second
+ * @param policies the policies that its files hold, each on its service
+ * @param defaulted what the author left open, a line each
+ * @param remarks what was left aside in its files, a sentence each
+ */
+public record Script(
+        String file,
+        String sha256,
+        Scenario scenario,
+        Profile profile,
+        List<Policy> policies,
+        List<String> defaulted,
+        List<String> remarks) {
+
+    /**
+     * A policy on its service.
+     *
+     * @param file its file, as the scenario names it
+     * @param sha256 hash of the file's bytes, hexadecimal
+     * @param service the service that it scales
+     * @param spec what it says
+     * @param understood a line that says what it does
+     * @param defaulted fields that the file leaves open, each with the value that holds
+     * @param warnings what looks wrong in it
+     */
+    public record Policy(
+            String file,
+            String sha256,
+            String service,
+            HpaSpec spec,
+            String understood,
+            List<String> defaulted,
+            List<String> warnings) {}
+
+    /** Virtual time to rehearse. */
+    public Duration length() {
+        return scenario.length().orElse(Duration.ofNanos(profile.endNanos()));
+    }
+
+    /** Names of the services, callers before those they call, otherwise in the author's order. */
+    public List<String> callersFirst() {
+        return callersFirst(scenario.services());
+    }
+
+    /** The same for services alone; those in a circle of calls are missing from it. */
+    static List<String> callersFirst(Map<String, ServiceSpec> services) {
+        Map<String, Integer> callers = new LinkedHashMap<>();
+        services.keySet().forEach(name -> callers.put(name, 0));
+        services.values()
+                .forEach(service -> service.calls()
+                        .forEach(call -> callers.computeIfPresent(call.service(), (name, count) -> count + 1)));
+        Deque<String> free = new ArrayDeque<>();
+        callers.forEach((name, count) -> {
+            if (count == 0) {
+                free.add(name);
+            }
+        });
+        List<String> order = new ArrayList<>();
+        while (!free.isEmpty()) {
+            String name = free.remove();
+            order.add(name);
+            for (ServiceSpec.CallSpec call : services.get(name).calls()) {
+                if (callers.merge(call.service(), -1, Integer::sum) == 0) {
+                    free.add(call.service());
+                }
+            }
+        }
+        return order;
+    }
+}

@@ -1,0 +1,190 @@
+package dev.tenfold.scenario;
+
+import dev.tenfold.service.StartUp;
+import dev.tenfold.service.Work;
+import dev.tenfold.spelling.Cores;
+import dev.tenfold.spelling.Default;
+import dev.tenfold.spelling.Meaning;
+import dev.tenfold.spelling.Size;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One service: what a request costs it, what a replica offers, whom it calls.
+ *
+ * @param replicas replicas at the start, ready
+ * @param cpu CPU time of a request, mean
+ * @param cores cores of a replica: its CPU limit
+ * @param variability squared coefficient of variation of the CPU time
+ * @param latency time of a request that is neither CPU nor a call
+ * @param slots requests that a replica works on at once; unlimited if left out
+ * @param queue requests that wait at a replica for a slot before more are refused
+ * @param requests what its pods request of Kubernetes
+ * @param memory how much memory a replica uses
+ * @param startUp how a replica comes to life
+ * @param terminationGrace how long a terminated replica may finish what it holds
+ * @param calls the services that it calls for each request, one after another
+ */
+@Meaning("One service: what a request costs it, what a replica offers, whom it calls.")
+public record ServiceSpec(
+        @Meaning("Replicas at the start, ready.") int replicas,
+        @Meaning("CPU time of a request, mean.") Duration cpu,
+
+        @Meaning("Cores of a replica: its CPU limit.") @Default("1")
+        Cores cores,
+
+        @Meaning("Squared coefficient of variation of the CPU time: 0 constant, 1 exponential.") @Default("1")
+        double variability,
+
+        @Meaning("Time of a request that is neither CPU nor a call.") @Default("0s")
+        Duration latency,
+
+        @Meaning("Requests that a replica works on at once; unlimited if left out.")
+        Optional<Integer> slots,
+
+        @Meaning("Requests that wait at a replica for a slot before more are refused; needs slots.")
+        Optional<Integer> queue,
+
+        @Meaning("What its pods request of Kubernetes.") @Default("{}")
+        RequestSpec requests,
+
+        @Meaning("How much memory a replica uses.") @Default("{}")
+        MemorySpec memory,
+
+        @Meaning("How a replica comes to life.") @Default("{}")
+        StartUpSpec startUp,
+
+        @Meaning("How long a terminated replica may finish what it holds.") @Default("30s")
+        Duration terminationGrace,
+
+        @Meaning("The services that it calls for each request, one after another.") @Default("[]")
+        List<CallSpec> calls) {
+    /** Requests that wait for a slot where the scenario says nothing. */
+    private static final int DEFAULT_QUEUE = 100;
+
+    public ServiceSpec {
+        if (replicas < 0 || replicas > Limits.REPLICAS) {
+            throw new IllegalArgumentException("replicas must be 0..100000, was " + replicas);
+        }
+        if (cpu.isNegative() || cpu.compareTo(Duration.ofHours(1)) > 0) {
+            throw new IllegalArgumentException("cpu must be 0s to 1h, was " + Spelled.time(cpu));
+        }
+        if (!(cores.value() > 0) || cores.value() > 1024) {
+            throw new IllegalArgumentException("cores must be > 0 and at most 1024, was " + cores);
+        }
+        if (!(variability >= 0) || variability > 100) {
+            throw new IllegalArgumentException("variability must be 0..100");
+        }
+        if (latency.isNegative()) {
+            throw new IllegalArgumentException("latency must be >= 0s, was " + Spelled.time(latency));
+        }
+        if (slots.isPresent() && (slots.get() < 1 || slots.get() > 1_000_000)) {
+            throw new IllegalArgumentException("slots must be 1..1000000, was " + slots.get());
+        }
+        if (queue.isPresent() && (queue.get() < 0 || queue.get() > 10_000_000)) {
+            throw new IllegalArgumentException("queue must be 0..10000000, was " + queue.get());
+        }
+        if (queue.isPresent() && slots.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "queue must go with slots: without a limit nothing waits, was " + queue.get());
+        }
+        if (terminationGrace.isNegative()) {
+            throw new IllegalArgumentException("terminationGrace must be >= 0s, was " + Spelled.time(terminationGrace));
+        }
+    }
+
+    /** What a request costs and a replica offers, in the model's units. */
+    public Work work() {
+        double slotCount = slots.isPresent() ? slots.get() : Double.POSITIVE_INFINITY;
+        double places = slots.isEmpty() ? Double.POSITIVE_INFINITY : queue.orElse(DEFAULT_QUEUE);
+        return new Work(cores.value(), cpu.toNanos() / 1e9, latency.toNanos() / 1e9, slotCount, places, variability);
+    }
+
+    /** CPU that a pod requests, thousandths of a core: its limit where it requests none, as Kubernetes fills it in. */
+    public long requestedMilli() {
+        return requests.cpu().orElse(cores).milli();
+    }
+
+    /**
+     * What pods request of Kubernetes.
+     *
+     * @param cpu CPU; its cores if left out, as Kubernetes fills a missing request with the limit
+     * @param memory memory
+     */
+    @Meaning("What pods request of Kubernetes; the base of utilization percentages.")
+    public record RequestSpec(
+            @Meaning("CPU; the cores if left out.") Optional<Cores> cpu,
+            @Meaning("Memory.") @Default("512Mi") Size memory) {}
+
+    /**
+     * How much memory a replica uses.
+     *
+     * @param idle with no request in it
+     * @param perRequest more for each request in it
+     */
+    @Meaning("How much memory a replica uses.")
+    public record MemorySpec(
+            @Meaning("With no request in it.") @Default("256Mi")
+            Size idle,
+
+            @Meaning("More for each request in it.") @Default("1Mi")
+            Size perRequest) {}
+
+    /**
+     * How a replica comes to life.
+     *
+     * @param provisioning from its creation to its running process: scheduling, image, container
+     * @param readiness from its running process to its first request: boot, warm-up, probe
+     * @param cores cores that it burns while it boots
+     */
+    @Meaning("How a replica comes to life.")
+    public record StartUpSpec(
+            @Meaning("From its creation to its running process: scheduling, image pull, container start.")
+            @Default("3s")
+            Duration provisioning,
+
+            @Meaning("From its running process to its first request: boot, warm-up, probe.") @Default("20s")
+            Duration readiness,
+
+            @Meaning("Cores that it burns while it boots.") @Default("0")
+            Cores cores) {
+        public StartUpSpec {
+            if (provisioning.isNegative()) {
+                throw new IllegalArgumentException("provisioning must be >= 0s, was " + Spelled.time(provisioning));
+            }
+            if (readiness.isNegative()) {
+                throw new IllegalArgumentException("readiness must be >= 0s, was " + Spelled.time(readiness));
+            }
+        }
+
+        /** The same in the model's units. */
+        public StartUp startUp() {
+            return new StartUp(provisioning.toNanos(), readiness.toNanos(), cores.value());
+        }
+    }
+
+    /**
+     * A call to another service, which holds the caller's slot until it is answered.
+     *
+     * @param service who is called
+     * @param times calls a request, mean; fractions allowed
+     * @param timeout when the caller gives up; never if left out
+     */
+    @Meaning("A call to another service, which holds the caller's slot until it is answered.")
+    public record CallSpec(
+            @Meaning("Who is called.") String service,
+
+            @Meaning("Calls a request, mean; fractions allowed.") @Default("1")
+            double times,
+
+            @Meaning("When the caller gives up; never if left out.")
+            Optional<Duration> timeout) {
+        public CallSpec {
+            if (!(times > 0) || times > 1000) {
+                throw new IllegalArgumentException("times must be > 0 and at most 1000");
+            }
+            timeout.ifPresent(time -> Spelled.requirePositive("timeout", time));
+        }
+    }
+}

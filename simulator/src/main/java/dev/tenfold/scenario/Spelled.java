@@ -1,0 +1,19 @@
+package dev.tenfold.scenario;
+
+import dev.tenfold.spelling.Figure;
+import java.time.Duration;
+
+/** Times as scenarios write them. */
+final class Spelled {
+    private Spelled() {}
+
+    static String time(Duration time) {
+        return Figure.plain(time.toNanos() / 1e9, 3) + "s";
+    }
+
+    static void requirePositive(String name, Duration time) {
+        if (time.isNegative() || time.isZero()) {
+            throw new IllegalArgumentException(name + " must be > 0s, was " + time(time));
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.tenfold.scenario;
+
+import dev.tenfold.document.Bound;
+import dev.tenfold.document.Problems;
+import dev.tenfold.fault.Fault;
+import dev.tenfold.load.Profile;
+import java.util.List;
+import java.util.Map;
+
+/** What the parts of a scenario say of one another has to fit. */
+final class Wiring {
+    private final Scenario scenario;
+    private final Bound<Scenario> bound;
+    private final Problems problems;
+
+    private Wiring(Scenario scenario, Bound<Scenario> bound, Problems problems) {
+        this.scenario = scenario;
+        this.bound = bound;
+        this.problems = problems;
+    }
+
+    /** Names have to be known, and calls must not run in circles. */
+    static void check(Scenario scenario, Bound<Scenario> bound, Problems problems) {
+        Wiring wiring = new Wiring(scenario, bound, problems);
+        wiring.checkNames();
+        wiring.checkCalls();
+        wiring.checkLoad();
+    }
+
+    /** What is to happen has to happen before the end. */
+    static void checkLength(Scenario scenario, Profile profile, Bound<Scenario> bound, Problems problems) {
+        long length = scenario.length().map(java.time.Duration::toNanos).orElse(profile.endNanos());
+        if (length > Limits.LONGEST.toNanos()) {
+            problems.add(bound.place("load.stages"), "load.stages", "must end within 31 days", "");
+        }
+        for (int i = 0; i < scenario.faults().size(); i++) {
+            Fault fault = scenario.faults().get(i);
+            if (fault.at().toNanos() >= length) {
+                String path = "faults[" + i + "].at";
+                String end = Spelled.time(java.time.Duration.ofNanos(length));
+                problems.add(bound.place(path), path, "must be before the end at " + end, Spelled.time(fault.at()));
+            }
+        }
+    }
+
+    private void checkNames() {
+        known("load.service", scenario.load().service());
+        for (int i = 0; i < scenario.faults().size(); i++) {
+            known("faults[" + i + "].service", scenario.faults().get(i).service());
+        }
+        for (int i = 0; i < scenario.policies().size(); i++) {
+            int index = i;
+            scenario.policies().get(i).service().ifPresent(name -> known("policies[" + index + "].service", name));
+        }
+        scenario.signals().forEach((name, signal) -> known("signals." + name + ".service", signal.service()));
+    }
+
+    private void checkCalls() {
+        boolean allKnown = true;
+        for (Map.Entry<String, ServiceSpec> entry : scenario.services().entrySet()) {
+            List<ServiceSpec.CallSpec> calls = entry.getValue().calls();
+            for (int i = 0; i < calls.size(); i++) {
+                String path = "services." + entry.getKey() + ".calls[" + i + "].service";
+                allKnown &= known(path, calls.get(i).service());
+                if (calls.get(i).service().equals(scenario.load().service())) {
+                    problems.add(
+                            bound.place(path),
+                            path,
+                            "must not be the service where users come in: put a service of its own before it",
+                            calls.get(i).service());
+                }
+            }
+        }
+        List<String> order = Script.callersFirst(scenario.services());
+        if (allKnown && order.size() < scenario.services().size()) {
+            List<String> circle = scenario.services().keySet().stream()
+                    .filter(name -> !order.contains(name))
+                    .toList();
+            problems.add(
+                    bound.place("services." + circle.get(0)),
+                    "services." + circle.get(0) + ".calls",
+                    "must not lead back to itself",
+                    String.join(", ", circle));
+        }
+    }
+
+    private void checkLoad() {
+        if (scenario.load().closed() && scenario.load().think().isEmpty()) {
+            problems.add(
+                    bound.place("load"),
+                    "load.think",
+                    "is missing: users need a think time, or load.start must be a rate such as 50/s",
+                    "",
+                    "think: 2s");
+        }
+        double price = scenario.price().coreHour();
+        if (Double.isNaN(price)) {
+            problems.add(bound.place("price"), "price.core-hour", "must be a number", "");
+        }
+    }
+
+    private boolean known(String path, String service) {
+        if (scenario.services().containsKey(service)) {
+            return true;
+        }
+        String rule =
+                "must name a service: " + String.join(", ", scenario.services().keySet());
+        problems.add(bound.place(path), path, rule, service);
+        return false;
+    }
+}

@@ -1,0 +1,2 @@
+/** YAML in; a scenario, or every problem that it has, out. */
+package dev.tenfold.scenario;

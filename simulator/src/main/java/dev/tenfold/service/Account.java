@@ -1,0 +1,75 @@
+package dev.tenfold.service;
+
+import java.util.Arrays;
+
+/**
+ * Where the requests of a service went, since the start. {@code offered = served + failed + refused + waiting} holds at
+ * every instant; {@link Service} checks it.
+ */
+public final class Account {
+    private static final Cause[] CAUSES = Cause.values();
+    private final double[] lost = new double[CAUSES.length];
+    private double offered;
+    private double served;
+
+    void offer(double requests) {
+        offered += requests;
+    }
+
+    void serve(double requests) {
+        served += requests;
+    }
+
+    void lose(Cause cause, double requests) {
+        lost[cause.ordinal()] += requests;
+    }
+
+    /** Requests that came. */
+    public double offered() {
+        return offered;
+    }
+
+    /** Requests that were answered well. */
+    public double served() {
+        return served;
+    }
+
+    /** Requests that were lost for one cause. */
+    public double lost(Cause cause) {
+        return lost[cause.ordinal()];
+    }
+
+    /** Requests that were accepted and failed. */
+    public double failed() {
+        return sum(false);
+    }
+
+    /** Requests that were turned away. */
+    public double refused() {
+        return sum(true);
+    }
+
+    /** The same numbers, kept from later changes. */
+    public Account copy() {
+        Account copy = new Account();
+        copy.offered = offered;
+        copy.served = served;
+        System.arraycopy(lost, 0, copy.lost, 0, lost.length);
+        return copy;
+    }
+
+    private double sum(boolean refusal) {
+        double sum = 0;
+        for (Cause cause : CAUSES) {
+            if (cause.refusal() == refusal) {
+                sum += lost[cause.ordinal()];
+            }
+        }
+        return sum;
+    }
+
+    @Override
+    public String toString() {
+        return "offered " + offered + ", served " + served + ", lost " + Arrays.toString(lost);
+    }
+}

@@ -1,0 +1,147 @@
+package dev.tenfold.service;
+
+import java.util.Arrays;
+
+/**
+ * Response times of many requests, answered under changing laws: a weighted mixture of {@link ResponseLaw}s. A percentile
+ * over a span of time is the percentile of all that was answered in it, which no average of percentiles gives. Laws that
+ * hardly differ are merged, so that quiet hours take one component.
+ */
+public final class LatencyMixture {
+    /** Neighbouring laws merge if mean and deviation differ by less than this share. */
+    private static final double ALIKE = 0.01;
+
+    private double[] weights = new double[8];
+    private double[] means = new double[8];
+    private double[] variances = new double[8];
+    private double[] skews = new double[8];
+    private int size;
+
+    /**
+     * Adds requests that were answered under one law.
+     *
+     * @param weight how many; nothing happens at zero
+     * @param mean first cumulant, seconds
+     * @param variance second cumulant, seconds squared
+     * @param skew third cumulant, seconds cubed
+     */
+    public void add(double weight, double mean, double variance, double skew) {
+        if (!(weight > 0)) {
+            return;
+        }
+        if (size > 0 && alike(means[size - 1], variances[size - 1], mean, variance)) {
+            merge(size - 1, weight, mean, variance, skew);
+            return;
+        }
+        if (size == weights.length) {
+            grow();
+        }
+        weights[size] = weight;
+        means[size] = mean;
+        variances[size] = variance;
+        skews[size] = skew;
+        size++;
+    }
+
+    /** Adds everything that another mixture holds. */
+    public void add(LatencyMixture other) {
+        for (int i = 0; i < other.size; i++) {
+            add(other.weights[i], other.means[i], other.variances[i], other.skews[i]);
+        }
+    }
+
+    public void clear() {
+        size = 0;
+    }
+
+    /** A copy that later additions do not touch. */
+    public LatencyMixture copy() {
+        LatencyMixture copy = new LatencyMixture();
+        copy.weights = Arrays.copyOf(weights, Math.max(1, size));
+        copy.means = Arrays.copyOf(means, Math.max(1, size));
+        copy.variances = Arrays.copyOf(variances, Math.max(1, size));
+        copy.skews = Arrays.copyOf(skews, Math.max(1, size));
+        copy.size = size;
+        return copy;
+    }
+
+    /** How many requests it holds. */
+    public double weight() {
+        double sum = 0;
+        for (int i = 0; i < size; i++) {
+            sum += weights[i];
+        }
+        return sum;
+    }
+
+    /** Mean response time, seconds; NaN if it holds nothing. */
+    public double mean() {
+        double sum = 0;
+        for (int i = 0; i < size; i++) {
+            sum += weights[i] * means[i];
+        }
+        return size == 0 ? Double.NaN : sum / weight();
+    }
+
+    /** Share of the requests that took longer than {@code seconds}; NaN if it holds nothing. */
+    public double above(double seconds) {
+        double sum = 0;
+        for (int i = 0; i < size; i++) {
+            sum += weights[i] * new ResponseLaw(means[i], variances[i], skews[i]).above(seconds);
+        }
+        return size == 0 ? Double.NaN : sum / weight();
+    }
+
+    /**
+     * The response time that a share {@code q} of the requests stayed below.
+     *
+     * @param q 0..1, both ends excluded
+     * @return seconds, to a ten-thousandth of its value; NaN if it holds nothing
+     */
+    public double quantile(double q) {
+        if (size == 0) {
+            return Double.NaN;
+        }
+        double low = 0;
+        double high = 0;
+        for (int i = 0; i < size; i++) {
+            high = Math.max(high, means[i] + 3 * Math.sqrt(variances[i]));
+        }
+        while (above(high) > 1 - q) {
+            low = high;
+            high = 2 * high + 1e-9;
+        }
+        while (high - low > 1e-4 * high && high > 1e-9) {
+            double middle = (low + high) / 2;
+            if (above(middle) > 1 - q) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return (low + high) / 2;
+    }
+
+    private static boolean alike(double mean, double variance, double otherMean, double otherVariance) {
+        double deviation = Math.sqrt(variance);
+        return Math.abs(mean - otherMean) <= ALIKE * mean
+                && Math.abs(deviation - Math.sqrt(otherVariance)) <= ALIKE * (deviation + mean);
+    }
+
+    private void merge(int i, double weight, double mean, double variance, double skew) {
+        double total = weights[i] + weight;
+        double share = weight / total;
+        means[i] += (mean - means[i]) * share;
+        variances[i] += (variance - variances[i]) * share;
+        skews[i] += (skew - skews[i]) * share;
+        weights[i] = total;
+    }
+
+    private void grow() {
+        int capacity = 2 * size;
+        weights = Arrays.copyOf(weights, capacity);
+        means = Arrays.copyOf(means, capacity);
+        variances = Arrays.copyOf(variances, capacity);
+        skews = Arrays.copyOf(skews, capacity);
+    }
+}

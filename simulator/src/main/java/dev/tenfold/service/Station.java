@@ -1,0 +1,212 @@
+package dev.tenfold.service;
+
+/**
+ * How fast a service works off what is in it: a pointwise-stationary fluid queue with two walls. The number in a service
+ * that is busy at rate x and in equilibrium is
+ *
+ * <pre>
+ *   n(x) = x (D + Z) + max(q(x D / K; K), q(x (D + Z) / M; M)),   q(r; c) = v r^sqrt(2 (c + 1)) / (1 - r)
+ * </pre>
+ *
+ * with CPU time D, other time Z, cores K, slots M and q the queue by Sakasegawa's formula for M/G/c (v the mean of the
+ * squared coefficients of variation of arrivals and service; any real c >= 0). Turned round, the number in the service
+ * tells the rate at which it works. One implicit step of length dt solves {@code n(x) + x dt = number + arrivals} for x,
+ * which is stable at any step.
+ *
+ * @see <a href="https://doi.org/10.1007/BF02480293">Sakasegawa 1977: An approximation formula Lq = a r^b / (1 - r)</a>
+ * @see <a href="https://doi.org/10.1287/opre.41.4.663">Wang, Tipper, Banerjee: pointwise stationary fluid flow
+ *     approximation</a>
+ */
+final class Station {
+    private static final int MOST_STEPS = 60;
+    private static final double ACCURACY = 1e-8;
+    private static final double SHORT_STEP = 1e-3;
+    private static final double NEARLY_FULL = 1 - 1e-13;
+
+    private double cores;
+    private double cpuSeconds;
+    private double restSeconds;
+    private double slots;
+    private double cpuVariability;
+    private double slotVariability;
+    private double coreExponent;
+    private double slotExponent;
+
+    /** Highest rate that the walls allow, per second. */
+    private double capacity;
+
+    private double rate;
+    private double queue;
+    private double slope;
+    /** Power r^sqrt(2 (c + 1)) of the wall that binds, as of the last look at the queue. */
+    private double power;
+
+    private double load;
+
+    /** Sets the walls; {@code slots} may be infinite, {@code cpuSeconds} and {@code restSeconds} may be zero. */
+    void set(double cores, double cpuSeconds, double restSeconds, double slots, double serviceCv2, double holdingCv2) {
+        if (cores != this.cores) {
+            this.cores = cores;
+            coreExponent = Math.sqrt(2 * (cores + 1));
+        }
+        if (slots != this.slots) {
+            this.slots = slots;
+            slotExponent = Math.sqrt(2 * (slots + 1));
+        }
+        this.cpuSeconds = cpuSeconds;
+        this.restSeconds = restSeconds;
+        cpuVariability = (1 + serviceCv2) / 2;
+        slotVariability = (1 + holdingCv2) / 2;
+        double byCores = cpuSeconds > 0 ? cores / cpuSeconds : Double.POSITIVE_INFINITY;
+        double holding = cpuSeconds + restSeconds;
+        double bySlots = holding > 0 ? slots / holding : Double.POSITIVE_INFINITY;
+        capacity = Math.min(byCores, bySlots);
+    }
+
+    /**
+     * Solves one step.
+     *
+     * @param number requests in the service with those that arrive in this step
+     * @param seconds length of the step
+     * @return rate of completion in this step, per second
+     */
+    double step(double number, double seconds) {
+        double linear = cpuSeconds + restSeconds + seconds;
+        if (number <= 0 || capacity <= 0) {
+            rate = 0;
+            lookAtQueue(0);
+            return 0;
+        }
+        if (capacity == Double.POSITIVE_INFINITY) {
+            rate = number / linear;
+            lookAtQueue(0);
+            return rate;
+        }
+        double most = Math.min(number / linear, capacity * NEARLY_FULL);
+        double x = rate > 0 && rate < most ? rate : firstGuess(number, linear, most);
+        double low = 0;
+        double high = most;
+        for (int i = 0; i < MOST_STEPS; i++) {
+            lookAtQueue(x);
+            double excess = x * linear + queue - number;
+            if (Math.abs(excess) <= ACCURACY * number) {
+                break;
+            }
+            if (excess > 0) {
+                high = x;
+            } else {
+                low = x;
+            }
+            double next = x - excess / (linear + slope);
+            if (next > low && next < high && near(x, next)) {
+                queue = Math.max(0, queue + slope * (next - x));
+                load = next / capacity;
+                x = next;
+                break;
+            }
+            x = next > low && next < high ? next : i % 2 == 0 ? firstGuessWithin(low, high) : (low + high) / 2;
+        }
+        rate = x;
+        return x;
+    }
+
+    /** So short a step that the error behind it is the square of next to nothing, also close to a wall. */
+    private boolean near(double x, double next) {
+        return Math.abs(next - x) <= SHORT_STEP * Math.min(x, capacity - x);
+    }
+
+    /** Mean number that would queue in equilibrium at a rate; infinite at and above the capacity. */
+    double queueAt(double ratePerSecond) {
+        if (ratePerSecond >= capacity) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double keptQueue = queue;
+        double keptPower = power;
+        double keptLoad = load;
+        double keptSlope = slope;
+        lookAtQueue(ratePerSecond);
+        double result = queue;
+        queue = keptQueue;
+        power = keptPower;
+        load = keptLoad;
+        slope = keptSlope;
+        return result;
+    }
+
+    /** Whether slots rather than cores are the wall that binds. */
+    boolean boundBySlots() {
+        return slots * cpuSeconds < cores * (cpuSeconds + restSeconds);
+    }
+
+    /** Highest rate that the walls allow, per second; infinite without walls. */
+    double capacity() {
+        return capacity;
+    }
+
+    /** Requests that queue for a core or a slot, as of the last step. */
+    double queue() {
+        return queue;
+    }
+
+    /** Share of the requests that have to queue at all, as of the last step; 0..1. */
+    double waitingShare() {
+        return load > 0 ? Math.min(1, power / load) : 0;
+    }
+
+    /** Use of the wall that binds, as of the last step; 0..1. */
+    double load() {
+        return load;
+    }
+
+    /** Queue and its slope at a rate, by the wall at which more requests queue. */
+    private void lookAtQueue(double x) {
+        queue = 0;
+        slope = 0;
+        power = 0;
+        load = capacity > 0 && capacity < Double.POSITIVE_INFINITY ? x / capacity : 0;
+        if (x <= 0) {
+            return;
+        }
+        double coreLoad = cpuSeconds > 0 ? x * cpuSeconds / cores : 0;
+        double slotLoad = slots < Double.POSITIVE_INFINITY ? x * (cpuSeconds + restSeconds) / slots : 0;
+        // A wall with more places and less load on each has the shorter queue: no need to work it out.
+        boolean slotsSurelyLess = slotLoad <= coreLoad && slots >= cores;
+        boolean coresSurelyLess = coreLoad < slotLoad && cores >= slots;
+        if (coreLoad > 0 && !coresSurelyLess) {
+            wall(coreLoad, coreExponent, cpuVariability, cpuSeconds / cores);
+        }
+        if (slotLoad > 0 && !slotsSurelyLess) {
+            double byCores = queue;
+            double byCoresSlope = slope;
+            double byCoresPower = power;
+            wall(slotLoad, slotExponent, slotVariability, (cpuSeconds + restSeconds) / slots);
+            if (byCores > queue) {
+                queue = byCores;
+                slope = byCoresSlope;
+                power = byCoresPower;
+            }
+        }
+    }
+
+    private void wall(double r, double exponent, double variability, double loadPerRate) {
+        power = StrictMath.pow(r, exponent);
+        double free = 1 - r;
+        queue = variability * power / free;
+        slope = queue * (exponent / r + 1 / free) * loadPerRate;
+    }
+
+    /** Root of the equation with r^b taken as 1, which is right near the wall and low elsewhere. */
+    private double firstGuess(double number, double linear, double most) {
+        double a = capacity * linear;
+        double v = Math.max(cpuVariability, slotVariability);
+        double b = a + number;
+        double inner = b * b - 4 * a * (number - v);
+        double r = (b - Math.sqrt(Math.max(0, inner))) / (2 * a);
+        double x = r * capacity;
+        return x > 0 && x < most ? x : most / 2;
+    }
+
+    private static double firstGuessWithin(double low, double high) {
+        return low + 0.9 * (high - low);
+    }
+}

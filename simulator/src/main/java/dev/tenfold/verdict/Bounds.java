@@ -1,0 +1,45 @@
+package dev.tenfold.verdict;
+
+import dev.tenfold.rehearsal.History;
+import dev.tenfold.rehearsal.Line;
+import dev.tenfold.scenario.Scenario;
+import dev.tenfold.service.Account;
+
+/** What a run cost and what users felt in it: the numbers by which policies are compared. */
+final class Bounds {
+    private Bounds() {}
+
+    static Bound of(String name, History history) {
+        Scenario scenario = history.script().scenario();
+        double cost = 0;
+        int peak = 0;
+        for (Line line : history.lines().values()) {
+            double cores = scenario.services().get(line.name()).requestedMilli() / 1000.0;
+            cost += line.replicaSeconds() / 3600 * cores * scenario.price().coreHour();
+            peak += line.peakReplicas();
+        }
+        return new Bound(
+                name,
+                replicaHours(history),
+                cost,
+                scenario.price().currency(),
+                Latency.overall(history),
+                errorRatio(history),
+                peak);
+    }
+
+    /** Replica-hours of all services. */
+    static double replicaHours(History history) {
+        return history.lines().values().stream()
+                        .mapToDouble(Line::replicaSeconds)
+                        .sum()
+                / 3600;
+    }
+
+    /** Users' requests that failed or were refused over those that were made; 0..1. */
+    static double errorRatio(History history) {
+        Account account = history.users().account();
+        double lost = account.failed() + account.refused();
+        return account.offered() > 0 ? lost / account.offered() : 0;
+    }
+}

@@ -1,0 +1,13 @@
+package dev.tenfold.verdict;
+
+import dev.tenfold.rehearsal.History;
+import java.util.List;
+
+/** One line of a scenario's expectations, put to a run. A new one is one class, and a line in {@link Verdict}. */
+interface Judgement {
+    /** Name of the line in scenarios. */
+    String name();
+
+    /** What came of it: one finding, or one a service. */
+    List<Finding> judge(History yours, History oracle);
+}

@@ -1,0 +1,45 @@
+package dev.tenfold.verdict;
+
+import dev.tenfold.rehearsal.History;
+import dev.tenfold.rehearsal.Line;
+import dev.tenfold.service.LatencyMixture;
+
+/** Percentiles of what users waited; nobody waits beyond the time-out. */
+final class Latency {
+    private Latency() {}
+
+    /** 95th percentile, milliseconds; NaN if nothing was answered. */
+    static double p95Millis(LatencyMixture latencies, History history) {
+        return cut(latencies.quantile(0.95) * 1000, history);
+    }
+
+    /** A time in milliseconds, or the users' time-out if that is shorter. */
+    static double cut(double millis, History history) {
+        double timeout = history.script().scenario().load().timeout().toNanos() / 1e6;
+        return Double.isNaN(millis) ? millis : Math.min(millis, timeout);
+    }
+
+    /** 95th percentile over the whole run, milliseconds; NaN if nothing was answered. */
+    static double overall(History history) {
+        LatencyMixture all = new LatencyMixture();
+        for (int i = 0; i < history.users().size(); i++) {
+            all.add(history.users().latencies(i));
+        }
+        return p95Millis(all, history);
+    }
+
+    /** The window with the highest 95th percentile. */
+    static int worstWindow(History history) {
+        Line users = history.users();
+        int worst = 0;
+        double most = -1;
+        for (int i = 0; i < users.size(); i++) {
+            double p95 = p95Millis(users.latencies(i), history);
+            if (p95 > most) {
+                most = p95;
+                worst = i;
+            }
+        }
+        return worst;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.tenfold.verdict;
+
+import dev.tenfold.rehearsal.History;
+import dev.tenfold.rehearsal.Line;
+import dev.tenfold.service.Cause;
+import dev.tenfold.verdict.Timeline.Series;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+
+/** Lays what was seen window by window out as series. */
+final class Timelines {
+    private static final String PER_SECOND = "1/s";
+
+    private final History history;
+    private final Line line;
+    private final boolean users;
+    private final List<Series> series = new ArrayList<>();
+
+    private Timelines(History history, Line line, boolean users) {
+        this.history = history;
+        this.line = line;
+        this.users = users;
+    }
+
+    /** What users felt. */
+    static Timeline ofUsers(History history) {
+        return new Timelines(history, history.users(), true).flow().timeline();
+    }
+
+    /** What was seen of a service. */
+    static Timeline of(History history, Line line) {
+        return new Timelines(history, line, line == history.users())
+                .flow()
+                .fleet()
+                .timeline();
+    }
+
+    private Timelines flow() {
+        add("demand", PER_SECOND, line::demand);
+        add("served", PER_SECOND, line::served);
+        add("failed", PER_SECOND, window -> lost(window, false));
+        add("refused", PER_SECOND, window -> lost(window, true));
+        add("waiting", "requests", line::waiting);
+        add("mean", "ms", window -> line.latencies(window).mean() * 1000);
+        add("p50", "ms", window -> quantile(window, 0.5));
+        add("p95", "ms", window -> quantile(window, 0.95));
+        add("p99", "ms", window -> quantile(window, 0.99));
+        for (Cause cause : Cause.values()) {
+            if (line.account().lost(cause) > 0) {
+                add("cause:" + cause.title(), PER_SECOND, window -> line.lost(cause, window));
+            }
+        }
+        return this;
+    }
+
+    private Timelines fleet() {
+        add("wanted", "replicas", line::wanted);
+        add("ready", "replicas", line::ready);
+        add("starting", "replicas", line::starting);
+        add("cpu", "%", window -> line.cpuRatio(window) * 100);
+        add("cpu-of-request", "%", window -> line.requestRatio(window) * 100);
+        if (line.hasSlots()) {
+            add("slots", "%", window -> line.slotRatio(window) * 100);
+        }
+        return this;
+    }
+
+    private Timeline timeline() {
+        return new Timeline(List.copyOf(series));
+    }
+
+    private void add(String name, String unit, IntToDoubleFunction value) {
+        double[] values = new double[line.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = value.applyAsDouble(i);
+        }
+        series.add(new Series(name, unit, values));
+    }
+
+    private double lost(int window, boolean refusal) {
+        double sum = 0;
+        for (Cause cause : Cause.values()) {
+            sum += cause.refusal() == refusal ? line.lost(cause, window) : 0;
+        }
+        return sum;
+    }
+
+    private double quantile(int window, double q) {
+        double millis = line.latencies(window).quantile(q) * 1000;
+        return users ? Latency.cut(millis, history) : millis;
+    }
+}

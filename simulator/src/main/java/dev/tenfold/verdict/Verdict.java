@@ -1,0 +1,140 @@
+package dev.tenfold.verdict;
+
+import dev.tenfold.rehearsal.Happening;
+import dev.tenfold.rehearsal.History;
+import dev.tenfold.rehearsal.Line;
+import dev.tenfold.rehearsal.Rehearsal;
+import dev.tenfold.scenario.Scenario;
+import dev.tenfold.scenario.Script;
+import dev.tenfold.service.Account;
+import dev.tenfold.service.Cause;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleConsumer;
+
+/** Rehearses a scenario under the user's policies and under the two bounds, and judges it. */
+public final class Verdict {
+    private static final List<Judgement> JUDGEMENTS = List.of(
+            new ScaleUpWithin(),
+            new WhileScaling.P95(),
+            new WhileScaling.Errors(),
+            new LostAtScaleDown(),
+            new ScaleDownWithin(),
+            new DirectionChanges(),
+            new ReplicaHours(),
+            new Overall.P95(),
+            new Overall.Errors());
+
+    private Verdict() {}
+
+    /**
+     * Rehearses and judges.
+     *
+     * @param script what to rehearse
+     * @param command the command that repeats it
+     * @param version of Tenfold
+     * @param progress told now and then which share of the work is done, 0..1
+     */
+    public static Report of(Script script, String command, String version, DoubleConsumer progress) {
+        History yours = Rehearsal.ofPolicies(script).run(share -> progress.accept(share * 0.4));
+        History fixed = Rehearsal.ofFixedFleet(script).run(share -> progress.accept(0.4 + share * 0.3));
+        History oracle = Rehearsal.ofOracle(script).run(share -> progress.accept(0.7 + share * 0.3));
+        List<Finding> findings = findings(yours, oracle);
+        return new Report(
+                subject(script, command, version),
+                findings,
+                List.of(Bounds.of("yours", yours), Bounds.of("fixed", fixed), Bounds.of("oracle", oracle)),
+                yours.times(),
+                Timelines.ofUsers(yours),
+                services(yours),
+                yours.happenings().stream().map(Verdict::event).toList(),
+                script.policies().stream().map(Verdict::policy).toList(),
+                Notes.of(yours));
+    }
+
+    private static List<Finding> findings(History yours, History oracle) {
+        List<Finding> findings = new ArrayList<>();
+        for (Judgement judgement : JUDGEMENTS) {
+            if (!yours.script().scenario().expect().ignore().contains(judgement.name())) {
+                findings.addAll(judgement.judge(yours, oracle));
+            }
+        }
+        return List.copyOf(findings);
+    }
+
+    private static Subject subject(Script script, String command, String version) {
+        Scenario scenario = script.scenario();
+        return new Subject(
+                script.file(),
+                scenario.title(),
+                scenario.why(),
+                script.sha256(),
+                scenario.seed(),
+                script.length().toNanos() / 1e9,
+                scenario.tick().toNanos() / 1e9,
+                command,
+                version);
+    }
+
+    private static List<ServiceReport> services(History history) {
+        List<ServiceReport> services = new ArrayList<>();
+        for (Line line : history.lines().values()) {
+            Account account = line.account();
+            List<String> policies = history.script().policies().stream()
+                    .filter(policy -> policy.service().equals(line.name()))
+                    .map(policy -> policy.spec().name())
+                    .toList();
+            services.add(new ServiceReport(
+                    line.name(),
+                    policies,
+                    Timelines.of(history, line),
+                    account.offered(),
+                    account.served(),
+                    lost(account, false),
+                    lost(account, true),
+                    line.waitingAtEnd()));
+        }
+        return List.copyOf(services);
+    }
+
+    private static Map<String, Double> lost(Account account, boolean refusal) {
+        Map<String, Double> lost = new LinkedHashMap<>();
+        for (Cause cause : Cause.values()) {
+            if (cause.refusal() == refusal && account.lost(cause) > 0) {
+                lost.put(cause.title(), account.lost(cause));
+            }
+        }
+        return lost;
+    }
+
+    private static Event event(Happening happening) {
+        return new Event(
+                happening.atNanos() / 1e9,
+                Event.Kind.valueOf(happening.kind().name()),
+                happening.service(),
+                happening.title(),
+                happening.from(),
+                happening.to(),
+                happening.policy(),
+                happening.rule(),
+                happening.why(),
+                happening.readings().stream()
+                        .map(seen ->
+                                new Event.Reading(seen.metric(), seen.value(), seen.target(), seen.ageNanos() / 1e9))
+                        .toList());
+    }
+
+    private static PolicyRead policy(Script.Policy policy) {
+        return new PolicyRead(
+                policy.file(),
+                policy.sha256(),
+                "HorizontalPodAutoscaler " + policy.spec().apiVersion(),
+                policy.spec().name(),
+                policy.service(),
+                policy.understood(),
+                policy.defaulted(),
+                policy.warnings());
+    }
+}
