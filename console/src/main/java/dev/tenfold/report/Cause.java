@@ -45,6 +45,21 @@ record Cause(
         return causes;
     }
 
+    /** Such as {@code web: timeout, 5,603 requests (0.98 %), 2:10 to 3:05, worst 189/s at 2:55}. */
+    String sentence() {
+        String count = Figures.brief(requests) + " requests (" + Figures.percent(share) + ")";
+        String told = place() + ": " + name + ", " + count;
+        return Double.isNaN(from)
+                ? told
+                : told + ", " + Figures.clock(from) + " to " + Figures.clock(until) + ", worst " + Figures.brief(worst)
+                        + "/s at " + Figures.clock(worstAt);
+    }
+
+    /** The service, or {@code users}. */
+    String place() {
+        return service.isEmpty() ? "users" : service;
+    }
+
     private static void collect(
             List<Cause> into, String place, Timeline line, double[] times, double asked, ServiceReport counted) {
         for (Timeline.Series series : line.series()) {

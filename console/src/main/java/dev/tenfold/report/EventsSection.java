@@ -16,7 +16,8 @@ final class EventsSection {
         if (report.events().isEmpty()) {
             html.leaf("p", "Nothing: no fault, no stage of the load, no scaling event.");
         }
-        html.open("ol");
+        boolean hours = report.subject().lengthSeconds() >= 3600;
+        html.open("ol", "class", hours ? "hours" : "minutes");
         for (int i = 0; i < report.events().size(); i++) {
             Event event = report.events().get(i);
             html.open("li", "class", kind(event), "data-event", Integer.toString(i));
