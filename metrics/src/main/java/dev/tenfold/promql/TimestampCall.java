@@ -2,7 +2,10 @@ package dev.tenfold.promql;
 
 import dev.tenfold.metric.Labels;
 
-/** {@code timestamp(x)}: of a selector when its samples were taken, of anything else the moment of evaluation; seconds. */
+/**
+ * {@code timestamp(x)}: of a selector when its samples were taken, of anything else the moment of evaluation;
+ * seconds.
+ */
 final class TimestampCall implements VectorPlan {
     private final VectorPlan inner;
     private final Memo<Labels, Labels> nameless = new Memo<>(Labels::withoutName);
