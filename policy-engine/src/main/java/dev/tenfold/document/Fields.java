@@ -13,8 +13,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * The fields of an object in another program's format, asked for one by one. What was not asked for is remembered, so that
- * nothing is passed over in silence. A field that is {@code null} counts as absent, as in Kubernetes.
+ * The fields of an object in another program's format, asked for one by one. What was not asked for is remembered, so
+ * that nothing is passed over in silence. A field that is {@code null} counts as absent, as in Kubernetes.
  */
 public final class Fields {
     private static final BigDecimal LEAST_INT = BigDecimal.valueOf(Integer.MIN_VALUE);
@@ -190,13 +190,15 @@ public final class Fields {
 
     /** Says that a field is wrong; the value as written is added. */
     public void problem(String key, String rule, String hint) {
-        String was = mapping.get(key).map(Node::shown).orElse("");
+        String was = node(key).map(Node::shown).orElse("");
         problems.add(place(key), path.key(key).text(), rule, was, hint);
     }
 
-    /** Says that the object is wrong. */
-    public void problem(String rule) {
-        problems.add(place, path.text(), rule, "");
+    /** Says that a field is missing, unless it is there; how it should be is what follows {@code is missing: }. */
+    public void missing(String key, String rule) {
+        if (!has(key)) {
+            problem(key, rule.isEmpty() ? "is missing" : "is missing: " + rule, "");
+        }
     }
 
     /** Where a field stands; where the object begins if the field is absent. */

@@ -54,22 +54,42 @@ public record Mapping(Place place, String tag, Map<String, Entry> entries) imple
     public Place placeOf(String path) {
         Place nearest = place;
         Node node = this;
-        for (String step : path.replace("[", ".[").split("\\.")) {
-            if (node instanceof Mapping mapping && mapping.entries.containsKey(step)) {
-                nearest = mapping.entries.get(step).place();
-                node = mapping.entries.get(step).value();
-            } else if (node instanceof Sequence list && step.matches("\\[\\d{1,9}]")) {
-                int index = Integer.parseInt(step.substring(1, step.length() - 1));
-                if (index >= list.items().size()) {
-                    return nearest;
-                }
-                node = list.items().get(index);
-                nearest = node.place();
-            } else {
+        for (String step : steps(path)) {
+            Optional<Entry> next = step(node, step);
+            if (next.isEmpty()) {
                 return nearest;
             }
+            nearest = next.get().place();
+            node = next.get().value();
         }
         return nearest;
+    }
+
+    /** The value at a path, written as for {@link #placeOf}, if it is there. */
+    public Optional<Node> find(String path) {
+        Optional<Node> node = Optional.of(this);
+        for (String step : steps(path)) {
+            node = node.flatMap(here -> step(here, step)).map(Entry::value);
+        }
+        return node;
+    }
+
+    private static String[] steps(String path) {
+        return path.replace("[", ".[").split("\\.");
+    }
+
+    private static Optional<Entry> step(Node node, String step) {
+        if (node instanceof Mapping mapping) {
+            return Optional.ofNullable(mapping.entries.get(step));
+        }
+        if (node instanceof Sequence list && step.matches("\\[\\d{1,9}]")) {
+            int index = Integer.parseInt(step.substring(1, step.length() - 1));
+            return index < list.items().size()
+                    ? Optional.of(new Entry(
+                            list.items().get(index).place(), list.items().get(index)))
+                    : Optional.empty();
+        }
+        return Optional.empty();
     }
 
     @Override

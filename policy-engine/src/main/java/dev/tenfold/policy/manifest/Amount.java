@@ -3,6 +3,7 @@ package dev.tenfold.policy.manifest;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -84,9 +85,10 @@ public record Amount(BigDecimal value) {
             return Optional.empty();
         }
         String unit = form.group(2).replaceAll("[bB]$", "");
-        String binary = unit.length() > 1 ? unit.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + "i" : "";
-        String decimal = unit.equals("K") ? "k" : unit.length() == 1 ? unit.toUpperCase(java.util.Locale.ROOT) : "";
-        String known = unit.endsWith("i") ? binary : DECIMAL.containsKey(unit) ? unit : decimal;
+        boolean bytes = !unit.equals(form.group(2));
+        String first = unit.isEmpty() ? "" : unit.substring(0, 1).toUpperCase(Locale.ROOT);
+        String decimal = first.equals("K") ? "k" : first;
+        String known = unit.endsWith("i") ? first + "i" : !bytes && DECIMAL.containsKey(unit) ? unit : decimal;
         String guess = form.group(1) + known;
         return parse(guess).isPresent() && !guess.equals(text) ? Optional.of("`" + guess + "`") : Optional.empty();
     }

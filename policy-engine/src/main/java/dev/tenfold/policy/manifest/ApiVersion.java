@@ -38,7 +38,10 @@ enum ApiVersion {
         return goneSince.isEmpty() ? Optional.empty() : Optional.of(goneSince);
     }
 
-    /** Whether a metric says {@code target: {type: ..., averageUtilization: ...}} rather than its target's fields alone. */
+    /**
+     * Whether a metric says {@code target: {type: ..., averageUtilization: ...}} rather than its target's fields
+     * alone.
+     */
     boolean nestsTargets() {
         return this == V2 || this == V2BETA2;
     }

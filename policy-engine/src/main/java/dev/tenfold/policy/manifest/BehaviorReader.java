@@ -39,9 +39,7 @@ final class BehaviorReader {
     /** A number that must be there; 0, which the API server refuses as well, if it is not. */
     private static int number(Fields policy, String key) {
         OptionalInt number = policy.int32(key);
-        if (number.isEmpty() && !policy.has(key)) {
-            policy.problem(key, "is missing", "");
-        }
+        policy.missing(key, "");
         return number.orElse(0);
     }
 }

@@ -75,7 +75,8 @@ final class BehaviorWarnings {
         if (rules.toleranceMilli().isPresent()) {
             warn.accept(
                     path + ".tolerance",
-                    "tolerance needs Kubernetes 1.33 with the feature gate HPAConfigurableTolerance; others ignore it");
+                    "tolerance needs Kubernetes 1.33 with the feature gate HPAConfigurableTolerance:"
+                            + " elsewhere it has no effect");
         }
         List<ScalingPolicy> policies = rules.policies().orElse(List.of());
         boolean disabled = rules.selectPolicy().filter("Disabled"::equals).isPresent();

@@ -11,8 +11,7 @@ import java.util.stream.Collectors;
 
 /** What holds where an autoscaler says nothing. */
 final class HpaDefaults {
-    private static final String CONTROLLER_WINDOW =
-            "300, the controller's --horizontal-pod-autoscaler-downscale-stabilization";
+    private static final String CONTROLLER_WINDOW = "300, the flag of the controller";
 
     private final List<Defaulted> defaulted = new ArrayList<>();
 

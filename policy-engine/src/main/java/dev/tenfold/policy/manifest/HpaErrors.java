@@ -1,5 +1,6 @@
 package dev.tenfold.policy.manifest;
 
+import dev.tenfold.document.Mapping;
 import dev.tenfold.document.Problem;
 import dev.tenfold.policy.hpa.HpaSpec;
 import dev.tenfold.policy.hpa.HpaValidation;
@@ -7,6 +8,7 @@ import dev.tenfold.policy.hpa.MetricSpec;
 import dev.tenfold.policy.hpa.MetricTarget;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -39,7 +41,7 @@ final class HpaErrors {
         }
         replicas(spec);
         for (int i = 0; i < spec.metrics().size(); i++) {
-            metric(spec.metrics().get(i), "spec.metrics[" + i + "]");
+            metric(spec.metrics().get(i), manifest.metricPath(i));
         }
         spec.behavior()
                 .ifPresent(behavior -> HpaValidation.ofBehavior(behavior.defaulted())
@@ -56,9 +58,6 @@ final class HpaErrors {
         if (spec.minimum() == 0 && spec.metricsInForce().stream().noneMatch(MetricSpec::measuresAtZero)) {
             add("spec.minReplicas", "must be >= 1 without an Object or External metric, which is seen at zero", "0");
         }
-        if (missing) {
-            return;
-        }
         if (spec.maxReplicas() < 1) {
             add("spec.maxReplicas", "must be >= 1", String.valueOf(spec.maxReplicas()));
         } else if (spec.maxReplicas() < spec.minimum()) {
@@ -67,25 +66,53 @@ final class HpaErrors {
         }
     }
 
+    /**
+     * Where the fields of a target stand.
+     *
+     * @param section path of the metric's section, such as {@code spec.metrics[0].resource}
+     * @param nested whether they stand in its {@code target}; otherwise each begins with that word
+     */
+    private record Spelling(String section, boolean nested) {
+        String target() {
+            return section + ".target";
+        }
+
+        String field(String name) {
+            return nested
+                    ? target() + "." + name
+                    : target() + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+        }
+    }
+
     private void metric(MetricSpec metric, String path) {
         if (metric.aim().isEmpty()) {
             return;
         }
         MetricTarget target = metric.aim().get();
-        String at = path + "." + SECTION_OF_TYPE.get(metric.type()) + ".target";
-        boolean none = target.averageUtilization().isEmpty()
-                && target.averageValueMilli().isEmpty()
-                && target.valueMilli().isEmpty();
-        if (target.type().isEmpty() && !none) {
-            add(at + ".type", "is missing: it must be Utilization, AverageValue or Value", "");
+        if (!path.endsWith("]")) {
+            target.averageUtilization().ifPresent(percent -> positive(path, percent, String.valueOf(percent)));
+            return;
+        }
+        String section = path + "." + SECTION_OF_TYPE.get(metric.type());
+        boolean nested = manifest.document()
+                .find(section + ".target")
+                .filter(Mapping.class::isInstance)
+                .map(Mapping.class::cast)
+                .filter(fields -> fields.get("kind").isEmpty())
+                .isPresent();
+        Spelling spelling = new Spelling(section, nested);
+        if (nested && target.type().isEmpty()) {
+            add(spelling.field("type"), "is missing: it must be Utilization, AverageValue or Value", "");
         }
         target.type()
                 .filter(type -> !List.of("Utilization", "AverageValue", "Value").contains(type))
-                .ifPresent(type -> add(at + ".type", "must be Utilization, AverageValue or Value", type));
-        target.averageUtilization().ifPresent(percent -> positive(at + ".averageUtilization", percent));
-        target.averageValueMilli().ifPresent(milli -> positive(at + ".averageValue", milli));
-        target.valueMilli().ifPresent(milli -> positive(at + ".value", milli));
-        kindOfTarget(metric, target, at);
+                .ifPresent(type -> add(spelling.field("type"), "must be Utilization, AverageValue or Value", type));
+        target.averageUtilization()
+                .ifPresent(percent -> positive(spelling.field("averageUtilization"), percent, String.valueOf(percent)));
+        target.averageValueMilli()
+                .ifPresent(milli -> positive(spelling.field("averageValue"), milli, Aim.amount("", milli)));
+        target.valueMilli().ifPresent(milli -> positive(spelling.field("value"), milli, Aim.amount("", milli)));
+        kindOfTarget(metric, target, spelling.target());
     }
 
     private void kindOfTarget(MetricSpec metric, MetricTarget target, String at) {
@@ -115,13 +142,17 @@ final class HpaErrors {
         }
     }
 
-    private void positive(String path, long value) {
+    private void positive(String path, long value, String was) {
         if (value <= 0) {
-            add(path, "must be > 0", path.endsWith("Utilization") ? String.valueOf(value) : Aim.amount("", value));
+            add(path, "must be > 0", was);
         }
     }
 
+    /** Adds an error, unless the field could not even be read. */
     private void add(String path, String rule, String was) {
+        if (manifest.misread().stream().anyMatch(problem -> problem.path().startsWith(path))) {
+            return;
+        }
         errors.add(new Problem(manifest.place(path), path, rule, was, ""));
     }
 }

@@ -37,6 +37,14 @@ public record HpaManifest(HpaSpec spec, Mapping document, List<Problem> misread,
         return document.placeOf(path);
     }
 
+    /** The path of a metric in force, by its index: {@code spec.metrics[0]}, or the field of autoscaling/v1. */
+    String metricPath(int index) {
+        String percentage = "spec.targetCPUUtilizationPercentage";
+        boolean flat = document.find("spec.metrics").isEmpty()
+                && document.find(percentage).isPresent();
+        return flat ? percentage : "spec.metrics[" + index + "]";
+    }
+
     /** What the API server would refuse, line by line. */
     public List<Problem> errors() {
         return Stream.concat(misread.stream(), new HpaErrors(this).all().stream())

@@ -20,9 +20,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Reads the HorizontalPodAutoscalers of a file, as they are: autoscaling/v2, v2beta2, v2beta1 and v1, single, as several
- * documents or in a {@code List}, among other objects. What can be understood is, even if the API server would refuse it:
- * such things are the autoscaler's errors. Only what cannot be read at all, such as a template, is a problem of the file.
+ * Reads the HorizontalPodAutoscalers of a file, as they are: autoscaling/v2, v2beta2, v2beta1 and v1, single, as
+ * several documents or in a {@code List}, among other objects. What can be understood is, even if the API server would
+ * refuse it: such things are the autoscaler's errors. Only what cannot be read at all, such as a template, is a
+ * problem of the file.
  *
  * @see <a href="https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/horizontal-pod-autoscaler-v2/">
  *     the API reference</a>
@@ -114,13 +115,9 @@ public final class HpaReader {
         }
         ApiVersion version = known.orElse(ApiVersion.V2);
         Optional<Fields> metadata = root.object("metadata");
-        if (metadata.isEmpty()) {
-            root.problem("metadata", "is missing", "");
-        }
+        root.missing("metadata", "");
         Optional<Fields> spec = root.object("spec");
-        if (spec.isEmpty()) {
-            root.problem("spec", "is missing", "");
-        }
+        root.missing("spec", "");
         return new HpaSpec(
                 metadata.map(fields -> MetricReader.required(fields, "name")).orElse(""),
                 metadata.flatMap(fields -> fields.text("namespace")),
@@ -134,9 +131,7 @@ public final class HpaReader {
 
     private static ScaleTarget target(Fields spec) {
         Optional<Fields> target = spec.object("scaleTargetRef");
-        if (target.isEmpty()) {
-            spec.problem("scaleTargetRef", "is missing: it must say what is scaled", "");
-        }
+        spec.missing("scaleTargetRef", "it must say what is scaled");
         return target.map(fields -> new ScaleTarget(
                         fields.text("apiVersion"),
                         MetricReader.required(fields, "kind"),
@@ -146,9 +141,7 @@ public final class HpaReader {
 
     private static int maxReplicas(Fields spec) {
         OptionalInt most = spec.int32("maxReplicas");
-        if (most.isEmpty() && !spec.has("maxReplicas")) {
-            spec.problem("maxReplicas", "is missing", "");
-        }
+        spec.missing("maxReplicas", "");
         return most.orElse(0);
     }
 

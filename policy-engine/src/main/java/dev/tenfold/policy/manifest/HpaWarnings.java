@@ -89,8 +89,8 @@ final class HpaWarnings {
                 .filter(GONE_WORKLOADS::contains)
                 .ifPresent(version -> warn(
                         "spec.scaleTargetRef.apiVersion",
-                        version + " is gone since Kubernetes 1.16: the autoscaler does not find " + name
-                                + "; write apps/v1"));
+                        version + " is gone since Kubernetes 1.16, so the autoscaler does not find " + name
+                                + ": write apps/v1"));
         for (HpaManifest other : file.autoscalers()) {
             if (other != manifest && sameTarget(other.spec(), manifest.spec())) {
                 warn(

@@ -49,9 +49,7 @@ final class MetricReader {
         }
         String key = SECTION_OF_TYPE.get(type);
         Optional<Fields> section = entry.object(key);
-        if (section.isEmpty() && !entry.has(key)) {
-            entry.problem(key, "is missing: a metric of type " + type + " is described there", "");
-        }
+        entry.missing(key, "a metric of type " + type + " is described there");
         for (String other : sections) {
             if (!other.equals(type)) {
                 entry.problem(SECTION_OF_TYPE.get(other), "must not stand in a metric of type " + type, "");
@@ -78,9 +76,8 @@ final class MetricReader {
                 .map(target -> target.has("kind") && !target.has("type"))
                 .orElse(false);
         Optional<Fields> described = section.object(flat ? "target" : "describedObject");
-        if (described.isEmpty()) {
-            section.problem("describedObject", "is missing: it must name the object that is measured", "");
-        } else if (flat == version.nestsTargets()) {
+        section.missing(flat ? "target" : "describedObject", "it must name the object that is measured");
+        if (described.isPresent() && flat == version.nestsTargets()) {
             otherVersion(section, flat ? "target" : "describedObject");
         }
         ScaleTarget reference = described
@@ -101,8 +98,7 @@ final class MetricReader {
             otherVersion(section, "metricName");
         }
         if (metric.isEmpty() && flat.isEmpty()) {
-            section.problem(
-                    version.nestsTargets() ? "metric" : "metricName", "is missing: it must name the metric", "");
+            section.missing(version.nestsTargets() ? "metric" : "metricName", "it must name the metric");
             return "";
         }
         return metric.map(fields -> required(fields, "name")).or(() -> flat).orElse("");
@@ -162,9 +158,6 @@ final class MetricReader {
         }
         String type = utilization.isPresent() ? "Utilization" : average.isPresent() ? "AverageValue" : "Value";
         boolean aims = utilization.isPresent() || average.isPresent() || value.isPresent();
-        if (!aims && version.nestsTargets()) {
-            section.problem("target", "is missing: it must say what the metric is aimed at", "");
-        }
         return new MetricTarget(aims ? Optional.of(type) : Optional.empty(), utilization, average, value);
     }
 

@@ -28,7 +28,7 @@ final class MetricWarnings {
     void all() {
         List<MetricSpec> metrics = manifest.spec().metricsInForce();
         for (int i = 0; i < metrics.size(); i++) {
-            String path = "spec.metrics[" + i + "]";
+            String path = manifest.metricPath(i);
             if (!metrics.get(i).resourceName().isEmpty()) {
                 resource(metrics.get(i), path);
             }

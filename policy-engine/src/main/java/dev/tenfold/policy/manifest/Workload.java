@@ -44,7 +44,8 @@ public record Workload(
      *
      * @param name its name
      * @param place where it begins
-     * @param requests what it requests by resource, in thousandths; a missing request is its limit, as the API server says
+     * @param requests what it requests by resource, in thousandths; a missing request is its limit, as the API server
+     *     says
      * @param limits what it may use at most by resource, in thousandths
      */
     public record Container(String name, Place place, Map<String, Long> requests, Map<String, Long> limits) {
