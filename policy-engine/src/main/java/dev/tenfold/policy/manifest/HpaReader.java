@@ -22,8 +22,8 @@ import java.util.OptionalInt;
 /**
  * Reads the HorizontalPodAutoscalers of a file, as they are: autoscaling/v2, v2beta2, v2beta1 and v1, single, as
  * several documents or in a {@code List}, among other objects. What can be understood is, even if the API server would
- * refuse it: such things are the autoscaler's errors. Only what cannot be read at all, such as a template, is a
- * problem of the file.
+ * refuse it: such things are the autoscaler's errors. Only what cannot be read at all, such as a template, is a problem
+ * of the file.
  *
  * @see <a href="https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/horizontal-pod-autoscaler-v2/">
  *     the API reference</a>
