@@ -139,7 +139,10 @@ public final class HpaReader {
 
     private static ScaleTarget target(Fields spec) {
         Optional<Fields> target = spec.object("scaleTargetRef");
-        spec.missing("scaleTargetRef", "it must say what is scaled");
+        if (!spec.has("scaleTargetRef")) {
+            String rule = "is missing: it must say what is scaled";
+            spec.problem("scaleTargetRef", rule, "this is a patch, to be rendered with kubectl kustomize FOLDER");
+        }
         return target.map(fields -> new ScaleTarget(
                         fields.text("apiVersion"),
                         MetricReader.required(fields, "kind"),
@@ -155,8 +158,9 @@ public final class HpaReader {
 
     private static List<MetricSpec> metrics(ApiVersion version, Fields spec) {
         List<MetricSpec> metrics = new ArrayList<>();
+        ApiVersion spelling = version == ApiVersion.V1 ? ApiVersion.V2 : version;
         for (Fields entry : spec.objects("metrics")) {
-            metrics.add(new MetricReader(version, entry).read());
+            metrics.add(new MetricReader(spelling, entry).read());
         }
         if (spec.has("metrics") && version == ApiVersion.V1) {
             otherVersion(spec, "metrics", version, ApiVersion.V2);
