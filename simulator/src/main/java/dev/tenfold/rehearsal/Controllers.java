@@ -42,7 +42,8 @@ final class Controllers implements Scaler {
     public void book(Agenda agenda, World world) {
         Map<String, MetricsServer> metrics = new LinkedHashMap<>();
         for (Script.Policy policy : script.policies()) {
-            metrics.computeIfAbsent(policy.service(), name -> metricsServer(world.topology().service(name)));
+            metrics.computeIfAbsent(
+                    policy.service(), name -> metricsServer(world.topology().service(name)));
         }
         Map<String, SignalSource> signals = signals(world);
         bookScrapes(agenda, world, metrics, signals);
@@ -54,7 +55,8 @@ final class Controllers implements Scaler {
             HpaController controller = new HpaController(policy.spec(), settings, session);
             HpaCluster cluster = new HpaCluster(world, service, pods, otherSelectors(policy));
             long period = spec.sync().toNanos();
-            long first = offset(spec.syncOffset(), period, "sync of " + policy.spec().name());
+            long first =
+                    offset(spec.syncOffset(), period, "sync of " + policy.spec().name());
             agenda.every(first, period, Phase.SERVE, world::serve);
             agenda.every(first, period, Phase.DECIDE, () -> decide(world, service, policy, controller, cluster));
         }

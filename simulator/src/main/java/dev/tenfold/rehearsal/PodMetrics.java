@@ -76,8 +76,7 @@ final class PodMetrics {
             Cohort cohort = cohorts.get(i);
             MetricsServer.Track track = metrics.sample(cohort);
             if (track != null) {
-                ResourceAmounts amounts =
-                        ResourceAmounts.of("cpu", track.cpuMilli(), "memory", track.memoryMilli());
+                ResourceAmounts amounts = ResourceAmounts.of("cpu", track.cpuMilli(), "memory", track.memoryMilli());
                 samples.add(new ResourceSample(
                         name(cohort),
                         cohort.count(),
@@ -100,8 +99,7 @@ final class PodMetrics {
         for (Cohort cohort : service.fleet().cohorts()) {
             if (cohort.ready()) {
                 long each = (signal.milli() + ready - 1) / ready;
-                samples.add(new PodSample(
-                        name(cohort), cohort.count(), each, signal.readNanos(), SIGNAL_WINDOW_NANOS));
+                samples.add(new PodSample(name(cohort), cohort.count(), each, signal.readNanos(), SIGNAL_WINDOW_NANOS));
             }
         }
         return Optional.of(samples);

@@ -79,8 +79,7 @@ final class PolicyFiles {
     }
 
     private Script.Policy policy(HpaFile file, HpaManifest manifest, String name, String sha256, String service) {
-        long startUp =
-                scenario.services().get(service).startUp().startUp().totalNanos();
+        long startUp = scenario.services().get(service).startUp().startUp().totalNanos();
         return new Script.Policy(
                 name,
                 sha256,
@@ -99,14 +98,16 @@ final class PolicyFiles {
     private void checkSignals(HpaManifest manifest, String path) {
         HpaSpec spec = manifest.spec();
         for (MetricSpec metric : spec.metricsInForce()) {
-            boolean known = !metric.resourceName().isEmpty() || scenario.signals().containsKey(metric.named());
+            boolean known =
+                    !metric.resourceName().isEmpty() || scenario.signals().containsKey(metric.named());
             if (!known && metric.aim().isPresent()) {
                 problems.add(
                         bound.place(path),
                         "signals." + metric.named(),
                         "is missing: " + spec.name() + " reads this metric",
                         "",
-                        "signals: {" + metric.named() + ": {service: " + spec.target().name() + ", measure: demand}}");
+                        "signals: {" + metric.named() + ": {service: "
+                                + spec.target().name() + ", measure: demand}}");
             }
         }
     }

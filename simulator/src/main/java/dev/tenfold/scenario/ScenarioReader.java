@@ -66,8 +66,7 @@ public final class ScenarioReader {
                 .map(open -> open.path() + ": " + open.value())
                 .toList();
         String sha256 = Sha256.of(bytes.get());
-        return Optional.of(
-                new Script(name, sha256, scenario, profile.get(), policies, defaulted, files.remarks()));
+        return Optional.of(new Script(name, sha256, scenario, profile.get(), policies, defaulted, files.remarks()));
     }
 
     /** A file's bytes; what keeps them from being read is a problem at {@code place}. */

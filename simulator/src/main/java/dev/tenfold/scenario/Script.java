@@ -64,8 +64,9 @@ public record Script(
     static List<String> callersFirst(Map<String, ServiceSpec> services) {
         Map<String, Integer> callers = new LinkedHashMap<>();
         services.keySet().forEach(name -> callers.put(name, 0));
-        services.values().forEach(service ->
-                service.calls().forEach(call -> callers.computeIfPresent(call.service(), (name, count) -> count + 1)));
+        services.values()
+                .forEach(service -> service.calls()
+                        .forEach(call -> callers.computeIfPresent(call.service(), (name, count) -> count + 1)));
         Deque<String> free = new ArrayDeque<>();
         callers.forEach((name, count) -> {
             if (count == 0) {

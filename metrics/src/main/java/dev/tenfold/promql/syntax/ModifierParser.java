@@ -61,7 +61,7 @@ final class ModifierParser {
         if (!Keywords.canNameLabel(token)) {
             throw tokens.unexpected("grouping opts", "label");
         }
-        if (token.is(TokenKind.METRIC_IDENTIFIER)) {
+        if (token.is(TokenKind.METRIC_IDENTIFIER) && generation == Generation.TWO) {
             throw tokens.failure(token.span(), "invalid label name for grouping: \"" + token.text() + "\"");
         }
         return tokens.next().text();

@@ -30,16 +30,26 @@ public final class Parser {
      */
     public static Expr parse(String query, Generation generation) {
         Parser parser = new Parser(query, generation);
-        if (parser.tokens.peek().is(TokenKind.END)) {
-            throw parser.tokens.failure(new Span(0, 0), "no expression found in input");
+        try {
+            Expr expr = parser.whole();
+            parser.problems.throwIfAny(query);
+            expr.check(parser.problems);
+            parser.problems.throwIfAny(query);
+            return expr;
+        } catch (SyntaxFailure failure) {
+            parser.problems.add(failure.problem());
+            throw parser.problems.failure(query);
         }
-        Expr expr = parser.expression(1);
-        if (!parser.tokens.peek().is(TokenKind.END)) {
-            throw parser.tokens.unexpected("", "");
+    }
+
+    private Expr whole() {
+        if (tokens.peek().is(TokenKind.END)) {
+            throw tokens.failure(new Span(0, 0), "no expression found in input");
         }
-        parser.problems.throwIfAny(query);
-        expr.check(parser.problems);
-        parser.problems.throwIfAny(query);
+        Expr expr = expression(1);
+        if (!tokens.peek().is(TokenKind.END)) {
+            throw tokens.unexpected("", "");
+        }
         return expr;
     }
 

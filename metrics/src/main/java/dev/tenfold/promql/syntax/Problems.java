@@ -9,7 +9,11 @@ final class Problems {
     private final List<Problem> found = new ArrayList<>();
 
     void add(Span span, String message) {
-        found.add(new Problem(span, message));
+        add(new Problem(span, message));
+    }
+
+    void add(Problem problem) {
+        found.add(problem);
     }
 
     /** Complains unless an expression yields what its place wants. */
@@ -25,8 +29,12 @@ final class Problems {
 
     void throwIfAny(String query) {
         if (!found.isEmpty()) {
-            found.sort(Comparator.comparingInt(problem -> problem.span().start()));
-            throw new ParseFailure(query, found);
+            throw failure(query);
         }
+    }
+
+    ParseFailure failure(String query) {
+        found.sort(Comparator.comparingInt(problem -> problem.span().start()));
+        return new ParseFailure(query, found);
     }
 }

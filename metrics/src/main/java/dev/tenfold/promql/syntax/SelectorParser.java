@@ -77,8 +77,6 @@ final class SelectorParser {
         Token value = tokens.next();
         try {
             matchers.add(new Matcher(name, op, tokens.text(value)));
-        } catch (ParseFailure badEscape) {
-            throw badEscape;
         } catch (IllegalArgumentException badPattern) {
             problems.add(label.span().to(value.span()), badPattern.getMessage());
         }

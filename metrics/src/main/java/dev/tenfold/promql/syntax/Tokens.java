@@ -4,12 +4,10 @@ import java.util.List;
 
 /** The tokens of a query, read from the left; complains in the words of Prometheus' parser. */
 final class Tokens {
-    private final String query;
     private final List<Token> tokens;
     private int at;
 
     Tokens(String query) {
-        this.query = query;
         this.tokens = Lexer.tokens(query);
     }
 
@@ -60,7 +58,7 @@ final class Tokens {
     }
 
     /** A complaint about the token that comes next. */
-    ParseFailure unexpected(String context, String expected) {
+    SyntaxFailure unexpected(String context, String expected) {
         Token token = peek();
         if (token.is(TokenKind.ERROR)) {
             return failure(token.span(), token.text());
@@ -70,7 +68,7 @@ final class Tokens {
         return failure(token.span(), "unexpected " + token.describe() + in + wanted);
     }
 
-    ParseFailure failure(Span span, String message) {
-        return new ParseFailure(query, List.of(new Problem(span, message)));
+    SyntaxFailure failure(Span span, String message) {
+        return new SyntaxFailure(new Problem(span, message));
     }
 }

@@ -28,7 +28,7 @@ public final class HpaController {
      */
     public Decision reconcile(Cluster cluster, long nowNanos) {
         autoscaler.begin(cluster, nowNanos);
-        policy.evaluate();
+        policy.settle(autoscaler);
         return autoscaler.end();
     }
 
