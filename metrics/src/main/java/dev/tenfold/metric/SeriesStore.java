@@ -98,8 +98,8 @@ public final class SeriesStore {
     }
 
     /**
-     * Forgets the series whose newest sample is so old that no reader looks back to it. Whoever holds one of them must ask
-     * for it anew before appending.
+     * Forgets the series whose newest sample is so old that no reader looks back to it. Whoever holds one of them
+     * must ask for it anew before appending.
      *
      * @return how many were forgotten
      */
