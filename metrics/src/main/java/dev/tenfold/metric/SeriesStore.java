@@ -19,8 +19,7 @@ public final class SeriesStore {
     private long version;
 
     /**
-     * The series of these labels; a new and empty one if there is none yet. Hold on to it to append without a
-     * look-up.
+     * The series of these labels; a new and empty one if there is none yet. Hold on to it to append without a look-up.
      */
     public Series series(Labels labels) {
         Series known = series.get(labels);
@@ -98,8 +97,8 @@ public final class SeriesStore {
     }
 
     /**
-     * Forgets the series whose newest sample is so old that no reader looks back to it. Whoever holds one of them must ask
-     * for it anew before appending.
+     * Forgets the series whose newest sample is so old that no reader looks back to it. Whoever holds one of them must
+     * ask for it anew before appending.
      *
      * @return how many were forgotten
      */

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * {@code label_replace} and {@code label_join}. What is wrong with their texts Prometheus finds when it evaluates;
- * here it is found when the query is prepared, and pointed at.
+ * {@code label_replace} and {@code label_join}. What is wrong with their texts Prometheus finds when it evaluates; here
+ * it is found when the query is prepared, and pointed at.
  */
 final class LabelRewrite {
     /**

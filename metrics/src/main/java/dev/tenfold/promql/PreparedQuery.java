@@ -43,8 +43,7 @@ public final class PreparedQuery {
     }
 
     /**
-     * How far back from the moment of evaluation it looks, milliseconds; {@link Long#MAX_VALUE} with an {@code @
-     * time}.
+     * How far back from the moment of evaluation it looks, milliseconds; {@link Long#MAX_VALUE} with an {@code @ time}.
      */
     public long reachMillis() {
         return reachMillis;

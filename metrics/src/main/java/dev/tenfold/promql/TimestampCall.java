@@ -5,8 +5,7 @@ import dev.tenfold.promql.syntax.Expr;
 import dev.tenfold.promql.syntax.VectorSelector;
 
 /**
- * {@code timestamp(x)}: of a selector when its samples were taken, of anything else the moment of evaluation;
- * seconds.
+ * {@code timestamp(x)}: of a selector when its samples were taken, of anything else the moment of evaluation; seconds.
  */
 final class TimestampCall implements VectorPlan {
     private final VectorPlan inner;

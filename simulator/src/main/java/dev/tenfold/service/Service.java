@@ -5,9 +5,9 @@ import dev.tenfold.spelling.Figure;
 import java.util.List;
 
 /**
- * One service of a rehearsal: a fluid of requests behind two walls, CPU and slots. It holds the number of requests in it
- * and works them off step by step; the law of their response times follows from the age of the head of the line and from
- * the law of the work. See docs/model.md for the equations.
+ * One service of a rehearsal: a fluid of requests behind two walls, CPU and slots. It holds the number of requests in
+ * it and works them off step by step; the law of their response times follows from the age of the head of the line and
+ * from the law of the work. See docs/model.md for the equations.
  */
 public final class Service {
     /** Relative error that sums of many steps may show. */

@@ -33,7 +33,9 @@ public record Event(
         return kind == Kind.SCALE_UP || kind == Kind.SCALE_DOWN;
     }
 
-    /** What happened. The end of a fault bears the title and the service of its start, so that the two can be paired. */
+    /**
+     * What happened. The end of a fault bears the title and the service of its start, so that the two can be paired.
+     */
     public enum Kind {
         SCALE_UP,
         SCALE_DOWN,

@@ -11,8 +11,8 @@ public enum Generation {
     TWO,
 
     /**
-     * 3.0 and later: windows are open on the left, {@code (t - range, t]}; sums are compensated; a number may stand
-     * for a duration and a duration for a number; names may be quoted.
+     * 3.0 and later: windows are open on the left, {@code (t - range, t]}; sums are compensated; a number may stand for
+     * a duration and a duration for a number; names may be quoted.
      */
     THREE;
 

@@ -143,7 +143,9 @@ public final class Autoscaler implements PhasedFact {
 
     // ---- What the rules ask.
 
-    /** Name of the phase that the reconcile is in. Text, since Drools finds the rules of a phase by hash only for text. */
+    /**
+     * Name of the phase that the reconcile is in. Text, since Drools finds the rules of a phase by hash only for text.
+     */
     public String getPhase() {
         return phase.name();
     }

@@ -1,8 +1,8 @@
 package dev.tenfold.policy.hpa;
 
 /**
- * Where in a reconcile an autoscaler is. The rules of each phase are in {@code hpa.drl}. A phase in which there is nothing
- * to decide is skipped; on most reconciles only METRICS has anything to say.
+ * Where in a reconcile an autoscaler is. The rules of each phase are in {@code hpa.drl}. A phase in which there is
+ * nothing to decide is skipped; on most reconciles only METRICS has anything to say.
  */
 public enum Phase {
     /** No metric was read, since something else decides: where are we to go? */
