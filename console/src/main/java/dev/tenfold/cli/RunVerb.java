@@ -28,10 +28,9 @@ final class RunVerb implements Verb {
         return new Usage(
                 "run",
                 "Rehearse scenarios and tell whether their expectations hold",
-                List.of(
-                        "Rehearses each scenario in virtual time: the services under their load and their faults,"
-                                + " scaled by the policy files that the scenario names, exactly as written. Prints the"
-                                + " verdict and writes report.html, report.json and junit.xml."),
+                List.of("Rehearses each scenario in virtual time: the services under their load and their faults,"
+                        + " scaled by the policy files that the scenario names, exactly as written. Prints the"
+                        + " verdict and writes report.html, report.json and junit.xml."),
                 "SCENARIO",
                 List.of(Option.OUT, Option.SEED, Option.SET, Option.format(FORMATS), Option.QUIET),
                 List.of(

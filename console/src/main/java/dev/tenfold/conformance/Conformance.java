@@ -29,7 +29,8 @@ public final class Conformance {
 
     private static final ObjectReader JSON = new ObjectMapper().reader();
     private static final List<VectorKind> KINDS = List.of(
-            new HpaVectors(), new PromqlVectors(),
+            new HpaVectors(),
+            new PromqlVectors(),
             CloudWatchVectors.family(),
             AwsPolicyVectors.family(),
             AwsTrackingVectors.family(),

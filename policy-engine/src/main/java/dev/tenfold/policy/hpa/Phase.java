@@ -7,7 +7,9 @@ package dev.tenfold.policy.hpa;
 public enum Phase {
     /** No metric was read, since something else decides: where are we to go? */
     BOUNDS,
-    /** The metrics were read: do they give a number? */
+    /** The metrics were read and one or more failed: is the rest enough? */
+    FAILURES,
+    /** The metrics were read and each gave a number. */
     METRICS,
     /** Earlier recommendations want another number than the metrics do now. */
     HOLD,
