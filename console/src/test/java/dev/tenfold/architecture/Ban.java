@@ -76,7 +76,7 @@ enum Ban {
             "java\\.lang\\.System\\.(out|err|in)",
             "java\\.lang\\.System\\.(exit|getenv|getProperty|getProperties|setProperty)\\(.*",
             "java\\.lang\\.Runtime\\.(exit|halt|exec|addShutdownHook)\\(.*",
-            "java\\.lang\\.Throwable\\.printStackTrace\\(\\)");
+            "java\\..*\\.printStackTrace\\(\\)");
 
     private final Pattern signature;
 
