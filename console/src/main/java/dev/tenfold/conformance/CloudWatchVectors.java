@@ -15,7 +15,7 @@ import dev.tenfold.policy.aws.CompositeRule;
 import dev.tenfold.policy.aws.Datapoint;
 import dev.tenfold.policy.aws.Evaluation;
 import dev.tenfold.policy.aws.LowSamples;
-import dev.tenfold.policy.aws.MissingData;
+import dev.tenfold.policy.aws.MissingTreatment;
 import dev.tenfold.policy.aws.Statistic;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -78,8 +78,8 @@ final class CloudWatchVectors {
                 in.optionalInteger("datapointsToAlarm"));
     }
 
-    private static Optional<MissingData> missingData(Inputs in) {
-        return in.optionalText("treatMissingData").map(MissingData::of);
+    private static Optional<MissingTreatment> missingData(Inputs in) {
+        return in.optionalText("treatMissingData").map(MissingTreatment::of);
     }
 
     private static AlarmSpec spec(Inputs in) {
@@ -132,7 +132,7 @@ final class CloudWatchVectors {
         AlarmRule rule = new AlarmRule(
                 timing(in).evaluationPeriods(),
                 timing(in).datapointsInForce(),
-                MissingData.inForce(
+                MissingTreatment.inForce(
                         missingData(in), in.optionalText("namespace").orElse("")));
         List<Datapoint> range = new ArrayList<>();
         for (String point : in.text("points").strip().split("\\s+")) {

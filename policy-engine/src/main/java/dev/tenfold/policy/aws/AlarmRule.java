@@ -15,7 +15,7 @@ import java.util.Objects;
  * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html">
  *     Configuring how CloudWatch alarms treat missing data</a>
  */
-public record AlarmRule(int evaluationPeriods, int datapointsToAlarm, MissingData missingData) {
+public record AlarmRule(int evaluationPeriods, int datapointsToAlarm, MissingTreatment missingData) {
 
     public AlarmRule {
         Objects.requireNonNull(missingData, "missingData");
@@ -59,7 +59,7 @@ public record AlarmRule(int evaluationPeriods, int datapointsToAlarm, MissingDat
     /** Missing data points are left out, and what is left is less than N. */
     private Evaluation evaluateFew(List<Datapoint> range, int real, int breaching, AlarmState current) {
         int missing = evaluationPeriods - real;
-        AlarmState kept = missingData == MissingData.IGNORE ? current : null;
+        AlarmState kept = missingData == MissingTreatment.IGNORE ? current : null;
         if (real == 0) {
             return new Evaluation(or(kept, AlarmState.INSUFFICIENT_DATA), Ground.NO_POINTS, 0, missing, this);
         }

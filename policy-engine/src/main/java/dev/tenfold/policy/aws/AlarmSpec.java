@@ -28,7 +28,7 @@ public record AlarmSpec(
         AlarmTiming timing,
         ComparisonOperator operator,
         double threshold,
-        Optional<MissingData> missingData,
+        Optional<MissingTreatment> missingData,
         Optional<LowSamples> lowSamples) {
 
     public AlarmSpec {
@@ -49,7 +49,9 @@ public record AlarmSpec(
      */
     public AlarmRule rule() {
         return new AlarmRule(
-                timing.evaluationPeriods(), timing.datapointsInForce(), MissingData.inForce(missingData, namespace));
+                timing.evaluationPeriods(),
+                timing.datapointsInForce(),
+                MissingTreatment.inForce(missingData, namespace));
     }
 
     /**
