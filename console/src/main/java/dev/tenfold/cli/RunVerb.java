@@ -120,7 +120,7 @@ final class RunVerb implements Verb {
     private static void print(List<Report> reports, Format format, Terminal terminal) {
         switch (format) {
             case JUNIT -> terminal.out().print(JunitXml.spell(reports));
-            case JSON -> reports.forEach(report -> terminal.out().print(ReportJson.file(report)));
+            case JSON -> reports.forEach(report -> terminal.out().print(ReportJson.spell(report)));
             case HTML -> reports.forEach(report -> terminal.out().print(ReportPage.spell(report)));
             case TEXT, MARKDOWN -> {}
         }
