@@ -37,10 +37,20 @@ public final class ScenarioReader {
     public static Optional<Script> read(Path file, List<String> overrides, Problems problems) {
         String name = file.toString();
         Optional<byte[]> bytes = bytes(file, new Place(name, 0), "", problems);
-        if (bytes.isEmpty()) {
-            return Optional.empty();
-        }
-        List<Node> documents = Documents.read(name, bytes.get(), problems, problems);
+        Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
+        return bytes.flatMap(text -> read(name, text, folder, overrides, problems));
+    }
+
+    /**
+     * The same for a scenario that is in no file.
+     *
+     * @param name what complaints shall call it
+     * @param bytes its text
+     * @param folder where the files lie that it names
+     */
+    public static Optional<Script> read(
+            String name, byte[] bytes, Path folder, List<String> overrides, Problems problems) {
+        List<Node> documents = Documents.read(name, bytes, problems, problems);
         if (documents.size() != 1) {
             if (problems.isEmpty()) {
                 problems.add(new Place(name, 1), "", "must hold one scenario", documents.size() + " documents");
@@ -54,7 +64,6 @@ public final class ScenarioReader {
         }
         Scenario scenario = bound.value().get();
         Wiring.check(scenario, bound, problems);
-        Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
         Optional<Profile> profile = new Recordings(folder, bound, problems).profile(scenario.load());
         PolicyFiles files = new PolicyFiles(folder, scenario, bound, problems);
         List<Script.Policy> policies = files.read();
@@ -65,7 +74,7 @@ public final class ScenarioReader {
         List<String> defaulted = bound.defaulted().stream()
                 .map(open -> open.path() + ": " + open.value())
                 .toList();
-        String sha256 = Sha256.of(bytes.get());
+        String sha256 = Sha256.of(bytes);
         return Optional.of(new Script(name, sha256, scenario, profile.get(), policies, defaulted, files.remarks()));
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 public final class Fleet {
     private final StartUp startUp;
     private final List<Cohort> cohorts = new ArrayList<>();
+    private final List<Cohort> seen = Collections.unmodifiableList(cohorts);
     private int wanted;
     private int ready;
     private int starting;
@@ -56,7 +57,7 @@ public final class Fleet {
 
     /** Cohorts, oldest first. */
     public List<Cohort> cohorts() {
-        return Collections.unmodifiableList(cohorts);
+        return seen;
     }
 
     /** Replica-seconds paid so far: from creation to the end. */

@@ -189,7 +189,7 @@ final class Station {
     }
 
     private void wall(double r, double exponent, double variability, double loadPerRate) {
-        power = StrictMath.pow(r, exponent);
+        power = Power.of(r, exponent);
         double free = 1 - r;
         queue = variability * power / free;
         slope = queue * (exponent / r + 1 / free) * loadPerRate;
