@@ -1,6 +1,6 @@
 // The plots of one report. uPlot draws lines; here stands which lines (lines.js), what happened beside them (marks.js),
-// and how they keep one time axis and one cursor (page.js): one module, in this order. Words and tables are in the page
-// already, and nothing here makes markup out of text.
+// how a plot is built (plots.js), and how all keep one time axis and one cursor (page.js): one module, in this order.
+// Words and tables are in the page already, and nothing here makes markup out of text.
 
 const report = JSON.parse(document.getElementById("report").textContent);
 const times = report.times;
