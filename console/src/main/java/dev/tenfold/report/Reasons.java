@@ -6,13 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Why the policies acted, a line a scaling event. A climb of many steps is told as one if the lines would run long, and
- * the reasons are told in full if they then leave room.
- */
+/** Why the policies acted, event by event; a climb of many steps is told as one if the lines would run long. */
 final class Reasons {
 
-    private static final int MOST = 12;
+    private static final int MOST = 8;
 
     private Reasons() {}
 
@@ -24,17 +21,13 @@ final class Reasons {
         List<List<Event>> shown = all ? runs : runs.subList(0, MOST - 1);
         int moments = widest(shown.stream().map(Reasons::moment).toList());
         int steps = widest(shown.stream().map(Reasons::step).toList());
-        int room = columns - moments - steps - 4;
-        List<List<String>> whys =
-                shown.stream().map(run -> Prose.wrap(run.get(0).why(), room)).toList();
-        boolean full = whys.stream().mapToInt(List::size).sum() <= MOST;
         List<String> lines = new ArrayList<>();
-        for (int i = 0; i < shown.size(); i++) {
-            List<Event> run = shown.get(i);
+        for (List<Event> run : shown) {
             String line = Prose.pad(moment(run), moments, true) + "  " + Prose.pad(step(run), steps, false) + "  ";
-            lines.add(line + (full ? whys.get(i).get(0) : Prose.clip(run.get(0).why(), room)));
-            if (full) {
-                whys.get(i).stream().skip(1).forEach(more -> lines.add(" ".repeat(columns - room) + more));
+            String margin = " ".repeat(Prose.width(line));
+            for (String part : Prose.wrap(run.get(0).why(), columns - Prose.width(line))) {
+                lines.add(line + part);
+                line = margin;
             }
         }
         if (!all) {

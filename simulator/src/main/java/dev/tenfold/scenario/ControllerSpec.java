@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param downscaleStabilization {@code --horizontal-pod-autoscaler-downscale-stabilization}
  * @param metricResolution {@code --metric-resolution} of the metrics server
  * @param metricOffset when it first scrapes; by chance within one resolution if left out
- * @see <a href="https://kubernetes.io/docs/reference/command-line-tools-reference/kube-controller-manager/">its flags</a>
+ * @see <a href="https://kubernetes.io/docs/reference/command-line-tools-reference/kube-controller-manager/">its
+ *     flags</a>
  */
 @Meaning("The platform that runs the policies: flags of kube-controller-manager and of the metrics server.")
 public record ControllerSpec(

@@ -5,8 +5,9 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The replicas of a service, and the platform that keeps as many of them as are wanted: it creates what is missing, also
- * what was killed, and takes away what is too many: those that start before those that are ready, young before old.
+ * The replicas of a service, and the platform that keeps as many of them as are wanted: it creates what is missing,
+ * also what was killed, and takes away what is too many: those that start before those that are ready, young before
+ * old.
  *
  * @see <a href="https://kubernetes.io/docs/concepts/workloads/controllers/replicaset/#scaling-a-replicaset">ReplicaSet:
  *     scaling</a>

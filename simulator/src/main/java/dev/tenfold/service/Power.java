@@ -1,10 +1,10 @@
 package dev.tenfold.service;
 
 /**
- * Powers of numbers between zero and one. Several times as quick as {@link StrictMath#pow}, and like it the same bits on
- * every machine, since it takes nothing but sums and products: a logarithm by the series of the inverse hyperbolic tangent
- * and an exponential by its own, both short after a reduction of the argument by powers of two. Relative error below 1e-13
- * where the result is above 1e-12.
+ * Powers of numbers between zero and one. Several times as quick as {@link StrictMath#pow}, and like it the same bits
+ * on every machine, since it takes nothing but sums and products: a logarithm by the series of the inverse hyperbolic
+ * tangent and an exponential by its own, both short after a reduction of the argument by powers of two. Relative error
+ * below 1e-13 where the result is above 1e-12.
  */
 final class Power {
     private static final double LN_2 = 0.6931471805599453;

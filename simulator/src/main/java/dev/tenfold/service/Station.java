@@ -1,8 +1,8 @@
 package dev.tenfold.service;
 
 /**
- * How fast a service works off what is in it: a pointwise-stationary fluid queue with two walls. The number in a service
- * that is busy at rate x and in equilibrium is
+ * How fast a service works off what is in it: a pointwise-stationary fluid queue with two walls. The number in a
+ * service that is busy at rate x and in equilibrium is
  *
  * <pre>
  *   n(x) = x (D + Z) + max(q(x D / K; K), q(x (D + Z) / M; M)),   q(r; c) = v r^sqrt(2 (c + 1)) / (1 - r)
@@ -10,8 +10,8 @@ package dev.tenfold.service;
  *
  * with CPU time D, other time Z, cores K, slots M and q the queue by Sakasegawa's formula for M/G/c (v the mean of the
  * squared coefficients of variation of arrivals and service; any real c >= 0). Turned round, the number in the service
- * tells the rate at which it works. One implicit step of length dt solves {@code n(x) + x dt = number + arrivals} for x,
- * which is stable at any step.
+ * tells the rate at which it works. One implicit step of length dt solves {@code n(x) + x dt = number + arrivals} for
+ * x, which is stable at any step.
  *
  * @see <a href="https://doi.org/10.1007/BF02480293">Sakasegawa 1977: An approximation formula Lq = a r^b / (1 - r)</a>
  * @see <a href="https://doi.org/10.1287/opre.41.4.663">Wang, Tipper, Banerjee: pointwise stationary fluid flow
