@@ -31,7 +31,8 @@ public final class Conformance {
     private static final List<VectorKind> KINDS = List.of(
             new HpaVectors(),
             CloudWatchVectors.family(),
-            AwsPolicyVectors.family(),
+            AwsStepVectors.family(),
+            AwsCooldownVectors.family(),
             AwsTrackingVectors.family(),
             AwsCapacityVectors.family(),
             AzureVectors.family(),

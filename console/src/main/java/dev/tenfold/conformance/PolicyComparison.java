@@ -5,8 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Compares what a decision gave with what a policy vector expects. Some expectations are not one value: a state that must
- * not come out, a bound, an interval, part of an error's message, and null within a list, which leaves that place open.
+ * Compares what a decision gave with what a policy vector expects. Some expectations are not one value: a state that
+ * must not come out, a bound, an interval, part of an error's message, and null within a list, which leaves that
+ * place open.
  */
 final class PolicyComparison {
     private PolicyComparison() {}

@@ -7,8 +7,8 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * When a scheduled action of an EC2 Auto Scaling group recurs: {@code Recurrence}, in the five fields of crontab: minute,
- * hour, day of the month, month, day of the week. The real service may start up to two minutes late.
+ * When a scheduled action of an EC2 Auto Scaling group recurs: {@code Recurrence}, in the five fields of crontab:
+ * minute, hour, day of the month, month, day of the week. The real service may start up to two minutes late.
  *
  * @see <a href="https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-scheduled-scaling.html">
  *     Scheduled scaling</a>

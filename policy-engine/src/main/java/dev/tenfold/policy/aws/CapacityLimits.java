@@ -27,8 +27,8 @@ public record CapacityLimits(int min, int max) {
     }
 
     /**
-     * How far the group may go beyond its maximum for a while, when it moves instances between availability zones: by 10 %,
-     * and by 1 at least.
+     * How far the group may go beyond its maximum for a while, when it moves instances between availability zones: by
+     * 10 %, and by 1 at least.
      */
     public int rebalancingMaximum() {
         return max + Math.max(1, max / 10);

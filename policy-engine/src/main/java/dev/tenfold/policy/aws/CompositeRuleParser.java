@@ -2,7 +2,9 @@ package dev.tenfold.policy.aws;
 
 import java.util.Locale;
 
-/** Reads the rule of a composite alarm. {@code NOT} binds tighter than {@code AND}, and that tighter than {@code OR}. */
+/**
+ * Reads the rule of a composite alarm. {@code NOT} binds tighter than {@code AND}, and that tighter than {@code OR}.
+ */
 final class CompositeRuleParser {
     private static final String ARN_OF_ALARM = ":alarm:";
 

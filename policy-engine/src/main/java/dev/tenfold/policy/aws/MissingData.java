@@ -42,8 +42,9 @@ public enum MissingData {
     }
 
     /**
-     * The treatment in force: the one written, or else {@code missing}, and {@code ignore} for metrics of DynamoDB. Older
-     * guides say that alarms on DynamoDB ignore missing data whatever is written; the present one says by default.
+     * The treatment in force: the one written, or else {@code missing}, and {@code ignore} for metrics of DynamoDB.
+     * Older guides say that alarms on DynamoDB ignore missing data whatever is written; the present one says by
+     * default.
      */
     public static MissingData inForce(Optional<MissingData> written, String namespace) {
         return written.orElse(namespace.equals(IGNORING_NAMESPACE) ? IGNORE : MISSING);

@@ -4,8 +4,8 @@ package dev.tenfold.policy.aws;
  * How a mixed instances group divides its capacity between On-Demand and Spot.
  *
  * @param onDemandBase {@code OnDemandBaseCapacity}: the first so many are On-Demand; 0 by default
- * @param onDemandPercentAboveBase {@code OnDemandPercentageAboveBaseCapacity}: of what is above the base, so many percent
- *     are On-Demand, rounded up; 0 to 100, 100 by default
+ * @param onDemandPercentAboveBase {@code OnDemandPercentageAboveBaseCapacity}: of what is above the base, so many
+ *     percent are On-Demand, rounded up; 0 to 100, 100 by default
  * @see <a href="https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-mixed-instances-groups.html">
  *     Auto Scaling groups with multiple instance types and purchase options</a>
  */

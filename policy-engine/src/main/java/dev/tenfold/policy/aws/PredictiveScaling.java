@@ -10,8 +10,8 @@ import java.util.Objects;
  * @param breach what happens where the forecast is above the group's maximum
  * @param maxCapacityBufferPercent {@code MaxCapacityBuffer}: how far beyond the forecast the maximum is then raised, in
  *     percent of the forecast; 0 to 100
- * @param schedulingBuffer {@code SchedulingBufferTime}: how long before the hour the capacity is asked for; less than an
- *     hour
+ * @param schedulingBuffer {@code SchedulingBufferTime}: how long before the hour the capacity is asked for; less than
+ *     an hour
  * @see <a href="https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-predictive-scaling.html">
  *     Predictive scaling</a>
  */

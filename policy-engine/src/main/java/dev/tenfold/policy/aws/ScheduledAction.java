@@ -4,8 +4,9 @@ import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
- * What a scheduled action sets at its time; what it does not mention stays. It heeds no cooldown, and nothing is restored
- * at its end. Application Auto Scaling has no desired capacity here: there the present one is moved into the limits.
+ * What a scheduled action sets at its time; what it does not mention stays. It heeds no cooldown, and nothing is
+ * restored at its end. Application Auto Scaling has no desired capacity here: there the present one is moved into the
+ * limits.
  *
  * @param min {@code MinSize} or {@code MinCapacity}
  * @param max {@code MaxSize} or {@code MaxCapacity}

@@ -26,7 +26,8 @@ public sealed interface Statistic permits Statistic.Simple, Statistic.Percentile
     }
 
     /**
-     * The statistic of that name, such as {@code Average}, {@code p99.9}, {@code tm90}, {@code TM(2%:98%)}, {@code IQM}.
+     * The statistic of that name, such as {@code Average}, {@code p99.9}, {@code tm90}, {@code TM(2%:98%)}, {@code
+     * IQM}.
      *
      * @throws IllegalArgumentException if there is none
      */

@@ -19,8 +19,8 @@ public record TrackingVote(ScaleDirection ready, int desired, boolean disableSca
     }
 
     /**
-     * The capacity that the policies together ask for: out if any is ready to, in only if all are that may, and in either
-     * case as much as the one that asks for most.
+     * The capacity that the policies together ask for: out if any is ready to, in only if all are that may, and in
+     * either case as much as the one that asks for most.
      */
     public static int together(int capacity, List<TrackingVote> votes) {
         List<TrackingVote> out =

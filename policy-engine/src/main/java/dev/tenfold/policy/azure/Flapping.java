@@ -33,8 +33,8 @@ public record Flapping(List<ScaleOut> scaleOut) {
     }
 
     /**
-     * How far a scale-in may go: to the number that is wanted, or else to the next one above it that would not scale out
-     * again; the present number if there is none.
+     * How far a scale-in may go: to the number that is wanted, or else to the next one above it that would not scale
+     * out again; the present number if there is none.
      */
     public int lowest(int instances, int wanted) {
         for (int candidate = Math.max(wanted, 0); candidate < instances; candidate++) {

@@ -28,8 +28,8 @@ public record RuleSet(List<Rule> rules) {
     }
 
     /**
-     * How many instances the rules ask for, within the limits. If any rule that increases is triggered, the largest result
-     * of those that are; else, if all rules that decrease are triggered, the largest of theirs.
+     * How many instances the rules ask for, within the limits. If any rule that increases is triggered, the largest
+     * result of those that are; else, if all rules that decrease are triggered, the largest of theirs.
      */
     public int apply(int instances, Capacity limits) {
         List<Rule> increases = rules.stream()

@@ -51,8 +51,8 @@ public record ScaleAction(Direction direction, Type type, int value) {
     }
 
     /**
-     * How many instances it asks for. Azure does not say how it rounds percent; here it is in favour of more instances, as
-     * the rest of its rules are.
+     * How many instances it asks for. Azure does not say how it rounds percent; here it is in favour of more
+     * instances, as the rest of its rules are.
      */
     public int applyTo(int instances) {
         boolean increase = direction == Direction.INCREASE;

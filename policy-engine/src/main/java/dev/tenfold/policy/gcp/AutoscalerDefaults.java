@@ -18,7 +18,9 @@ public final class AutoscalerDefaults {
     /** {@code coolDownPeriodSec}, the initialisation period: how long the data of a new VM is not used to scale out. */
     public static final Duration INITIALIZATION_PERIOD = Duration.ofSeconds(60);
 
-    /** {@code stabilizationPeriodSec}: how long the peak of the recommendations is served before anything is removed. */
+    /**
+     * {@code stabilizationPeriodSec}: how long the peak of the recommendations is served before anything is removed.
+     */
     public static final Duration STABILIZATION_PERIOD = Duration.ofSeconds(600);
 
     /** What the autoscaler may do. */

@@ -13,7 +13,10 @@ public enum CheckError {
     /** The whole evaluation ends without an action. */
     FAIL;
 
-    /** What happens: what the check's {@code on_error} says, or else the policy's {@code on_check_error}, or else ignore. */
+    /**
+     * What happens: what the check's {@code on_error} says, or else the policy's {@code on_check_error}, or else
+     * ignore.
+     */
     public static CheckError inForce(Optional<String> onError, Optional<String> onCheckError) {
         return onError.flatMap(CheckError::of)
                 .or(() -> onCheckError.flatMap(CheckError::of))

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The actions that the checks of one policy want, by group; checks without a group are in the group with the empty name.
+ * The actions that the checks of one policy want, by group; checks without a group are in the group with the empty
+ * name.
  *
  * @see <a href="https://github.com/hashicorp/nomad-autoscaler/blob/main/policy/handler.go">
  *     policy/handler.go, pickWinnerActionFromGroups</a>

@@ -26,7 +26,9 @@ public record ScalingAction(Direction direction, long count) {
         return before == after ? NONE : new ScalingAction(Direction.between(before, after), after);
     }
 
-    /** The safer of two actions: the one whose direction is safer, or else, up or down, the one with the higher count. */
+    /**
+     * The safer of two actions: the one whose direction is safer, or else, up or down, the one with the higher count.
+     */
     public ScalingAction preempt(ScalingAction other) {
         if (other.direction.compareTo(direction) > 0) {
             return other;
