@@ -30,6 +30,7 @@ public final class Conformance {
     private static final ObjectReader JSON = new ObjectMapper().reader();
     private static final List<VectorKind> KINDS = List.of(
             new HpaVectors(),
+            new PromqlVectors(),
             CloudWatchVectors.family(),
             AwsStepVectors.family(),
             AwsCooldownVectors.family(),

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * Compares what a decision gave with what a policy vector expects. Some expectations are not one value: a state that
- * must not come out, a bound, an interval, part of an error's message, and null within a list, which leaves that
- * place open.
+ * must not come out, a bound, an interval, part of an error's message, and null within a list, which leaves that place
+ * open.
  */
 final class PolicyComparison {
     private PolicyComparison() {}

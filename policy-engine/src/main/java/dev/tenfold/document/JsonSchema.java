@@ -1,6 +1,5 @@
 package dev.tenfold.document;
 
-import dev.tenfold.spelling.Default;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;

@@ -45,6 +45,53 @@ public record Mapping(Place place, String tag, Map<String, Entry> entries) imple
         return new Mapping(place, tag, changed);
     }
 
+    /**
+     * Where a path stands.
+     *
+     * @param path such as {@code spec.metrics[0].type}; keys that hold a dot cannot be looked up
+     * @return the place of its key, or of the nearest part around it that is there
+     */
+    public Place placeOf(String path) {
+        Place nearest = place;
+        Node node = this;
+        for (String step : steps(path)) {
+            Optional<Entry> next = step(node, step);
+            if (next.isEmpty()) {
+                return nearest;
+            }
+            nearest = next.get().place();
+            node = next.get().value();
+        }
+        return nearest;
+    }
+
+    /** The value at a path, written as for {@link #placeOf}, if it is there. */
+    public Optional<Node> find(String path) {
+        Optional<Node> node = Optional.of(this);
+        for (String step : steps(path)) {
+            node = node.flatMap(here -> step(here, step)).map(Entry::value);
+        }
+        return node;
+    }
+
+    private static String[] steps(String path) {
+        return path.replace("[", ".[").split("\\.");
+    }
+
+    private static Optional<Entry> step(Node node, String step) {
+        if (node instanceof Mapping mapping) {
+            return Optional.ofNullable(mapping.entries.get(step));
+        }
+        if (node instanceof Sequence list && step.matches("\\[\\d{1,9}]")) {
+            int index = Integer.parseInt(step.substring(1, step.length() - 1));
+            return index < list.items().size()
+                    ? Optional.of(new Entry(
+                            list.items().get(index).place(), list.items().get(index)))
+                    : Optional.empty();
+        }
+        return Optional.empty();
+    }
+
     @Override
     public Node at(Place elsewhere) {
         Map<String, Entry> moved = new LinkedHashMap<>();

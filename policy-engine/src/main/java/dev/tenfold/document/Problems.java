@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Everything found wrong so far: collected rather than thrown, so that a user sees it all at once. */
 public final class Problems {
@@ -33,6 +34,11 @@ public final class Problems {
     public void refuse(Problem problem) {
         refused.putIfAbsent(problem.place().file(), problem);
         byFile.computeIfAbsent(problem.place().file(), file -> new ArrayList<>());
+    }
+
+    /** Why a file was refused as a whole, if one was. */
+    public Optional<Problem> refusal() {
+        return refused.values().stream().findFirst();
     }
 
     /** Whether nothing is wrong. */

@@ -39,7 +39,10 @@ record RecordShape(Class<?> type) implements Shape {
     Optional<Object> read(Node node, Path path, Reading reading, Set<String> further) {
         Node keys = node instanceof Scalar scalar && scalar.isNull() ? new Mapping(node.place(), "", Map.of()) : node;
         if (!(keys instanceof Mapping mapping)) {
-            reading.problem(path, "must be " + spelling(), node.shown());
+            String only = components().size() == 1 && node instanceof Scalar
+                    ? "`{" + components().get(0).key() + ": " + node.shown() + "}`"
+                    : "";
+            reading.problem(path, "must be " + spelling(), node.shown(), only);
             return Optional.empty();
         }
         List<String> known = Stream.concat(

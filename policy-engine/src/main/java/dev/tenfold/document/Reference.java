@@ -27,9 +27,9 @@ public final class Reference {
         if (shape instanceof RecordShape type && !sections.containsKey(type.type())) {
             sections.put(type.type(), record(type));
         } else if (shape instanceof KindShape type && !sections.containsKey(type.type())) {
-            sections.put(type.type(), family(type.type(), type.family(), "Its `kind` is one of "));
+            sections.put(type.type(), family(type.type(), type.family(), "Its `kind` is one of these"));
         } else if (shape instanceof KeyShape type && !sections.containsKey(type.type())) {
-            sections.put(type.type(), family(type.type(), type.family(), "Written under one key of "));
+            sections.put(type.type(), family(type.type(), type.family(), "Written under one of these keys"));
         } else if (!(shape instanceof ListShape || shape instanceof MapShape)) {
             return;
         }
@@ -45,14 +45,10 @@ public final class Reference {
         for (Component component : shape.components()) {
             String otherwise = component
                     .defaultText()
-                    .map(value -> "`" + value + "`")
+                    .map(value -> value.isEmpty() ? "empty" : "`" + value + "`")
                     .orElse(component.optional() ? "none" : "required");
-            text.append("| `%s` | %s | %s | %s |\n"
-                    .formatted(
-                            component.key(),
-                            cell(value(component.shape())),
-                            cell(otherwise),
-                            cell(component.meaning().orElse(""))));
+            text.append("| `" + component.key() + "` | " + cell(value(component.shape())) + " | " + cell(otherwise)
+                    + " | " + cell(component.meaning().orElse("")) + " |\n");
         }
         return text.toString();
     }
@@ -60,8 +56,8 @@ public final class Reference {
     private static String family(Class<?> type, Family family, String choice) {
         StringBuilder text = new StringBuilder(heading(type)).append(choice).append(":\n\n");
         family.members()
-                .forEach((name, member) -> text.append("- [`%s`](#%s): %s\n"
-                        .formatted(name, anchor(member.type()), member.meaning().orElse("see there"))));
+                .forEach((name, member) -> text.append("- [`" + name + "`](#" + anchor(member.type()) + "): "
+                        + member.meaning().orElse("see there") + "\n"));
         return text.toString();
     }
 

@@ -7,12 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.drools.core.impl.RuleBaseFactory;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.KieSessionConfiguration;
+import org.kie.api.runtime.conf.ThreadSafeOption;
 import org.kie.api.runtime.rule.FactHandle;
 
 /**
@@ -28,7 +31,10 @@ public final class PolicySession implements AutoCloseable {
     private String firingRule = "";
 
     private PolicySession(KieBase rules) {
-        session = rules.newKieSession();
+        KieSessionConfiguration configuration = RuleBaseFactory.newKnowledgeSessionConfiguration();
+        // One session belongs to one thread, so it need not pay for locks.
+        configuration.setOption(ThreadSafeOption.NO);
+        session = rules.newKieSession(configuration, null);
         session.addEventListener(new DefaultAgendaEventListener() {
             @Override
             public void beforeMatchFired(BeforeMatchFiredEvent event) {
@@ -67,12 +73,27 @@ public final class PolicySession implements AutoCloseable {
             this.handle = session.insert(fact);
         }
 
-        /** Puts the policy to the rules, after it changed, and returns when none of them applies any more. */
-        public void evaluate() {
+        /**
+         * Puts the policy to the rules, after it changed.
+         *
+         * @return how many rules fired
+         */
+        public int evaluate() {
             session.update(handle, fact);
-            if (session.fireAllRules(MOST_FIRINGS) == MOST_FIRINGS) {
+            int fired = session.fireAllRules(MOST_FIRINGS);
+            if (fired == MOST_FIRINGS) {
                 throw new IllegalStateException("the rules never end, the last one was: " + firingRule);
             }
+            return fired;
+        }
+
+        /** Puts the policy to the rules again and again, until they have led it through all of its phases. */
+        public void settle(PhasedFact phased) {
+            do {
+                if (evaluate() == 0) {
+                    throw new IllegalStateException("no rule applies any more, the last one was: " + firingRule);
+                }
+            } while (!phased.isSettled());
         }
     }
 

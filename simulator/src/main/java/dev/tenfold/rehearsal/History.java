@@ -105,7 +105,9 @@ public final class History {
     }
 
     void seen(Service service, long sampleNanos) {
-        watches.stream().filter(watch -> watch.service() == service).forEach(watch -> watch.seen(sampleNanos, nowNanos));
+        watches.stream()
+                .filter(watch -> watch.service() == service)
+                .forEach(watch -> watch.seen(sampleNanos, nowNanos));
     }
 
     void atMaximum(Service service) {
@@ -218,7 +220,8 @@ public final class History {
         for (int i = 1; i < joints.length && joints.length < most; i++) {
             if (joints[i] < length && joints[i] > joints[i - 1]) {
                 long at = joints[i];
-                String level = dev.tenfold.spelling.Figure.plain(script.profile().at(at), 1);
+                String level =
+                        dev.tenfold.spelling.Figure.plain(script.profile().at(at), 1);
                 String unit = script.scenario().load().closed() ? " users" : "/s";
                 agenda.at(at, Phase.RECORD, () -> mark(Kind.LOAD_STAGE, "", "load at " + level + unit));
             }

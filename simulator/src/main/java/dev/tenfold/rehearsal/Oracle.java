@@ -11,10 +11,12 @@ import dev.tenfold.service.Service;
 import dev.tenfold.service.Work;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
- * The scaler that every policy is compared with: it knows the demand in advance, keeps every service just below four fifths
- * of its walls, and pays only the start-up time. It does not know the faults.
+ * The scaler that every policy is compared with: it knows the demand in advance, keeps the services that policies scale
+ * just below four fifths of their walls, and pays only the start-up time. It keeps to the floors of the policies, which
+ * are there for other reasons than demand, and not to their ceilings. It does not know the faults.
  */
 final class Oracle implements Scaler {
     /** Use of a wall that the oracle aims at: above it queues grow fast, below it money is wasted. */
@@ -33,9 +35,13 @@ final class Oracle implements Scaler {
     public void book(Agenda agenda, World world) {
         Map<String, Double> shares = sharesOfDemand();
         for (Service service : world.topology().services()) {
+            OptionalInt floor = floor(service.name());
+            if (floor.isEmpty()) {
+                continue;
+            }
             ServiceSpec spec = script.scenario().services().get(service.name());
             long startUp = spec.startUp().startUp().totalNanos();
-            int[] wanted = wantedAhead(need(service.work(), shares.get(service.name())), startUp);
+            int[] wanted = wantedAhead(need(service.work(), shares.get(service.name()), floor.getAsInt()), startUp);
             agenda.every(0, STEP_NANOS, Phase.DECIDE, () -> {
                 int now = wanted[(int) Math.min(wanted.length - 1, world.clock().nowNanos() / STEP_NANOS)];
                 if (now != service.fleet().wanted()) {
@@ -59,7 +65,15 @@ final class Oracle implements Scaler {
         return shares;
     }
 
-    private int[] need(Work work, double share) {
+    /** The highest floor of the policies that scale a service; empty if none does. */
+    private OptionalInt floor(String service) {
+        return script.policies().stream()
+                .filter(policy -> policy.service().equals(service))
+                .mapToInt(policy -> policy.spec().minimum())
+                .max();
+    }
+
+    private int[] need(Work work, double share, int floor) {
         Profile profile = script.profile();
         int steps = (int) (script.length().toNanos() / STEP_NANOS) + 1;
         int[] need = new int[steps];
@@ -69,7 +83,7 @@ final class Oracle implements Scaler {
             double rate = requestsPerSecond(level) * share;
             double byCores = rate * work.cpuSeconds() / (work.cores() * AIM);
             double bySlots = rate * holding / (work.slots() * AIM);
-            need[i] = (int) Math.max(1, Math.ceil(Math.max(byCores, bySlots) - 1e-9));
+            need[i] = (int) Math.max(floor, Math.ceil(Math.max(byCores, bySlots) - 1e-9));
         }
         return need;
     }

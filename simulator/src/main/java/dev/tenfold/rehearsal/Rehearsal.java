@@ -6,15 +6,19 @@ import dev.tenfold.scenario.Script;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 
-/** One run of a scenario in virtual time. Same scenario and seed, same history: nothing in here reads the wall clock. */
+/**
+ * One run of a scenario in virtual time. Same scenario and seed, same history: nothing in here reads the wall clock.
+ */
 public final class Rehearsal {
     private final VirtualClock clock = new VirtualClock();
     private final Agenda agenda = new Agenda(clock);
     private final Script script;
+    private final List<Scaler> scalers;
     private final World world;
 
     private Rehearsal(Script script, List<Scaler> scalers) {
         this.script = script;
+        this.scalers = scalers;
         world = new World(script, clock, agenda);
         world.book();
         for (Scaler scaler : scalers) {
@@ -49,6 +53,7 @@ public final class Rehearsal {
             agenda.runNext(); // the only place where time passes
         }
         world.history().close();
+        scalers.forEach(Scaler::close);
         return world.history();
     }
 }

@@ -6,4 +6,7 @@ import dev.tenfold.kernel.Agenda;
 interface Scaler {
     /** Books its observations and decisions. */
     void book(Agenda agenda, World world);
+
+    /** Lets go of what it holds, when the run is over. */
+    default void close() {}
 }

@@ -9,5 +9,4 @@ package dev.tenfold.rehearsal;
  * @param scaledDown whether it ended with a scale-down
  * @param windowSeconds scale-down window of the policy, seconds
  */
-public record Surplus(
-        String service, long startNanos, long endNanos, boolean scaledDown, double windowSeconds) {}
+public record Surplus(String service, long startNanos, long endNanos, boolean scaledDown, double windowSeconds) {}

@@ -52,7 +52,9 @@ final class Watch {
         boolean need = saturated || ratio > 1 + strain.toleranceUp();
         lookForSurplus(nowNanos, ratio, need);
         if (!need) {
-            if (open != null && nowNanos - calmSinceNanos >= CALM_NANOS && service.fleet().starting() == 0) {
+            if (open != null
+                    && nowNanos - calmSinceNanos >= CALM_NANOS
+                    && service.fleet().starting() == 0) {
                 open.end(calmSinceNanos);
                 open = null;
             }
@@ -87,8 +89,7 @@ final class Watch {
         if (to < from) {
             drainedNanos = nowNanos + Math.round(graceSeconds * 1e9);
             if (surplusSinceNanos != Breach.NEVER) {
-                surpluses.add(
-                        new Surplus(service.name(), surplusSinceNanos, nowNanos, true, strain.windowSeconds()));
+                surpluses.add(new Surplus(service.name(), surplusSinceNanos, nowNanos, true, strain.windowSeconds()));
                 surplusSinceNanos = nowNanos;
             }
         }

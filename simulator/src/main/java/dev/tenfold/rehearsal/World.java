@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Everything that is not a policy: services under a load, faults that strike them, and the platform that starts and stops
- * their replicas. It works in steps, and never over an instant at which something changes.
+ * Everything that is not a policy: services under a load, faults that strike them, and the platform that starts and
+ * stops their replicas. It works in steps, and never over an instant at which something changes.
  */
 final class World {
     private final Script script;

@@ -16,19 +16,34 @@ import java.util.Optional;
  * @param downscaleStabilization {@code --horizontal-pod-autoscaler-downscale-stabilization}
  * @param metricResolution {@code --metric-resolution} of the metrics server
  * @param metricOffset when it first scrapes; by chance within one resolution if left out
- * @see <a href="https://kubernetes.io/docs/reference/command-line-tools-reference/kube-controller-manager/">its flags</a>
+ * @see <a href="https://kubernetes.io/docs/reference/command-line-tools-reference/kube-controller-manager/">its
+ *     flags</a>
  */
 @Meaning("The platform that runs the policies: flags of kube-controller-manager and of the metrics server.")
 public record ControllerSpec(
-        @Meaning("How often an autoscaler decides.") @Default("15s") Duration sync,
-        @Meaning("When it first decides; by chance within one period if left out.") Optional<Duration> syncOffset,
-        @Meaning("How far off the target nothing is done.") @Default("0.1") double tolerance,
-        @Meaning("How long CPU of a young pod is doubted.") @Default("5m") Duration cpuInitialization,
-        @Meaning("How long a young pod may not have been ready yet.") @Default("30s") Duration readinessDelay,
-        @Meaning("Scale-down window where the policy gives none.") @Default("5m") Duration downscaleStabilization,
-        @Meaning("How often the metrics server scrapes.") @Default("15s") Duration metricResolution,
+        @Meaning("How often an autoscaler decides.") @Default("15s")
+        Duration sync,
+
+        @Meaning("When it first decides; by chance within one period if left out.")
+        Optional<Duration> syncOffset,
+
+        @Meaning("How far off the target nothing is done.") @Default("0.1")
+        double tolerance,
+
+        @Meaning("How long CPU of a young pod is doubted.") @Default("5m")
+        Duration cpuInitialization,
+
+        @Meaning("How long a young pod may not have been ready yet.") @Default("30s")
+        Duration readinessDelay,
+
+        @Meaning("Scale-down window where the policy gives none.") @Default("5m")
+        Duration downscaleStabilization,
+
+        @Meaning("How often the metrics server scrapes.") @Default("15s")
+        Duration metricResolution,
+
         @Meaning("When it first scrapes; by chance within one resolution if left out.")
-                Optional<Duration> metricOffset) {
+        Optional<Duration> metricOffset) {
     public ControllerSpec {
         Spelled.requirePositive("sync", sync);
         Spelled.requirePositive("metricResolution", metricResolution);

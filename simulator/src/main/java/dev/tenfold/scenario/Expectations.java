@@ -25,19 +25,34 @@ import java.util.Optional;
 @Meaning("What has to hold; every line has a default.")
 public record Expectations(
         @Meaning("From the breach to the first new replica that takes requests.") @Default("180s")
-                Duration scaleUpWithin,
+        Duration scaleUpWithin,
+
         @Meaning("95th percentile of what users wait while the system scales.") @Default("500ms")
-                Duration p95WhileScaling,
+        Duration p95WhileScaling,
+
         @Meaning("Share of requests failed or refused while the system scales.") @Default("1 %")
-                Share errorsWhileScaling,
-        @Meaning("Requests lost because their replica was taken away.") @Default("0") long lostAtScaleDown,
+        Share errorsWhileScaling,
+
+        @Meaning("Requests lost because their replica was taken away.") @Default("0")
+        long lostAtScaleDown,
+
         @Meaning("From the end of the need to the scale-down, in scale-down windows of the policy.") @Default("x2")
-                Factor scaleDownWithin,
-        @Meaning("How often a service may turn from growing to shrinking or back.") @Default("3") int directionChanges,
-        @Meaning("Replica-hours as a multiple of what the oracle needs.") @Default("x1.5") Factor replicaHours,
-        @Meaning("95th percentile of what users wait, over the whole rehearsal.") Optional<Duration> p95,
-        @Meaning("Share of requests failed or refused, over the whole rehearsal.") Optional<Share> errors,
-        @Meaning("Names of lines that do not count, such as replica-hours.") @Default("[]") List<String> ignore) {
+        Factor scaleDownWithin,
+
+        @Meaning("How often a service may turn from growing to shrinking or back.") @Default("3")
+        int directionChanges,
+
+        @Meaning("Replica-hours as a multiple of what the oracle needs.") @Default("x1.5")
+        Factor replicaHours,
+
+        @Meaning("95th percentile of what users wait, over the whole rehearsal.")
+        Optional<Duration> p95,
+
+        @Meaning("Share of requests failed or refused, over the whole rehearsal.")
+        Optional<Share> errors,
+
+        @Meaning("Names of lines that do not count, such as replica-hours.") @Default("[]")
+        List<String> ignore) {
     /** The lines, as they are called in scenarios and reports. */
     public static final List<String> NAMES = List.of(
             "scale-up-within",

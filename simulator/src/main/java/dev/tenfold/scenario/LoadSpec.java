@@ -23,13 +23,18 @@ import java.util.Optional;
 @Meaning("What is asked: users who think between requests, or requests per second whatever the answers.")
 public record LoadSpec(
         @Meaning("The service where requests come in.") String service,
+
         @Meaning("The level before the first stage, such as 100 (users) or 50/s, and what x10 is ten times of.")
-                Level start,
+        Level start,
+
         @Meaning("How long a user thinks between an answer and the next request; goes with users.")
-                Optional<Span> think,
+        Optional<Span> think,
+
         @Meaning("When a client gives up.") @Default("30s") Duration timeout,
+
         @Meaning("What is asked for, by weight; one kind of request if left out.") @Default("[]")
-                List<Endpoint> endpoints,
+        List<Endpoint> endpoints,
+
         @Meaning("The stages, one after another.") List<Stage> stages) {
     public LoadSpec {
         if (start.unit() == Level.Unit.FACTOR) {
@@ -86,8 +91,12 @@ public record LoadSpec(
     @Meaning("A kind of request.")
     public record Endpoint(
             @Meaning("Such as /api/users.") String path,
-            @Meaning("How often it is asked for, beside the other weights.") double weight,
-            @Meaning("Its CPU time as a multiple of the service's.") @Default("x1") Factor cpu) {
+
+            @Meaning("How often it is asked for, beside the other weights.")
+            double weight,
+
+            @Meaning("Its CPU time as a multiple of the service's.") @Default("x1")
+            Factor cpu) {
         public Endpoint {
             if (!(weight > 0) || weight > 1e9) {
                 throw new IllegalArgumentException("weight must be > 0");

@@ -12,4 +12,6 @@ import java.util.Optional;
 @Meaning("A file of scaling policies in its own format, unmodified.")
 public record PolicyFile(
         @Meaning("The file, relative to the scenario.") String file,
-        @Meaning("The service it scales; the one with the target's name if left out.") Optional<String> service) {}
+
+        @Meaning("The service it scales; the one with the target's name if left out.")
+        Optional<String> service) {}

@@ -11,7 +11,9 @@ import dev.tenfold.spelling.Meaning;
  */
 @Meaning("What replicas cost: their requested cores, from creation to the end.")
 public record PriceSpec(
-        @Meaning("Price of one requested core for one hour.") @Default("0.048") double coreHour,
+        @Meaning("Price of one requested core for one hour.") @Default("0.048")
+        double coreHour,
+
         @Meaning("Such as USD.") @Default("USD") String currency) {
     public PriceSpec {
         if (!(coreHour >= 0) || coreHour > 1e6) {

@@ -60,7 +60,8 @@ final class Recordings {
             return false;
         }
         try {
-            List<String> lines = new String(bytes.get(), StandardCharsets.UTF_8).lines().toList();
+            List<String> lines =
+                    new String(bytes.get(), StandardCharsets.UTF_8).lines().toList();
             points.put(trace, TraceFile.read(lines, trace.column(), trace.values()));
             return true;
         } catch (TraceFile.BadTrace e) {
@@ -71,7 +72,8 @@ final class Recordings {
 
     private void checkUnits(LoadSpec load, Stage stage, String path) {
         for (Level level : stage.levels()) {
-            if (level.unit() != Level.Unit.FACTOR && level.unit() != load.start().unit()) {
+            if (level.unit() != Level.Unit.FACTOR
+                    && level.unit() != load.start().unit()) {
                 String wanted = load.closed() ? "users such as 500" : "a rate such as 400/s";
                 problems.add(
                         bound.place(path),

@@ -29,18 +29,31 @@ import java.util.Optional;
 public record Scenario(
         @Meaning("One line that says what happens.") String title,
         @Meaning("Why it matters.") @Default("") String why,
-        @Meaning("Seed of every random stream: the same seed gives the same bytes.") @Default("1") long seed,
-        @Meaning("Virtual time to rehearse; until the load ends if left out.") Optional<Duration> length,
+
+        @Meaning("Seed of every random stream: the same seed gives the same bytes.") @Default("1")
+        long seed,
+
+        @Meaning("Virtual time to rehearse; until the load ends if left out.")
+        Optional<Duration> length,
+
         @Meaning("Step of the loop.") @Default("1s") Duration tick,
         @Meaning("The services by name.") Map<String, ServiceSpec> services,
         @Meaning("What is asked of them.") LoadSpec load,
         @Meaning("What breaks, and when.") @Default("[]") List<Fault> faults,
-        @Meaning("The policies that scale them, in their own files.") @Default("[]") List<PolicyFile> policies,
-        @Meaning("The platform that runs the policies.") @Default("{}") ControllerSpec controllers,
+
+        @Meaning("The policies that scale them, in their own files.") @Default("[]")
+        List<PolicyFile> policies,
+
+        @Meaning("The platform that runs the policies.") @Default("{}")
+        ControllerSpec controllers,
+
         @Meaning("Metrics that policies read beside CPU and memory, by name.") @Default("{}")
-                Map<String, SignalSpec> signals,
+        Map<String, SignalSpec> signals,
+
         @Meaning("What a replica costs.") @Default("{}") PriceSpec price,
-        @Meaning("What has to hold; every line has a default.") @Default("{}") Expectations expect) {
+
+        @Meaning("What has to hold; every line has a default.") @Default("{}")
+        Expectations expect) {
     private static final Duration SHORTEST_TICK = Duration.ofMillis(10);
     private static final Duration LONGEST_TICK = Duration.ofSeconds(60);
 

@@ -6,7 +6,6 @@ import dev.tenfold.document.Documents;
 import dev.tenfold.document.Node;
 import dev.tenfold.document.Overrides;
 import dev.tenfold.document.Place;
-import dev.tenfold.document.Problem;
 import dev.tenfold.document.Problems;
 import dev.tenfold.document.RecordReader;
 import dev.tenfold.load.Profile;
@@ -38,10 +37,20 @@ public final class ScenarioReader {
     public static Optional<Script> read(Path file, List<String> overrides, Problems problems) {
         String name = file.toString();
         Optional<byte[]> bytes = bytes(file, new Place(name, 0), "", problems);
-        if (bytes.isEmpty()) {
-            return Optional.empty();
-        }
-        List<Node> documents = Documents.read(name, new String(bytes.get(), java.nio.charset.StandardCharsets.UTF_8), problems);
+        Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
+        return bytes.flatMap(text -> read(name, text, folder, overrides, problems));
+    }
+
+    /**
+     * The same for a scenario that is in no file.
+     *
+     * @param name what complaints shall call it
+     * @param bytes its text
+     * @param folder where the files lie that it names
+     */
+    public static Optional<Script> read(
+            String name, byte[] bytes, Path folder, List<String> overrides, Problems problems) {
+        List<Node> documents = Documents.read(name, bytes, problems, problems);
         if (documents.size() != 1) {
             if (problems.isEmpty()) {
                 problems.add(new Place(name, 1), "", "must hold one scenario", documents.size() + " documents");
@@ -55,9 +64,9 @@ public final class ScenarioReader {
         }
         Scenario scenario = bound.value().get();
         Wiring.check(scenario, bound, problems);
-        Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
         Optional<Profile> profile = new Recordings(folder, bound, problems).profile(scenario.load());
-        List<Script.Policy> policies = new PolicyFiles(folder, scenario, bound, problems).read();
+        PolicyFiles files = new PolicyFiles(folder, scenario, bound, problems);
+        List<Script.Policy> policies = files.read();
         if (profile.isEmpty() || !problems.isEmpty()) {
             return Optional.empty();
         }
@@ -65,7 +74,8 @@ public final class ScenarioReader {
         List<String> defaulted = bound.defaulted().stream()
                 .map(open -> open.path() + ": " + open.value())
                 .toList();
-        return Optional.of(new Script(name, Sha256.of(bytes.get()), scenario, profile.get(), policies, defaulted));
+        String sha256 = Sha256.of(bytes);
+        return Optional.of(new Script(name, sha256, scenario, profile.get(), policies, defaulted, files.remarks()));
     }
 
     /** A file's bytes; what keeps them from being read is a problem at {@code place}. */
@@ -74,8 +84,9 @@ public final class ScenarioReader {
             if (Files.isRegularFile(file)) {
                 return Optional.of(Files.readAllBytes(file));
             }
-            String rule = Files.isDirectory(file) ? "is a folder, not a file" : "is not there";
-            problems.add(new Problem(place, path, path.isEmpty() ? rule : "must name a file that can be read", path.isEmpty() ? "" : file.toString(), ""));
+            String rule = Files.isDirectory(file) ? "is a folder, not a file" : "does not exist";
+            boolean named = !path.isEmpty();
+            problems.add(place, path, named ? "must name a file: it " + rule : rule, named ? file.toString() : "");
         } catch (IOException | SecurityException e) {
             problems.add(place, path, "cannot be read", file.toString());
         }

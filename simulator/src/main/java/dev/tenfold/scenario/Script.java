@@ -19,6 +19,7 @@ import java.util.Map;
  * @param profile its load over time: users, or requests per second
  * @param policies the policies that its files hold, each on its service
  * @param defaulted what the author left open, a line each
+ * @param remarks what was left aside in its files, a sentence each
  */
 public record Script(
         String file,
@@ -26,7 +27,8 @@ public record Script(
         Scenario scenario,
         Profile profile,
         List<Policy> policies,
-        List<String> defaulted) {
+        List<String> defaulted,
+        List<String> remarks) {
 
     /**
      * A policy on its service.
@@ -62,8 +64,9 @@ public record Script(
     static List<String> callersFirst(Map<String, ServiceSpec> services) {
         Map<String, Integer> callers = new LinkedHashMap<>();
         services.keySet().forEach(name -> callers.put(name, 0));
-        services.values().forEach(service ->
-                service.calls().forEach(call -> callers.computeIfPresent(call.service(), (name, count) -> count + 1)));
+        services.values()
+                .forEach(service -> service.calls()
+                        .forEach(call -> callers.computeIfPresent(call.service(), (name, count) -> count + 1)));
         Deque<String> free = new ArrayDeque<>();
         callers.forEach((name, count) -> {
             if (count == 0) {

@@ -30,19 +30,36 @@ import java.util.Optional;
 public record ServiceSpec(
         @Meaning("Replicas at the start, ready.") int replicas,
         @Meaning("CPU time of a request, mean.") Duration cpu,
-        @Meaning("Cores of a replica: its CPU limit.") @Default("1") Cores cores,
+
+        @Meaning("Cores of a replica: its CPU limit.") @Default("1")
+        Cores cores,
+
         @Meaning("Squared coefficient of variation of the CPU time: 0 constant, 1 exponential.") @Default("1")
-                double variability,
-        @Meaning("Time of a request that is neither CPU nor a call.") @Default("0s") Duration latency,
-        @Meaning("Requests that a replica works on at once; unlimited if left out.") Optional<Integer> slots,
+        double variability,
+
+        @Meaning("Time of a request that is neither CPU nor a call.") @Default("0s")
+        Duration latency,
+
+        @Meaning("Requests that a replica works on at once; unlimited if left out.")
+        Optional<Integer> slots,
+
         @Meaning("Requests that wait at a replica for a slot before more are refused; needs slots.")
-                Optional<Integer> queue,
-        @Meaning("What its pods request of Kubernetes.") @Default("{}") RequestSpec requests,
-        @Meaning("How much memory a replica uses.") @Default("{}") MemorySpec memory,
-        @Meaning("How a replica comes to life.") @Default("{}") StartUpSpec startUp,
-        @Meaning("How long a terminated replica may finish what it holds.") @Default("30s") Duration terminationGrace,
+        Optional<Integer> queue,
+
+        @Meaning("What its pods request of Kubernetes.") @Default("{}")
+        RequestSpec requests,
+
+        @Meaning("How much memory a replica uses.") @Default("{}")
+        MemorySpec memory,
+
+        @Meaning("How a replica comes to life.") @Default("{}")
+        StartUpSpec startUp,
+
+        @Meaning("How long a terminated replica may finish what it holds.") @Default("30s")
+        Duration terminationGrace,
+
         @Meaning("The services that it calls for each request, one after another.") @Default("[]")
-                List<CallSpec> calls) {
+        List<CallSpec> calls) {
     /** Requests that wait for a slot where the scenario says nothing. */
     private static final int DEFAULT_QUEUE = 100;
 
@@ -69,8 +86,8 @@ public record ServiceSpec(
             throw new IllegalArgumentException("queue must be 0..10000000, was " + queue.get());
         }
         if (queue.isPresent() && slots.isEmpty()) {
-            throw new IllegalArgumentException("queue must go with slots: without a limit nothing waits, was "
-                    + queue.get());
+            throw new IllegalArgumentException(
+                    "queue must go with slots: without a limit nothing waits, was " + queue.get());
         }
         if (terminationGrace.isNegative()) {
             throw new IllegalArgumentException("terminationGrace must be >= 0s, was " + Spelled.time(terminationGrace));
@@ -108,8 +125,11 @@ public record ServiceSpec(
      */
     @Meaning("How much memory a replica uses.")
     public record MemorySpec(
-            @Meaning("With no request in it.") @Default("256Mi") Size idle,
-            @Meaning("More for each request in it.") @Default("1Mi") Size perRequest) {}
+            @Meaning("With no request in it.") @Default("256Mi")
+            Size idle,
+
+            @Meaning("More for each request in it.") @Default("1Mi")
+            Size perRequest) {}
 
     /**
      * How a replica comes to life.
@@ -121,11 +141,14 @@ public record ServiceSpec(
     @Meaning("How a replica comes to life.")
     public record StartUpSpec(
             @Meaning("From its creation to its running process: scheduling, image pull, container start.")
-                    @Default("3s")
-                    Duration provisioning,
+            @Default("3s")
+            Duration provisioning,
+
             @Meaning("From its running process to its first request: boot, warm-up, probe.") @Default("20s")
-                    Duration readiness,
-            @Meaning("Cores that it burns while it boots.") @Default("0") Cores cores) {
+            Duration readiness,
+
+            @Meaning("Cores that it burns while it boots.") @Default("0")
+            Cores cores) {
         public StartUpSpec {
             if (provisioning.isNegative()) {
                 throw new IllegalArgumentException("provisioning must be >= 0s, was " + Spelled.time(provisioning));
@@ -151,8 +174,12 @@ public record ServiceSpec(
     @Meaning("A call to another service, which holds the caller's slot until it is answered.")
     public record CallSpec(
             @Meaning("Who is called.") String service,
-            @Meaning("Calls a request, mean; fractions allowed.") @Default("1") double times,
-            @Meaning("When the caller gives up; never if left out.") Optional<Duration> timeout) {
+
+            @Meaning("Calls a request, mean; fractions allowed.") @Default("1")
+            double times,
+
+            @Meaning("When the caller gives up; never if left out.")
+            Optional<Duration> timeout) {
         public CallSpec {
             if (!(times > 0) || times > 1000) {
                 throw new IllegalArgumentException("times must be > 0 and at most 1000");

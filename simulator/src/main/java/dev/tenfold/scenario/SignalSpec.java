@@ -15,7 +15,9 @@ import dev.tenfold.spelling.Meaning;
 public record SignalSpec(
         @Meaning("The service that it tells about.") String service,
         @Meaning("What it tells.") Measure measure,
-        @Meaning("Multiplies the value, to get the unit that the policy means.") @Default("x1") Factor scale) {
+
+        @Meaning("Multiplies the value, to get the unit that the policy means.") @Default("x1")
+        Factor scale) {
 
     /** What can be measured of a service. */
     @Meaning("What can be measured of a service.")

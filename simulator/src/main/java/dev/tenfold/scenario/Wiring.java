@@ -103,7 +103,8 @@ final class Wiring {
         if (scenario.services().containsKey(service)) {
             return true;
         }
-        String rule = "must name a service: " + String.join(", ", scenario.services().keySet());
+        String rule =
+                "must name a service: " + String.join(", ", scenario.services().keySet());
         problems.add(bound.place(path), path, rule, service);
         return false;
     }

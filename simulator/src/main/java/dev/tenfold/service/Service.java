@@ -1,12 +1,13 @@
 package dev.tenfold.service;
 
 import dev.tenfold.fault.Conditions;
+import dev.tenfold.spelling.Figure;
 import java.util.List;
 
 /**
- * One service of a rehearsal: a fluid of requests behind two walls, CPU and slots. It holds the number of requests in it
- * and works them off step by step; the law of their response times follows from the age of the head of the line and from
- * the law of the work. See docs/model.md for the equations.
+ * One service of a rehearsal: a fluid of requests behind two walls, CPU and slots. It holds the number of requests in
+ * it and works them off step by step; the law of their response times follows from the age of the head of the line and
+ * from the law of the work. See docs/model.md for the equations.
  */
 public final class Service {
     /** Relative error that sums of many steps may show. */
@@ -39,6 +40,7 @@ public final class Service {
     private double inSlots;
     private double cpuSecondsUsed;
     private double slotSecondsUsed;
+    private double coresInUse;
 
     /**
      * @param name unique in a scenario
@@ -113,6 +115,11 @@ public final class Service {
         return cpuSecondsUsed;
     }
 
+    /** Cores that all replicas together used in the last step. */
+    public double coresInUse() {
+        return coresInUse;
+    }
+
     /** Slot-seconds in use since the start; stays zero where slots are not limited. */
     public double slotSecondsUsed() {
         return slotSecondsUsed;
@@ -154,11 +161,7 @@ public final class Service {
         double rest = work.latencySeconds() * conditions.latencyFactor() + conditions.addedLatencySeconds();
         answers.gather(calls, rest);
         if (fleet.ready() == 0) {
-            refuse(Cause.NO_REPLICA, arriving);
-            answers.endClosed();
-            started = 0;
-            inSlots = 0;
-            fleet.pass(seconds, 0);
+            stayClosed(seconds, arriving);
             return;
         }
         double slots = work.slots() * fleet.ready();
@@ -183,10 +186,20 @@ public final class Service {
         answer(done, conditions.errorRatio());
         double used = done * cpuSeconds;
         cpuSecondsUsed += used;
+        coresInUse = used / seconds;
         fleet.pass(seconds, used);
         if (slots < Double.POSITIVE_INFINITY) {
             slotSecondsUsed += inSlots * seconds;
         }
+    }
+
+    private void stayClosed(double seconds, double arriving) {
+        refuse(Cause.NO_REPLICA, arriving);
+        answers.endClosed();
+        started = 0;
+        inSlots = 0;
+        coresInUse = 0;
+        fleet.pass(seconds, 0);
     }
 
     /** Replicas die with their share of all that is in the service. */
@@ -230,7 +243,8 @@ public final class Service {
     public void checkConservation() {
         double known = account.served() + account.failed() + account.refused() + waiting();
         if (Math.abs(account.offered() - known) > ROUNDING * Math.max(1, account.offered())) {
-            throw new IllegalStateException(name + " lost count: " + account + ", waiting " + waiting());
+            String waiting = Figure.plain(waiting(), 6);
+            throw new IllegalStateException(name + " lost count: " + account + ", waiting " + waiting);
         }
     }
 

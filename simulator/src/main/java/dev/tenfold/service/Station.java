@@ -1,8 +1,8 @@
 package dev.tenfold.service;
 
 /**
- * How fast a service works off what is in it: a pointwise-stationary fluid queue with two walls. The number in a service
- * that is busy at rate x and in equilibrium is
+ * How fast a service works off what is in it: a pointwise-stationary fluid queue with two walls. The number in a
+ * service that is busy at rate x and in equilibrium is
  *
  * <pre>
  *   n(x) = x (D + Z) + max(q(x D / K; K), q(x (D + Z) / M; M)),   q(r; c) = v r^sqrt(2 (c + 1)) / (1 - r)
@@ -10,8 +10,8 @@ package dev.tenfold.service;
  *
  * with CPU time D, other time Z, cores K, slots M and q the queue by Sakasegawa's formula for M/G/c (v the mean of the
  * squared coefficients of variation of arrivals and service; any real c >= 0). Turned round, the number in the service
- * tells the rate at which it works. One implicit step of length dt solves {@code n(x) + x dt = number + arrivals} for x,
- * which is stable at any step.
+ * tells the rate at which it works. One implicit step of length dt solves {@code n(x) + x dt = number + arrivals} for
+ * x, which is stable at any step.
  *
  * @see <a href="https://doi.org/10.1007/BF02480293">Sakasegawa 1977: An approximation formula Lq = a r^b / (1 - r)</a>
  * @see <a href="https://doi.org/10.1287/opre.41.4.663">Wang, Tipper, Banerjee: pointwise stationary fluid flow
@@ -19,7 +19,8 @@ package dev.tenfold.service;
  */
 final class Station {
     private static final int MOST_STEPS = 60;
-    private static final double ACCURACY = 1e-9;
+    private static final double ACCURACY = 1e-8;
+    private static final double SHORT_STEP = 1e-3;
     private static final double NEARLY_FULL = 1 - 1e-13;
 
     private double cores;
@@ -97,10 +98,21 @@ final class Station {
                 low = x;
             }
             double next = x - excess / (linear + slope);
+            if (next > low && next < high && near(x, next)) {
+                queue = Math.max(0, queue + slope * (next - x));
+                load = next / capacity;
+                x = next;
+                break;
+            }
             x = next > low && next < high ? next : i % 2 == 0 ? firstGuessWithin(low, high) : (low + high) / 2;
         }
         rate = x;
         return x;
+    }
+
+    /** So short a step that the error behind it is the square of next to nothing, also close to a wall. */
+    private boolean near(double x, double next) {
+        return Math.abs(next - x) <= SHORT_STEP * Math.min(x, capacity - x);
     }
 
     /** Mean number that would queue in equilibrium at a rate; infinite at and above the capacity. */
@@ -157,10 +169,13 @@ final class Station {
         }
         double coreLoad = cpuSeconds > 0 ? x * cpuSeconds / cores : 0;
         double slotLoad = slots < Double.POSITIVE_INFINITY ? x * (cpuSeconds + restSeconds) / slots : 0;
-        if (coreLoad > 0) {
+        // A wall with more places and less load on each has the shorter queue: no need to work it out.
+        boolean slotsSurelyLess = slotLoad <= coreLoad && slots >= cores;
+        boolean coresSurelyLess = coreLoad < slotLoad && cores >= slots;
+        if (coreLoad > 0 && !coresSurelyLess) {
             wall(coreLoad, coreExponent, cpuVariability, cpuSeconds / cores);
         }
-        if (slotLoad > 0) {
+        if (slotLoad > 0 && !slotsSurelyLess) {
             double byCores = queue;
             double byCoresSlope = slope;
             double byCoresPower = power;
@@ -174,7 +189,7 @@ final class Station {
     }
 
     private void wall(double r, double exponent, double variability, double loadPerRate) {
-        power = StrictMath.pow(r, exponent);
+        power = Power.of(r, exponent);
         double free = 1 - r;
         queue = variability * power / free;
         slope = queue * (exponent / r + 1 / free) * loadPerRate;

@@ -8,7 +8,8 @@ package dev.tenfold.verdict;
  * @param replicaHours replica-hours paid, from creation to end of every replica, hours
  * @param cost price of those hours, in the scenario's currency
  * @param currency such as {@code USD}
- * @param p95Millis 95th percentile of the users' latency over the whole rehearsal, milliseconds; NaN if nothing was served
+ * @param p95Millis 95th percentile of the users' latency over the whole rehearsal, milliseconds; NaN if nothing was
+ *     served
  * @param errorRatio requests failed or refused over requests offered, 0..1
  * @param peakReplicas most replicas that existed at once, over all services
  */

@@ -30,7 +30,10 @@ final class Bounds {
 
     /** Replica-hours of all services. */
     static double replicaHours(History history) {
-        return history.lines().values().stream().mapToDouble(Line::replicaSeconds).sum() / 3600;
+        return history.lines().values().stream()
+                        .mapToDouble(Line::replicaSeconds)
+                        .sum()
+                / 3600;
     }
 
     /** Users' requests that failed or were refused over those that were made; 0..1. */

@@ -28,7 +28,14 @@ public record Event(
         String why,
         List<Reading> readings) {
 
-    /** What happened. */
+    /** Whether a policy decided it: only then do replicas, policy, rule and readings mean something. */
+    public boolean scaling() {
+        return kind == Kind.SCALE_UP || kind == Kind.SCALE_DOWN;
+    }
+
+    /**
+     * What happened. The end of a fault bears the title and the service of its start, so that the two can be paired.
+     */
     public enum Kind {
         SCALE_UP,
         SCALE_DOWN,

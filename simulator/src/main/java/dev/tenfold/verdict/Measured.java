@@ -38,12 +38,7 @@ record Measured(String name, String title, String unit, DoubleFunction<String> s
 
     /** A number that must not be above its limit. */
     Finding atMost(
-            String service,
-            double number,
-            double limit,
-            OptionalDouble at,
-            String evidence,
-            List<Finding.Part> parts) {
+            String service, double number, double limit, OptionalDouble at, String evidence, List<Finding.Part> parts) {
         Status status = number <= limit ? Status.HELD : Status.FAILED;
         OptionalDouble finite = Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
         String value = Double.isFinite(number) ? spelling.apply(number) : "never";

@@ -13,11 +13,12 @@ final class Notes {
     private Notes() {}
 
     static List<String> of(History history) {
-        List<String> notes = new ArrayList<>();
         Script script = history.script();
+        List<String> notes = new ArrayList<>(script.remarks());
         for (Script.Policy policy : script.policies()) {
             boolean acted = history.happenings().stream()
-                    .anyMatch(happening -> happening.policy().equals(policy.spec().name()));
+                    .anyMatch(
+                            happening -> happening.policy().equals(policy.spec().name()));
             if (!acted) {
                 notes.add(policy.spec().name() + " never scaled " + policy.service()
                         + ": this run proves nothing about how it scales");
@@ -28,7 +29,8 @@ final class Notes {
                     .anyMatch(policy -> policy.service().equals(line.name()));
             double busiest = busiest(line);
             if (!scaled && busiest > 0.9) {
-                notes.add(line.name() + " reached " + Figure.percent(busiest) + " of its cores, and no policy scales it");
+                notes.add(
+                        line.name() + " reached " + Figure.percent(busiest) + " of its cores, and no policy scales it");
             }
         }
         long faults = history.happenings().stream()

@@ -31,8 +31,7 @@ final class Overall {
             String evidence = "worst window p95 "
                     + Figure.time(Latency.p95Millis(yours.users().latencies(worst), yours) / 1000);
             double number = Double.isNaN(p95) ? Double.POSITIVE_INFINITY : p95;
-            return MEASURED.atMost(
-                    "", number, limit, OptionalDouble.of(yours.times()[worst]), evidence, List.of());
+            return MEASURED.atMost("", number, limit, OptionalDouble.of(yours.times()[worst]), evidence, List.of());
         }
     }
 

@@ -23,7 +23,6 @@ final class ReplicaHours implements Judgement {
         double paid = Bounds.replicaHours(yours);
         double needed = Bounds.replicaHours(oracle);
         String evidence = Figure.plain(paid, 2) + " replica-hours where the oracle takes " + Figure.plain(needed, 2);
-        return List.of(
-                MEASURED.atMost("", paid / needed, limit, OptionalDouble.empty(), evidence, List.of()));
+        return List.of(MEASURED.atMost("", paid / needed, limit, OptionalDouble.empty(), evidence, List.of()));
     }
 }

@@ -30,7 +30,10 @@ final class Timelines {
 
     /** What was seen of a service. */
     static Timeline of(History history, Line line) {
-        return new Timelines(history, line, line == history.users()).flow().fleet().timeline();
+        return new Timelines(history, line, line == history.users())
+                .flow()
+                .fleet()
+                .timeline();
     }
 
     private Timelines flow() {

@@ -36,8 +36,8 @@ final class WhileScaling {
                     + Figure.time(Latency.p95Millis(yours.users().latencies(worst), yours) / 1000) + " at "
                     + Figure.clock(yours.times()[worst]);
             double number = Double.isNaN(p95) ? Double.POSITIVE_INFINITY : p95;
-            return List.of(MEASURED.atMost(
-                    "", number, limit, OptionalDouble.of(yours.times()[worst]), evidence, List.of()));
+            return List.of(
+                    MEASURED.atMost("", number, limit, OptionalDouble.of(yours.times()[worst]), evidence, List.of()));
         }
     }
 
@@ -53,7 +53,8 @@ final class WhileScaling {
 
         @Override
         public List<Finding> judge(History yours, History oracle) {
-            double limit = yours.script().scenario().expect().errorsWhileScaling().ratio();
+            double limit =
+                    yours.script().scenario().expect().errorsWhileScaling().ratio();
             if (yours.offeredWhileScaling() == 0) {
                 return List.of(MEASURED.notExercised("", limit, "nothing scaled while users asked"));
             }

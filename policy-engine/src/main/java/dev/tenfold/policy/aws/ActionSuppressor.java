@@ -8,7 +8,8 @@ import java.util.Objects;
  *
  * @param waitPeriod how long the composite alarm waits for the suppressor to go into ALARM before it acts all the same
  * @param extensionPeriod how long it goes on waiting once the suppressor has left ALARM
- * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-suppression.html">
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Create_Composite_Alarm_Suppression.html">
  *     Alarm suppression</a>
  */
 public record ActionSuppressor(Duration waitPeriod, Duration extensionPeriod) {

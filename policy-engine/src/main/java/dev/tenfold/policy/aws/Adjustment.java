@@ -10,8 +10,8 @@ import java.util.OptionalInt;
  * @param amount capacity, or percent of the capacity
  * @param minMagnitude {@code MinAdjustmentMagnitude}: the least that a change in percent changes, where it changes
  *     anything; no other type heeds it
- * @see <a href="https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-simple-step.html">
- *     Step and simple scaling policies, scaling adjustment types</a>
+ * @see <a href="https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-simple-step.html">Step and simple
+ *     scaling policies, scaling adjustment types</a>
  */
 public record Adjustment(AdjustmentType type, int amount, OptionalInt minMagnitude) {
 

@@ -3,8 +3,8 @@ package dev.tenfold.policy.aws;
 /**
  * What the number of a scaling adjustment means.
  *
- * @see <a href="https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-simple-step.html">
- *     Step and simple scaling policies, scaling adjustment types</a>
+ * @see <a href="https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-simple-step.html">Step and simple
+ *     scaling policies, scaling adjustment types</a>
  */
 public enum AdjustmentType {
     /** So much is added; removed, if negative. */

@@ -3,8 +3,8 @@ package dev.tenfold.policy.aws;
 /**
  * What an alarm does in a state, as far as its repetition goes.
  *
- * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html">
- *     Using Amazon CloudWatch alarms</a>
+ * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html">Using Amazon
+ *     CloudWatch alarms</a>
  */
 public enum AlarmAction {
     /** A scaling policy: invoked when the state is reached, and every minute that it lasts. */

@@ -9,8 +9,8 @@ import java.util.function.Function;
  * The rule of a composite alarm: {@code AND}, {@code OR} and {@code NOT} over the states of other alarms. Composite
  * alarms notify; they cannot drive a scaling policy.
  *
- * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Create_Composite_Alarm.html">
- *     Creating a composite alarm</a>
+ * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Create_Composite_Alarm.html">Creating a
+ *     composite alarm</a>
  */
 public sealed interface CompositeRule {
 

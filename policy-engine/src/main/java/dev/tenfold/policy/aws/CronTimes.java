@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The times of a cron expression: certain minutes of certain hours of certain days. A time that the clocks skip
- * counts as the one they skip to, and one that comes twice as the first.
+ * The times of a cron expression: certain minutes of certain hours of certain days. A time that the clocks skip counts
+ * as the one they skip to, and one that comes twice as the first.
  *
  * @param minutes 0..59
  * @param hours 0..23

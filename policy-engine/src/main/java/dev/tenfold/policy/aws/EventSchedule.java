@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 public sealed interface EventSchedule permits EventSchedule.At, EventSchedule.Rate, EventCron {
 
     /**
-     * Reads a schedule, such as {@code cron(0 18 ? * MON-FRI *)}, {@code rate(1 hour)}, {@code
-     * at(2030-01-31T08:00:00)}.
+     * Reads a schedule, such as {@code cron(0 18 ? * MON-FRI *)}, {@code rate(1 hour)},
+     * {@code at(2030-01-31T08:00:00)}.
      *
      * @throws IllegalArgumentException if it is none
      */

@@ -7,8 +7,8 @@ import java.util.Arrays;
  * The samples that an alarm looks back on. The window slides: with a period of five minutes, an alarm that is evaluated
  * every minute sees minutes 1 to 5, then 2 to 6, not two blocks of five.
  *
- * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-evaluation.html">
- *     Alarm evaluation</a>
+ * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-evaluation.html">Alarm
+ *     evaluation</a>
  */
 public final class MetricWindow {
     private static final double[] NOTHING = {};

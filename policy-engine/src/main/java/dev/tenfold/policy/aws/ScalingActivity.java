@@ -3,8 +3,8 @@ package dev.tenfold.policy.aws;
 /**
  * Why a group changes its capacity, as far as the group's cooldown asks.
  *
- * @see <a href="https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-scaling-cooldowns.html">
- *     Scaling cooldowns</a>
+ * @see <a href="https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-scaling-cooldowns.html">Scaling
+ *     cooldowns</a>
  */
 public enum ScalingActivity {
     SIMPLE_SCALING(true),

@@ -6,8 +6,8 @@ import java.time.Duration;
  * The cooldown of a group. It runs from when the last instance that an activity launched is in service, or the last one
  * it terminated is gone; until then the activity itself holds the next one back.
  *
- * @see <a href="https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-scaling-cooldowns.html">
- *     Scaling cooldowns</a>
+ * @see <a href="https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-scaling-cooldowns.html">Scaling
+ *     cooldowns</a>
  */
 public final class SimpleCooldown {
 

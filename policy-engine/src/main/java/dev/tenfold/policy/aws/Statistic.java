@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /**
  * What an alarm makes of the samples of one period.
  *
- * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Statistics-definitions.html">
- *     CloudWatch statistics definitions</a>
+ * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Statistics-definitions.html">CloudWatch
+ *     statistics definitions</a>
  */
 public sealed interface Statistic permits Statistic.Simple, Statistic.Percentile, TrimmedStatistic {
 
@@ -26,8 +26,8 @@ public sealed interface Statistic permits Statistic.Simple, Statistic.Percentile
     }
 
     /**
-     * The statistic of that name, such as {@code Average}, {@code p99.9}, {@code tm90}, {@code TM(2%:98%)}, {@code
-     * IQM}.
+     * The statistic of that name, such as {@code Average}, {@code p99.9}, {@code tm90}, {@code TM(2%:98%)},
+     * {@code IQM}.
      *
      * @throws IllegalArgumentException if there is none
      */

@@ -10,8 +10,8 @@ import java.util.Optional;
  * refuse.
  *
  * @param list in the order written
- * @see <a href="https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-simple-step.html">
- *     Step and simple scaling policies, step adjustments</a>
+ * @see <a href="https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-simple-step.html">Step and simple
+ *     scaling policies, step adjustments</a>
  */
 public record StepAdjustments(List<StepAdjustment> list) {
 

@@ -9,8 +9,8 @@ import java.util.Optional;
  * @param target in the metric's unit; > 0
  * @param profile which alarms it creates
  * @param disableScaleIn whether it only ever scales out
- * @see <a href="https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-target-tracking.html">
- *     Target tracking scaling policies</a>
+ * @see <a href="https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-target-tracking.html">Target tracking
+ *     scaling policies</a>
  */
 public record TargetTracking(double target, TrackingProfile profile, boolean disableScaleIn) {
     /** What floating-point arithmetic adds to a number that is whole in decimals. */

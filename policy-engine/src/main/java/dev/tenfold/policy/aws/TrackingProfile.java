@@ -3,8 +3,8 @@ package dev.tenfold.policy.aws;
 import java.util.Locale;
 
 /**
- * The alarms that target tracking creates, as they are seen in real accounts; AWS promises only that the low
- * threshold is "usually more than 10 % lower" than the target.
+ * The alarms that target tracking creates, as they are seen in real accounts; AWS promises only that the low threshold
+ * is "usually more than 10 % lower" than the target.
  */
 public enum TrackingProfile {
     /** EC2 Auto Scaling groups at present. */

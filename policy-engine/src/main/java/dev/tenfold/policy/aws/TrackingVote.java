@@ -9,8 +9,8 @@ import java.util.Objects;
  * @param ready which of its alarms is in state ALARM
  * @param desired the capacity it asks for
  * @param disableScaleIn whether it has no say in scaling in
- * @see <a href="https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-target-tracking.html">
- *     Target tracking scaling policies, multiple policies</a>
+ * @see <a href="https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-target-tracking.html">Target tracking
+ *     scaling policies, multiple policies</a>
  */
 public record TrackingVote(ScaleDirection ready, int desired, boolean disableScaleIn) {
 

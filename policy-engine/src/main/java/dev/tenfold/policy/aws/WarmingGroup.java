@@ -1,13 +1,13 @@
 package dev.tenfold.policy.aws;
 
 /**
- * A group of which some instances may still warm up. They count in the desired capacity, but neither in the metric
- * nor in what a scale-out starts from, so that one breach is answered once.
+ * A group of which some instances may still warm up. They count in the desired capacity, but neither in the metric nor
+ * in what a scale-out starts from, so that one breach is answered once.
  *
  * @param warm capacity without the instances that warm up
  * @param desired capacity that was asked for
- * @see <a href="https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-simple-step.html">
- *     Step and simple scaling policies, instance warm-up</a>
+ * @see <a href="https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-simple-step.html">Step and simple
+ *     scaling policies, instance warm-up</a>
  */
 public record WarmingGroup(int warm, int desired) {
 

@@ -6,8 +6,8 @@ import java.util.Arrays;
  * How several numbers become one: samples within a time grain ({@code statistic}), time grains within the window
  * ({@code timeAggregation}).
  *
- * @see <a href="https://learn.microsoft.com/azure/azure-monitor/autoscale/autoscale-understanding-settings">
- *     Understand autoscale settings</a>
+ * @see <a href="https://learn.microsoft.com/azure/azure-monitor/autoscale/autoscale-understanding-settings">Understand
+ *     autoscale settings</a>
  */
 public enum Aggregation {
     AVERAGE,

@@ -6,8 +6,8 @@ package dev.tenfold.policy.azure;
  * @param minimum the fewest; >= 0
  * @param maximum the most; at least {@code minimum}
  * @param byDefault {@code default}: the fewest while the metrics cannot be read
- * @see <a href="https://learn.microsoft.com/azure/azure-monitor/autoscale/autoscale-understanding-settings">
- *     Understand autoscale settings</a>
+ * @see <a href="https://learn.microsoft.com/azure/azure-monitor/autoscale/autoscale-understanding-settings">Understand
+ *     autoscale settings</a>
  */
 public record Capacity(int minimum, int maximum, int byDefault) {
 

@@ -3,8 +3,8 @@ package dev.tenfold.policy.azure;
 /**
  * How a rule compares the metric, which comes first, with its threshold.
  *
- * @see <a href="https://learn.microsoft.com/azure/azure-monitor/autoscale/autoscale-understanding-settings">
- *     Understand autoscale settings</a>
+ * @see <a href="https://learn.microsoft.com/azure/azure-monitor/autoscale/autoscale-understanding-settings">Understand
+ *     autoscale settings</a>
  */
 public enum ComparisonOperation {
     EQUALS("Equals", "=="),

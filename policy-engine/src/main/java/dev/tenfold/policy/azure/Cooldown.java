@@ -5,8 +5,8 @@ import java.time.Duration;
 /**
  * The pause after each action, whichever way it went.
  *
- * @see <a href="https://learn.microsoft.com/azure/azure-monitor/autoscale/autoscale-understanding-settings">
- *     Understand autoscale settings, cooldown</a>
+ * @see <a href="https://learn.microsoft.com/azure/azure-monitor/autoscale/autoscale-understanding-settings">Understand
+ *     autoscale settings, cooldown</a>
  */
 public final class Cooldown {
     private long endNanos = Long.MIN_VALUE;

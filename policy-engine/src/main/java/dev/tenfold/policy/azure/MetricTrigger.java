@@ -14,8 +14,8 @@ import java.util.Objects;
  * @param operation how the result is compared with the threshold
  * @param threshold in the metric's unit
  * @param dividePerInstance whether the result is divided by the number of instances first
- * @see <a href="https://learn.microsoft.com/azure/azure-monitor/autoscale/autoscale-understanding-settings">
- *     Understand autoscale settings</a>
+ * @see <a href="https://learn.microsoft.com/azure/azure-monitor/autoscale/autoscale-understanding-settings">Understand
+ *     autoscale settings</a>
  */
 public record MetricTrigger(
         Duration timeGrain,

@@ -6,8 +6,8 @@ import java.util.Comparator;
 /**
  * The kinds of profiles, the one that goes before the others first.
  *
- * @see <a href="https://learn.microsoft.com/azure/azure-monitor/autoscale/autoscale-understanding-settings">
- *     Understand autoscale settings, which profile autoscale uses</a>
+ * @see <a href="https://learn.microsoft.com/azure/azure-monitor/autoscale/autoscale-understanding-settings">Understand
+ *     autoscale settings, which profile autoscale uses</a>
  */
 public enum ProfileKind {
     FIXED_DATE("fixedDate"),

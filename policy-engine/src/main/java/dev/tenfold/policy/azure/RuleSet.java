@@ -6,8 +6,8 @@ import java.util.List;
  * The rules of a profile at one run of the autoscale engine, each with whether it is triggered.
  *
  * @param rules in the order written
- * @see <a href="https://learn.microsoft.com/azure/azure-monitor/autoscale/autoscale-understanding-settings">
- *     Understand autoscale settings, how autoscale evaluates multiple rules</a>
+ * @see <a href="https://learn.microsoft.com/azure/azure-monitor/autoscale/autoscale-understanding-settings">Understand
+ *     autoscale settings, how autoscale evaluates multiple rules</a>
  */
 public record RuleSet(List<Rule> rules) {
 

@@ -8,8 +8,8 @@ import java.util.Objects;
  * @param direction out or in
  * @param type what the value means
  * @param value instances, or percent of them; >= 0
- * @see <a href="https://learn.microsoft.com/azure/azure-monitor/autoscale/autoscale-understanding-settings">
- *     Understand autoscale settings</a>
+ * @see <a href="https://learn.microsoft.com/azure/azure-monitor/autoscale/autoscale-understanding-settings">Understand
+ *     autoscale settings</a>
  */
 public record ScaleAction(Direction direction, Type type, int value) {
 
@@ -51,8 +51,8 @@ public record ScaleAction(Direction direction, Type type, int value) {
     }
 
     /**
-     * How many instances it asks for. Azure does not say how it rounds percent; here it is in favour of more
-     * instances, as the rest of its rules are.
+     * How many instances it asks for. Azure does not say how it rounds percent; here it is in favour of more instances,
+     * as the rest of its rules are.
      */
     public int applyTo(int instances) {
         boolean increase = direction == Direction.INCREASE;

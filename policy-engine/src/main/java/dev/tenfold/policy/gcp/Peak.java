@@ -8,8 +8,8 @@ import java.util.Deque;
  * The largest of the numbers of late: of the recommendations within the stabilisation period, or of the sizes within
  * the time window of scale-in controls. A number exactly as old as the period counts no more.
  *
- * @see <a href="https://cloud.google.com/compute/docs/autoscaler/understanding-autoscaler-decisions">
- *     Understanding autoscaler decisions, stabilization period</a>
+ * @see <a href="https://cloud.google.com/compute/docs/autoscaler/understanding-autoscaler-decisions">Understanding
+ *     autoscaler decisions, stabilization period</a>
  */
 public final class Peak {
     private final long periodNanos;

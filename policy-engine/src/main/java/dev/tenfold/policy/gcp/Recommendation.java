@@ -6,8 +6,8 @@ import java.util.List;
  * The sizes that signals call for. Google publishes no formula: these keep the average at the target, rounded in favour
  * of more VMs.
  *
- * @see <a href="https://cloud.google.com/compute/docs/autoscaler/understanding-autoscaler-decisions">
- *     Understanding autoscaler decisions</a>
+ * @see <a href="https://cloud.google.com/compute/docs/autoscaler/understanding-autoscaler-decisions">Understanding
+ *     autoscaler decisions</a>
  */
 public final class Recommendation {
     /** What floating-point arithmetic adds to a number that is whole in decimals, such as 3 x 0.8 / 0.6. */

@@ -1,5 +1,6 @@
 package dev.tenfold.policy.hpa;
 
+import dev.tenfold.policy.PhasedFact;
 import dev.tenfold.policy.hpa.Cluster.Scale;
 import dev.tenfold.policy.hpa.Cluster.Write;
 import dev.tenfold.policy.hpa.Decision.Action;
@@ -18,7 +19,7 @@ import java.util.function.Supplier;
  * @see <a href="https://github.com/kubernetes/kubernetes/blob/master/pkg/controller/podautoscaler/horizontal.go">
  *     horizontal.go, reconcileAutoscaler</a>
  */
-public final class Autoscaler {
+public final class Autoscaler implements PhasedFact {
     private static final int MOST_WRITES = 5;
     private static final Scale NO_SCALE = new Scale(0, 0, "");
 
@@ -50,36 +51,64 @@ public final class Autoscaler {
         this.firingRule = firingRule;
     }
 
-    /** Begins a reconcile: reads the scale. */
+    /** Begins a reconcile: reads the scale and, unless the bounds decide alone, the metrics. */
     void begin(Cluster cluster, long nowNanos) {
         this.cluster = cluster;
         this.nowNanos = nowNanos;
-        Optional<Scale> answer = cluster.scale();
-        scaleRead = answer.isPresent();
-        scale = answer.orElse(NO_SCALE);
         outcomes = List.of();
         failures = 0;
         leading = -1;
         proposed = 0;
         stabilised = 0;
         limited = null;
-        desired = scale.specReplicas();
         turn = null;
         wrote = null;
         failed = false;
         rule = null;
         phase = Phase.BOUNDS;
+        Optional<Scale> answer = cluster.scale();
+        scaleRead = answer.isPresent();
+        scale = answer.orElse(NO_SCALE);
+        desired = scale.specReplicas();
         if (scaleRead) {
             state.conditions().set(Condition.SUCCEEDED_GET_SCALE);
             state.startRecommending(scale.specReplicas(), nowNanos);
+        }
+        if (isUpToMetrics()) {
+            readMetrics();
+        }
+    }
+
+    /** Asks every metric how many replicas it wants; the largest number is kept. */
+    private void readMetrics() {
+        selection.select(cluster, scale);
+        if (!isSelectorClear()) {
+            return;
+        }
+        Observation seen = new Observation(cluster, scale, selection.pods(), nowNanos, plan.perPod, plan.whole);
+        outcomes = new ArrayList<>(plan.metrics.size());
+        for (int i = 0; i < plan.metrics.size(); i++) {
+            MetricOutcome outcome = plan.metrics.get(i).evaluate(seen);
+            outcomes.add(outcome);
+            if (outcome.failed()) {
+                failures++;
+            } else {
+                keepLargest(i, ((Proposal) outcome).replicas());
+            }
+        }
+        phase = failures > 0 ? Phase.FAILURES : Phase.METRICS;
+    }
+
+    private void keepLargest(int metric, int replicas) {
+        // A proposal of zero does not count as one: whatever comes next replaces it.
+        if (proposed == 0 || replicas > proposed) {
+            proposed = replicas;
+            leading = metric;
         }
     }
 
     /** What came of the reconcile, once the rules are through with it. */
     Decision end() {
-        if (phase != Phase.DONE) {
-            throw new IllegalStateException("no rule leads on from phase " + phase + " of " + plan.spec.name());
-        }
         boolean done = wrote == Write.DONE;
         Trail trail = new Trail(
                 plan,
@@ -114,9 +143,11 @@ public final class Autoscaler {
 
     // ---- What the rules ask.
 
-    /** Where in the reconcile it is. */
-    public Phase getPhase() {
-        return phase;
+    /**
+     * Name of the phase that the reconcile is in. Text, since Drools finds the rules of a phase by hash only for text.
+     */
+    public String getPhase() {
+        return phase.name();
     }
 
     /** Whether the scale of the workload could be read. */
@@ -146,10 +177,12 @@ public final class Autoscaler {
                 : isPutAtZero() && (getMinReplicas() > 0 || plan.measuresAtZero);
     }
 
-    /** Whether it was this autoscaler that put the workload at zero. */
-    public boolean isPutAtZero() {
-        return plan.settings.scaleToZero() == ScaleToZeroMode.CONDITION_ON
-                && state.conditions().isTrue(Condition.SCALED_TO_ZERO);
+    /** Whether the metrics decide: the replicas are within bounds, or at zero and wakeable. */
+    public boolean isUpToMetrics() {
+        if (!scaleRead) {
+            return false;
+        }
+        return getCurrent() == 0 ? isWakeable() : getCurrent() <= getMaxReplicas() && getCurrent() >= getMinReplicas();
     }
 
     /** Whether the selector is one, and picks pods of no other autoscaler. */
@@ -177,19 +210,24 @@ public final class Autoscaler {
         return plan.hasBehavior;
     }
 
-    /** The number that earlier recommendations leave. */
-    public int getStabilised() {
-        return stabilised;
-    }
-
-    /** The number of replicas wanted. */
-    public int getDesired() {
-        return desired;
+    /** Which limit the number ran into. */
+    public String getLimitedBy() {
+        return limited.reason().text();
     }
 
     /** Whether a workload that this autoscaler put at zero would wake with fewer replicas than the fewest. */
     public boolean isWakingTooLow() {
         return getCurrent() == 0 && desired < getMinReplicas() && isPutAtZero();
+    }
+
+    private boolean isPutAtZero() {
+        return plan.settings.scaleToZero() == ScaleToZeroMode.CONDITION_ON
+                && state.conditions().isTrue(Condition.SCALED_TO_ZERO);
+    }
+
+    @Override
+    public boolean isSettled() {
+        return phase == Phase.DONE;
     }
 
     // ---- What the rules do.
@@ -221,41 +259,10 @@ public final class Autoscaler {
         force(getMinReplicas(), Turn.BELOW_MINIMUM);
     }
 
-    /** Asks every metric how many replicas it wants; the largest number is kept. */
-    public void readMetrics() {
-        selection.select(cluster, scale);
-        phase = Phase.METRICS;
-        if (!isSelectorClear()) {
-            return;
-        }
-        Observation seen = new Observation(cluster, scale, selection.pods(), nowNanos, plan.perPod, plan.whole);
-        outcomes = new ArrayList<>(plan.metrics.size());
-        for (int i = 0; i < plan.metrics.size(); i++) {
-            MetricOutcome outcome = plan.metrics.get(i).evaluate(seen);
-            outcomes.add(outcome);
-            if (outcome.failed()) {
-                failures++;
-            } else {
-                keepLargest(i, ((Proposal) outcome).replicas());
-            }
-        }
-    }
-
-    private void keepLargest(int metric, int replicas) {
-        // A proposal of zero does not count as one: whatever comes next replaces it.
-        if (proposed == 0 || replicas > proposed) {
-            proposed = replicas;
-            leading = metric;
-        }
-    }
-
     /** Ends the reconcile because it is not clear which pods are meant. */
     public void refuseSelector() {
-        state.conditions()
-                .set(
-                        selection.problem() == Turn.INVALID_SELECTOR
-                                ? Condition.INVALID_SELECTOR
-                                : Condition.AMBIGUOUS_SELECTOR);
+        boolean invalid = selection.problem() == Turn.INVALID_SELECTOR;
+        state.conditions().set(invalid ? Condition.INVALID_SELECTOR : Condition.AMBIGUOUS_SELECTOR);
         fail(selection.problem());
     }
 
@@ -269,70 +276,77 @@ public final class Autoscaler {
         fail(Turn.METRICS_FAILED);
     }
 
-    /** Goes by what the metrics propose; a metric that failed still makes the reconcile end with an error. */
-    public void acceptProposal() {
+    /** Goes by what the metrics propose; one that failed still makes the reconcile end with an error. */
+    public void goByMetrics() {
         state.conditions().set(Condition.VALID_METRIC_FOUND);
         failed = failures > 0;
         turn = Turn.METRICS_DECIDED;
+        decideHere();
         proposed = Math.max(0, proposed);
-        phase = Phase.STABILISE;
-    }
-
-    /** Lets earlier recommendations hold back a move down. */
-    public void stabiliseDownwards() {
-        long window = plan.settings.downscaleStabilization().toNanos();
-        stabilised = state.recommendations().stabilise(proposed, window, nowNanos);
-        stabilisedBy(Condition.SCALE_DOWN_STABILIZED);
-    }
-
-    /** Lets earlier recommendations hold back a move, each direction by its own window. */
-    public void stabiliseBothWays() {
-        stabilised = state.recommendations()
-                .stabilise(getCurrent(), proposed, plan.upWindowNanos, plan.downWindowNanos, nowNanos);
-        stabilisedBy(proposed >= getCurrent() ? Condition.SCALE_UP_STABILIZED : Condition.SCALE_DOWN_STABILIZED);
-    }
-
-    private void stabilisedBy(Condition condition) {
-        boolean held = stabilised != proposed;
-        state.conditions().set(held ? condition : Condition.READY_FOR_NEW_SCALE);
-        if (held) {
-            decideHere();
+        stabilised = plan.hasBehavior
+                ? state.recommendations()
+                        .stabilise(getCurrent(), proposed, plan.upWindowNanos, plan.downWindowNanos, nowNanos)
+                : state.recommendations().stabilise(proposed, plan.downWindowNanos, nowNanos);
+        if (stabilised != proposed) {
+            phase = Phase.HOLD;
+        } else {
+            state.conditions().set(Condition.READY_FOR_NEW_SCALE);
+            approachLimits();
         }
-        phase = Phase.LIMIT;
     }
 
-    /** Keeps the number within the bounds, and the step up within a multiple of what there is. */
-    public void limitStep() {
-        limitTo(plan.bounds.clamp(getCurrent(), stabilised, plan.settings));
+    /** Lets lower recommendations of the scale-up window keep the replicas down. */
+    public void holdRise() {
+        hold(Condition.SCALE_UP_STABILIZED);
     }
 
-    /** Keeps a move up within the pace and below the most replicas. */
-    public void limitRise() {
-        limitTo(plan.bounds.limitUp(getCurrent(), stabilised, state.up(plan.upPace, getCurrent(), nowNanos)));
+    /** Lets higher recommendations of the scale-down window keep the replicas up. */
+    public void holdFall() {
+        hold(Condition.SCALE_DOWN_STABILIZED);
     }
 
-    /** Keeps a move down within the pace and above the fewest replicas. */
-    public void limitFall() {
-        limitTo(plan.bounds.limitDown(getCurrent(), stabilised, state.down(plan.downPace, getCurrent(), nowNanos)));
+    private void hold(Condition condition) {
+        state.conditions().set(condition);
+        decideHere();
+        approachLimits();
     }
 
-    /** Notes that there is no move to limit. */
-    public void limitNothing() {
-        limitTo(Limited.within(stabilised, null));
-    }
-
-    private void limitTo(Limited outcome) {
-        limited = outcome;
-        desired = outcome.replicas();
-        boolean cut = desired != stabilised;
-        state.conditions().set(Condition.scalingLimited(cut, outcome.reason()));
-        if (cut) {
-            decideHere();
+    private void approachLimits() {
+        limited = limitsOn(stabilised);
+        desired = limited.replicas();
+        if (desired != stabilised) {
+            phase = Phase.LIMIT;
+        } else {
+            state.conditions().set(Condition.scalingLimited(false, limited.reason()));
+            approachWrite();
         }
-        phase = Phase.WRITE;
     }
 
-    /** Wants the fewest replicas for a workload that is about to be woken with less. */
+    private Limited limitsOn(int replicas) {
+        int current = getCurrent();
+        if (!plan.hasBehavior) {
+            return plan.bounds.clamp(current, replicas, plan.settings);
+        }
+        if (replicas > current) {
+            return plan.bounds.limitUp(current, replicas, state.up(plan.upPace, current, nowNanos));
+        }
+        return replicas < current
+                ? plan.bounds.limitDown(current, replicas, state.down(plan.downPace, current, nowNanos))
+                : Limited.within(replicas, null);
+    }
+
+    /** Takes what the limits leave. */
+    public void takeLimit() {
+        state.conditions().set(Condition.scalingLimited(true, limited.reason()));
+        decideHere();
+        approachWrite();
+    }
+
+    private void approachWrite() {
+        phase = desired != getCurrent() || isWakingTooLow() ? Phase.WRITE : Phase.DONE;
+    }
+
+    /** Wants the fewest replicas for a workload that would be woken with less. */
     public void wakeToMinimum() {
         desired = getMinReplicas();
         turn = Turn.WOKEN_TO_MINIMUM;
@@ -341,7 +355,6 @@ public final class Autoscaler {
 
     /** Asks the cluster for the number of replicas wanted. */
     public void write() {
-        decideHereUnlessDecided();
         wrote = cluster.write(desired);
         for (int i = 1; i < MOST_WRITES && wrote == Write.CONFLICT; i++) {
             wrote = cluster.scale().isPresent() ? cluster.write(desired) : Write.FAILED;
@@ -358,22 +371,14 @@ public final class Autoscaler {
         phase = Phase.DONE;
     }
 
-    /** Leaves the number of replicas as it is. */
-    public void leave() {
-        decideHereUnlessDecided();
-        phase = Phase.DONE;
-    }
-
     private void noteZero() {
         switch (plan.settings.scaleToZero()) {
             case LEGACY -> {}
             case CONDITION_OFF -> state.conditions().remove(Condition.SCALED_TO_ZERO);
-            case CONDITION_ON ->
-                state.conditions()
-                        .set(
-                                desired == 0 && getMinReplicas() == 0 && plan.measuresAtZero
-                                        ? Condition.AT_ZERO
-                                        : Condition.NOT_AT_ZERO);
+            case CONDITION_ON -> {
+                boolean zero = desired == 0 && getMinReplicas() == 0 && plan.measuresAtZero;
+                state.conditions().set(zero ? Condition.AT_ZERO : Condition.NOT_AT_ZERO);
+            }
         }
     }
 
@@ -393,11 +398,5 @@ public final class Autoscaler {
 
     private void decideHere() {
         rule = firingRule.get();
-    }
-
-    private void decideHereUnlessDecided() {
-        if (rule == null) {
-            decideHere();
-        }
     }
 }

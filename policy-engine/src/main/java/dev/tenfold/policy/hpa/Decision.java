@@ -71,6 +71,11 @@ public record Decision(
         return action != Action.NONE;
     }
 
+    /** What the metrics alone call for, before any window or limit; 0 where none was asked. */
+    public int proposed() {
+        return trail.proposed();
+    }
+
     /** Why, in one sentence with the numbers. It is put together when asked for. */
     public String why() {
         return new Sentence(trail).text();
@@ -81,7 +86,10 @@ public record Decision(
         return trail.readings(atNanos);
     }
 
-    /** What the status says of each metric, in the order of the policy; null where one failed, empty where none was read. */
+    /**
+     * What the status says of each metric, in the order of the policy; null where one failed, empty where none was
+     * read.
+     */
     public List<MetricStatus> metricStatuses() {
         return trail.statuses();
     }

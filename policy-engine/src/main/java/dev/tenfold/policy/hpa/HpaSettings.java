@@ -64,7 +64,7 @@ public record HpaSettings(
     }
 
     /** The tolerance in force for a policy. */
-    Tolerance toleranceFor(HpaSpec spec) {
+    public Tolerance toleranceFor(HpaSpec spec) {
         return configurableTolerance
                 ? spec.behavior().map(tolerance::overriddenBy).orElse(tolerance)
                 : tolerance;

@@ -12,6 +12,9 @@ public sealed interface MetricSpec {
     /** What the metric is aimed at; a kind that is not known has no target. */
     Optional<MetricTarget> aim();
 
+    /** What is measured: the resource, or the metric's own name; the type where it is not known. */
+    String named();
+
     /** What is measured, as the beginning of a sentence. */
     String subject();
 
@@ -46,6 +49,11 @@ public sealed interface MetricSpec {
         @Override
         public String type() {
             return "Resource";
+        }
+
+        @Override
+        public String named() {
+            return resource;
         }
 
         @Override
@@ -94,6 +102,11 @@ public sealed interface MetricSpec {
         }
 
         @Override
+        public String named() {
+            return resource;
+        }
+
+        @Override
         public Optional<MetricTarget> aim() {
             return Optional.of(target);
         }
@@ -139,6 +152,11 @@ public sealed interface MetricSpec {
         }
 
         @Override
+        public String named() {
+            return metric;
+        }
+
+        @Override
         public Optional<MetricTarget> aim() {
             return Optional.of(target);
         }
@@ -180,6 +198,11 @@ public sealed interface MetricSpec {
         @Override
         public String type() {
             return "Object";
+        }
+
+        @Override
+        public String named() {
+            return metric;
         }
 
         @Override
@@ -228,6 +251,11 @@ public sealed interface MetricSpec {
         }
 
         @Override
+        public String named() {
+            return metric;
+        }
+
+        @Override
         public Optional<MetricTarget> aim() {
             return Optional.of(target);
         }
@@ -261,6 +289,11 @@ public sealed interface MetricSpec {
     record Unknown(String type) implements MetricSpec {
         public Unknown {
             Objects.requireNonNull(type, "type");
+        }
+
+        @Override
+        public String named() {
+            return type;
         }
 
         @Override

@@ -1,16 +1,21 @@
 package dev.tenfold.policy.hpa;
 
-/** Where in a reconcile an autoscaler is. The rules of each phase are in {@code hpa.drl}. */
+/**
+ * Where in a reconcile an autoscaler is. The rules of each phase are in {@code hpa.drl}. A phase in which there is
+ * nothing to decide is skipped; on most reconciles only METRICS has anything to say.
+ */
 public enum Phase {
-    /** The scale was read: is there anything to decide, and do the bounds decide it? */
+    /** No metric was read, since something else decides: where are we to go? */
     BOUNDS,
-    /** The metrics were read: do they give a number? */
+    /** The metrics were read and one or more failed: is the rest enough? */
+    FAILURES,
+    /** The metrics were read and each gave a number. */
     METRICS,
-    /** Earlier recommendations may hold the number back. */
-    STABILISE,
-    /** A move may only be so large. */
+    /** Earlier recommendations want another number than the metrics do now. */
+    HOLD,
+    /** The number is out of bounds, or further away than one move may go. */
     LIMIT,
-    /** The desired number is known. */
+    /** The number is not the current one. */
     WRITE,
     /** Nothing is left to do. */
     DONE

@@ -10,7 +10,8 @@ import java.util.Optional;
 /**
  * How many replicas a metric of single pods asks for: Resource, ContainerResource and Pods.
  *
- * @see <a href="https://github.com/kubernetes/kubernetes/blob/master/pkg/controller/podautoscaler/replica_calculator.go">
+ * @see <a
+ *     href="https://github.com/kubernetes/kubernetes/blob/master/pkg/controller/podautoscaler/replica_calculator.go">
  *     replica_calculator.go</a>
  */
 public final class ReplicaCalculator {

@@ -10,8 +10,8 @@ import java.util.Optional;
  * The actions that the checks of one policy want, by group; checks without a group are in the group with the empty
  * name.
  *
- * @see <a href="https://github.com/hashicorp/nomad-autoscaler/blob/main/policy/handler.go">
- *     policy/handler.go, pickWinnerActionFromGroups</a>
+ * @see <a href="https://github.com/hashicorp/nomad-autoscaler/blob/main/policy/handler.go">policy/handler.go,
+ *     pickWinnerActionFromGroups</a>
  */
 public final class Checks {
     private static final String NO_GROUP = "";

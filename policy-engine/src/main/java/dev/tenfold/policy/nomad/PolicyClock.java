@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param evaluationInterval how often it is evaluated
  * @param cooldown how long after an action nothing is done
  * @param cooldownOnScaleUp how long after an action up nothing is done; absent means {@code cooldown}
- * @see <a href="https://github.com/hashicorp/nomad-autoscaler/blob/main/policy/handler.go">
- *     policy/handler.go, calculateCooldown</a>
+ * @see <a href="https://github.com/hashicorp/nomad-autoscaler/blob/main/policy/handler.go">policy/handler.go,
+ *     calculateCooldown</a>
  */
 public record PolicyClock(Duration evaluationInterval, Duration cooldown, Optional<Duration> cooldownOnScaleUp) {
 

@@ -1,0 +1,72 @@
+package dev.tenfold.report;
+
+import dev.tenfold.verdict.Bound;
+import dev.tenfold.verdict.Finding;
+import dev.tenfold.verdict.Report;
+import java.util.List;
+
+/** What gives the verdict its scale: where the seconds of a scale-up went, and the fleets to compare with. */
+final class ScaleSection {
+
+    private ScaleSection() {}
+
+    static String spell(Report report) {
+        Markup html = new Markup();
+        html.open("div", "class", "scale");
+        report.findings().stream()
+                .filter(finding -> !finding.parts().isEmpty())
+                .forEach(finding -> budget(html, finding));
+        if (!report.bounds().isEmpty()) {
+            bounds(html, report.bounds());
+        }
+        return html.close().toString();
+    }
+
+    /** A bar as long as the value or its limit, whichever is longer, so that the room left can be seen. */
+    private static void budget(Markup html, Finding finding) {
+        double sum = finding.parts().stream().mapToDouble(Finding.Part::seconds).sum();
+        double whole = Math.max(sum, finding.bound().orElse(0));
+        html.open("section", "class", "budget");
+        html.leaf("h2", "Where the time went");
+        html.open("p").text(Headline.title(finding) + ": ").leaf("b", finding.value());
+        html.text(", limit " + finding.limit()).close();
+        html.open("div", "class", "bar", "aria-hidden", "true");
+        for (int i = 0; i < finding.parts().size() && whole > 0; i++) {
+            String width = "width:" + Figures.plain(100 * finding.parts().get(i).seconds() / whole, 3) + "%";
+            html.leaf("span", "", "class", "part p" + (i % 6 + 1), "style", width);
+        }
+        if (finding.bound().isPresent() && whole > 0) {
+            String left = "left:" + Figures.plain(100 * finding.bound().getAsDouble() / whole, 3) + "%";
+            html.leaf("span", "", "class", "limit", "style", left);
+        }
+        html.close().open("ol", "class", "parts");
+        for (int i = 0; i < finding.parts().size(); i++) {
+            Finding.Part part = finding.parts().get(i);
+            html.open("li").leaf("span", "", "class", "swatch p" + (i % 6 + 1), "aria-hidden", "true");
+            html.text(part.name() + " ")
+                    .leaf("b", Figures.brief(part.seconds()) + " s")
+                    .close();
+        }
+        html.close().close();
+    }
+
+    private static void bounds(Markup html, List<Bound> bounds) {
+        html.open("section", "aria-labelledby", "bounds").leaf("h2", "Beside two bounds", "id", "bounds");
+        html.open("div", "class", "wide");
+        Columns.open(html, "bounds", "Fleet", ">Replica-hours", ">Cost", ">p95", ">Errors", ">Peak");
+        for (Bound bound : bounds) {
+            List<String> cells = Fleet.cells(bound);
+            html.open("tr").leaf("th", cells.get(0), "scope", "row");
+            cells.subList(1, cells.size()).forEach(cell -> html.leaf("td", cell, "class", "number"));
+            html.close();
+        }
+        Columns.close(html);
+        html.close()
+                .leaf(
+                        "p",
+                        "fixed never scales; oracle knows the demand and pays only the start-up time.",
+                        "class",
+                        "hint");
+        html.close();
+    }
+}

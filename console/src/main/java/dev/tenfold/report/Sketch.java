@@ -1,0 +1,81 @@
+package dev.tenfold.report;
+
+import dev.tenfold.verdict.Event;
+import dev.tenfold.verdict.Report;
+import dev.tenfold.verdict.ServiceReport;
+import dev.tenfold.verdict.Timeline;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The rehearsal in a few lines of block characters: demand against replicas, and what it did to latency. */
+final class Sketch {
+
+    /** More would push the verdict off the screen. */
+    private static final int SERVICES = 4;
+
+    private final List<String> lines = new ArrayList<>();
+    private final int label;
+    private final int cells;
+
+    private Sketch(int label, int cells) {
+        this.label = label;
+        this.cells = cells;
+    }
+
+    /**
+     * Draws the report.
+     *
+     * @param label columns of the names on the left
+     * @param cells columns of the time axis
+     */
+    static List<String> of(Report report, Ink ink, int label, int cells) {
+        Sketch sketch = new Sketch(label, cells);
+        if (report.times().length > 0) {
+            double length = report.times()[report.times().length - 1];
+            sketch.line("demand", report.users(), "demand");
+            report.services().stream()
+                    .filter(service -> !service.policies().isEmpty())
+                    .limit(SERVICES)
+                    .forEach(sketch::replicas);
+            sketch.line("p95", report.users(), "p95");
+            sketch.faults(Span.of(report), length);
+            sketch.axis(ink, length);
+        }
+        return sketch.lines;
+    }
+
+    private void replicas(ServiceReport service) {
+        line(service.name() + " ready", service.timeline(), "ready");
+    }
+
+    private void line(String name, Timeline timeline, String wanted) {
+        for (Timeline.Series series : timeline.series()) {
+            if (series.name().equals(wanted)) {
+                double[] values = series.values();
+                String peak = Figures.brief(Sparkline.peak(values, 0, values.length));
+                String unit = series.unit().startsWith("1/") ? series.unit().substring(1) : " " + series.unit();
+                lines.add(labelled(name) + Sparkline.of(values, cells) + "  peak " + peak + unit);
+            }
+        }
+    }
+
+    private void faults(List<Span> spans, double length) {
+        List<Span> faults = spans.stream()
+                .filter(span -> span.start().kind() == Event.Kind.FAULT_START)
+                .toList();
+        if (!faults.isEmpty()) {
+            lines.add(labelled("faults") + Sparkline.of(faults, length, cells).stripTrailing());
+        }
+    }
+
+    private void axis(Ink ink, double length) {
+        String end = Figures.clock(length);
+        String middle = Figures.clock(Math.floor(length / 2));
+        String axis = Prose.pad("0:00", cells / 2, false) + middle;
+        lines.add(ink.quiet(" ".repeat(label) + Prose.pad(axis, cells - Prose.width(end), false) + end));
+    }
+
+    private String labelled(String name) {
+        return Prose.pad(Prose.clip(name, label - 2), label, false);
+    }
+}

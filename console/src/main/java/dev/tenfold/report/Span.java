@@ -1,0 +1,58 @@
+package dev.tenfold.report;
+
+import dev.tenfold.verdict.Event;
+import dev.tenfold.verdict.Report;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A stretch of the time axis: a fault from its start to its end, or a stage of the load until the next one.
+ *
+ * @param start the event that opens it
+ * @param until where it ends, seconds since start; the rehearsal's end if nothing ended it
+ */
+record Span(Event start, double until) {
+
+    /** The spans of a report, by their start. */
+    static List<Span> of(Report report) {
+        List<Event> ends = new ArrayList<>(report.events());
+        ends.removeIf(event -> event.kind() != Event.Kind.FAULT_END);
+        List<Span> spans = new ArrayList<>();
+        for (Event event : report.events()) {
+            if (event.kind() == Event.Kind.FAULT_START) {
+                spans.add(new Span(event, endOf(event, ends, report)));
+            } else if (event.kind() == Event.Kind.LOAD_STAGE) {
+                spans.add(new Span(event, nextStage(event, report)));
+            }
+        }
+        return spans;
+    }
+
+    /** The end that bears the fault's own title, else the first one of its service; each end serves one fault. */
+    private static double endOf(Event start, List<Event> ends, Report report) {
+        Event found = null;
+        for (Event end : ends) {
+            boolean same = end.service().equals(start.service()) && end.at() >= start.at();
+            if (same
+                    && (found == null
+                            || !found.title().equals(start.title())
+                                    && end.title().equals(start.title()))) {
+                found = end;
+            }
+        }
+        if (found == null) {
+            return report.subject().lengthSeconds();
+        }
+        ends.remove(found);
+        return found.at();
+    }
+
+    private static double nextStage(Event stage, Report report) {
+        return report.events().stream()
+                .filter(next -> next.kind() == Event.Kind.LOAD_STAGE)
+                .filter(next -> next.service().equals(stage.service()) && next.at() > stage.at())
+                .mapToDouble(Event::at)
+                .findFirst()
+                .orElse(report.subject().lengthSeconds());
+    }
+}

@@ -1,0 +1,75 @@
+package dev.tenfold.architecture;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The packages, what each may know, and which libraries it may use. Whoever moves an arrow moves it here, and says why.
+ */
+final class House {
+    /** Everything below the surface of the simulator, for packages that put the parts together. */
+    private static final String ENGINES = "spelling metric promql load fault document policy kernel service scenario ";
+
+    private static final Map<String, String> ARROWS = arrows();
+
+    private static final Map<String, List<String>> LIBRARIES = Map.of(
+            "drive", List.of("io.vertx", "org.HdrHistogram"),
+            "inject", List.of("io.vertx", "io.micrometer", "io.prometheus"),
+            "document", List.of("org.yaml.snakeyaml"),
+            "policy", List.of("org.drools", "org.kie"),
+            "report", List.of("com.fasterxml.jackson"),
+            "conformance", List.of("com.fasterxml.jackson"),
+            "web", List.of("com.fasterxml.jackson", "io.vertx"));
+
+    private House() {}
+
+    private static Map<String, String> arrows() {
+        Map<String, String> arrows = new LinkedHashMap<>();
+        // metrics
+        arrows.put("spelling", "");
+        arrows.put("metric", "spelling");
+        arrows.put("promql", "spelling metric");
+        // load-engine
+        arrows.put("load", "spelling");
+        arrows.put("drive", "spelling load");
+        // fault-injector
+        arrows.put("fault", "spelling");
+        arrows.put("inject", "spelling metric");
+        // policy-engine
+        arrows.put("document", "spelling");
+        arrows.put("policy", "spelling metric promql document");
+        // simulator
+        arrows.put("kernel", "spelling");
+        arrows.put("service", "spelling fault");
+        arrows.put("scenario", "spelling load fault policy document service");
+        arrows.put("rehearsal", ENGINES);
+        arrows.put("verdict", ENGINES + "rehearsal");
+        // console
+        arrows.put("report", "spelling verdict");
+        arrows.put("conformance", "spelling metric promql document policy");
+        arrows.put("web", ENGINES + "rehearsal verdict report inject");
+        arrows.put("cli", ENGINES + "rehearsal verdict report conformance web inject drive");
+        return arrows;
+    }
+
+    /** Names of all packages, from the ground up. */
+    static Set<String> packages() {
+        return ARROWS.keySet();
+    }
+
+    /** Packages that one may not know: all that no arrow points to. */
+    static Set<String> strangersTo(String name) {
+        Set<String> strangers = new TreeSet<>(packages());
+        strangers.removeAll(List.of(ARROWS.get(name).strip().split(" ")));
+        strangers.remove(name);
+        return strangers;
+    }
+
+    /** Libraries one may use beside the JDK, by the beginning of their packages' names. */
+    static List<String> librariesOf(String name) {
+        return LIBRARIES.getOrDefault(name, List.of());
+    }
+}

@@ -1,0 +1,4 @@
+package dev.tenfold.architecture.bad.attic;
+
+/** A package nobody planned. */
+final class Forgotten {}

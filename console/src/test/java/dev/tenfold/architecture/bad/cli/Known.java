@@ -1,0 +1,4 @@
+package dev.tenfold.architecture.bad.cli;
+
+/** Knows itself only, yet may not be known. */
+public final class Known {}

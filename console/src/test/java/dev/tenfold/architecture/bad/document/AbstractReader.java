@@ -1,0 +1,4 @@
+package dev.tenfold.architecture.bad.document;
+
+/** Named after the language, not the domain. */
+abstract class AbstractReader {}

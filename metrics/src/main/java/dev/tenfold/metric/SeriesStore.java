@@ -1,0 +1,120 @@
+package dev.tenfold.metric;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * All series of a rehearsal, found by their labels. Keeps what its readers said they need ({@link #retain}) and no
+ * more. Time is milliseconds, counted by the caller; the store has no clock. For one thread.
+ */
+public final class SeriesStore {
+    private final Map<Labels, Series> series = new LinkedHashMap<>();
+    private final LabelIndex index = new LabelIndex();
+    private final Retention retention = new Retention();
+    private long version;
+
+    /**
+     * The series of these labels; a new and empty one if there is none yet. Hold on to it to append without a look-up.
+     */
+    public Series series(Labels labels) {
+        Series known = series.get(labels);
+        return known != null ? known : add(labels);
+    }
+
+    private Series add(Labels labels) {
+        Series added = new Series(labels, retention);
+        series.put(labels, added);
+        index.add(added);
+        version++;
+        return added;
+    }
+
+    /**
+     * Adds a sample to the series of these labels.
+     *
+     * @throws IllegalArgumentException if the sample is not newer than the series' newest
+     */
+    public void append(Labels labels, long timeMillis, double value) {
+        series(labels).append(timeMillis, value);
+    }
+
+    /** The series that all of the matchers accept, in the order of their labels. */
+    public List<Series> select(List<Matcher> matchers) {
+        List<Series> narrowed = index.candidates(matchers);
+        Collection<Series> candidates = narrowed == null ? series.values() : narrowed;
+        List<Series> selected = new ArrayList<>();
+        for (Series candidate : candidates) {
+            if (accepted(candidate.labels(), matchers)) {
+                selected.add(candidate);
+            }
+        }
+        selected.sort(Comparator.comparing(Series::labels));
+        return selected;
+    }
+
+    private static boolean accepted(Labels labels, List<Matcher> matchers) {
+        for (Matcher matcher : matchers) {
+            if (!matcher.matches(labels.get(matcher.name()))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The values that a label has among the series, sorted. */
+    public List<String> labelValues(String name) {
+        Set<String> values = index.values(name);
+        return List.copyOf(values);
+    }
+
+    /** Rises whenever a series comes or goes: what was selected at another version must be selected again. */
+    public long version() {
+        return version;
+    }
+
+    /** Number of series. */
+    public int size() {
+        return series.size();
+    }
+
+    /**
+     * Promises a reader that samples are kept this far back from the newest of their series. The longest promise
+     * counts.
+     *
+     * @param millis milliseconds; {@link Long#MAX_VALUE} keeps everything
+     */
+    public void retain(long millis) {
+        if (millis < 0) {
+            throw new IllegalArgumentException("retention must be >= 0 ms, was " + millis);
+        }
+        // Half of the range of long, so that "now - retention" cannot wrap.
+        retention.raiseTo(Math.min(millis, Long.MAX_VALUE / 2));
+    }
+
+    /**
+     * Forgets the series whose newest sample is so old that no reader looks back to it. Whoever holds one of them must
+     * ask for it anew before appending.
+     *
+     * @return how many were forgotten
+     */
+    public int forgetEnded(long nowMillis) {
+        List<Series> ended = new ArrayList<>();
+        for (Series each : series.values()) {
+            boolean empty = each.size() == 0;
+            if (!empty && each.time(each.size() - 1) < nowMillis - retention.millis()) {
+                ended.add(each);
+            }
+        }
+        for (Series each : ended) {
+            series.remove(each.labels());
+            index.remove(each);
+        }
+        version += ended.isEmpty() ? 0 : 1;
+        return ended.size();
+    }
+}

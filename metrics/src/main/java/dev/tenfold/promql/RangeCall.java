@@ -1,0 +1,47 @@
+package dev.tenfold.promql;
+
+import dev.tenfold.metric.Labels;
+import dev.tenfold.metric.Staleness;
+import dev.tenfold.promql.function.RangeFunction;
+import dev.tenfold.promql.function.Window;
+
+/** A function of the samples of each series, such as {@code rate(x[5m])}. */
+final class RangeCall implements VectorPlan {
+    private final RangePlan range;
+    private final RangeFunction function;
+    private final ScalarPlan[] parameters;
+    private final double[] values;
+    private final boolean keepsName;
+    private final Memo<Labels, Labels> nameless = new Memo<>(Labels::withoutName);
+    private final Elements out = new Elements();
+
+    RangeCall(RangePlan range, RangeFunction function, ScalarPlan[] parameters, boolean keepsName) {
+        this.range = range;
+        this.function = function;
+        this.parameters = parameters;
+        this.values = new double[parameters.length];
+        this.keepsName = keepsName;
+    }
+
+    @Override
+    public Elements at(Moment moment) {
+        out.clear();
+        nameless.forgetIfFull();
+        ScalarPlan.evaluate(parameters, moment, values);
+        int count = range.moveTo(moment);
+        for (int series = 0; series < count; series++) {
+            Window window = range.window(series);
+            double value = window.size() == 0 ? RangeFunction.NOTHING : function.apply(window, values);
+            if (!Staleness.isMarker(value)) {
+                Labels labels = range.labels(series);
+                out.add(keepsName ? labels : nameless.of(labels), value);
+            }
+        }
+        return keepsName || range.metricName() != null ? out : out.requireDistinct();
+    }
+
+    @Override
+    public String metricName() {
+        return keepsName ? range.metricName() : "";
+    }
+}

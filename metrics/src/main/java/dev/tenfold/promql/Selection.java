@@ -1,0 +1,38 @@
+package dev.tenfold.promql;
+
+import dev.tenfold.metric.Labels;
+import dev.tenfold.metric.Matcher;
+import dev.tenfold.metric.Series;
+import dev.tenfold.metric.SeriesStore;
+import java.util.List;
+
+/** The series that a selector picks, picked again only when series have come or gone. */
+final class Selection {
+    private final SeriesStore store;
+    private final List<Matcher> matchers;
+    private List<Series> series = List.of();
+    private long version = -1;
+
+    Selection(SeriesStore store, List<Matcher> matchers) {
+        this.store = store;
+        this.matchers = matchers;
+    }
+
+    List<Series> series() {
+        if (version != store.version()) {
+            series = store.select(matchers);
+            version = store.version();
+        }
+        return series;
+    }
+
+    /** The metric name that the matchers insist on; null if they leave it open. */
+    String metricName() {
+        for (Matcher matcher : matchers) {
+            if (matcher.op() == Matcher.Op.EQUAL && matcher.name().equals(Labels.NAME)) {
+                return matcher.value();
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.tenfold.promql.function;
+
+import dev.tenfold.promql.syntax.Generation;
+
+/**
+ * {@code rate}, {@code increase} and {@code delta}: what a series gained between its first and last sample in the
+ * window, stretched to the whole window. A gap at an edge of up to 1.1 times the usual distance of samples is bridged;
+ * beyond it the series is taken to begin or end half a distance away. A counter is never stretched to below zero.
+ *
+ * @see <a href="https://github.com/prometheus/prometheus/blob/main/promql/functions.go">functions.go,
+ *     extrapolatedRate</a>
+ */
+final class Extrapolation implements RangeFunction {
+    private static final double USUAL_GAP = 1.1;
+
+    private final Generation generation;
+    private final boolean counter;
+    private final boolean perSecond;
+
+    Extrapolation(Generation generation, boolean counter, boolean perSecond) {
+        this.generation = generation;
+        this.counter = counter;
+        this.perSecond = perSecond;
+    }
+
+    @Override
+    public double apply(Window window, double[] unused) {
+        if (window.size() < 2) {
+            return NOTHING;
+        }
+        double gained = gained(window);
+        double sampled = window.sampledSeconds();
+        double distance = sampled / (window.size() - 1);
+        double before = before(window, gained, sampled, distance);
+        double after = window.secondsAfterLast();
+        double stretched = sampled + before + (after < distance * USUAL_GAP ? after : distance / 2);
+        double factor = stretched / sampled;
+        return gained * (perSecond ? factor / window.rangeSeconds() : factor);
+    }
+
+    private double gained(Window window) {
+        double gained = window.last() - window.first();
+        if (counter) {
+            for (int i = 1; i < window.size(); i++) {
+                if (window.value(i) < window.value(i - 1)) {
+                    gained += window.value(i - 1);
+                }
+            }
+        }
+        return gained;
+    }
+
+    /** Generation 2 looks for the counter's zero before it bounds the gap, 3 after (since 2.51). */
+    private double before(Window window, double gained, double sampled, double distance) {
+        double gap = window.secondsBeforeFirst();
+        double toZero = Double.POSITIVE_INFINITY;
+        if (counter && gained > 0 && window.first() >= 0) {
+            toZero = sampled * (window.first() / gained);
+        }
+        if (generation == Generation.TWO) {
+            double bounded = Math.min(gap, toZero);
+            return bounded < distance * USUAL_GAP ? bounded : distance / 2;
+        }
+        double bounded = gap >= distance * USUAL_GAP ? distance / 2 : gap;
+        return toZero < bounded ? toZero : bounded;
+    }
+}

@@ -1,0 +1,17 @@
+package dev.tenfold.promql.function;
+
+import dev.tenfold.metric.Staleness;
+
+/** A function over the samples of a series within a time, such as {@code rate}. */
+@FunctionalInterface
+public interface RangeFunction {
+    /** What a function answers that has nothing to say of a window: no element comes of it. */
+    double NOTHING = Staleness.MARKER;
+
+    /**
+     * @param window at least one sample
+     * @param parameters the function's other arguments, in order
+     * @return the value, or {@link #NOTHING}
+     */
+    double apply(Window window, double[] parameters);
+}

@@ -1,0 +1,100 @@
+package dev.tenfold.promql.function;
+
+import dev.tenfold.metric.Staleness;
+import java.util.Arrays;
+
+/**
+ * The samples of one series within a time, oldest first, without staleness markers. One window is filled again and
+ * again.
+ */
+public final class Window {
+    private static final int FIRST_CAPACITY = 64;
+
+    private long[] times = new long[FIRST_CAPACITY];
+    private double[] values = new double[FIRST_CAPACITY];
+    private double[] sorted = new double[FIRST_CAPACITY];
+    private int size;
+    private long startMillis;
+    private long endMillis;
+    private long nowMillis;
+
+    /**
+     * Empties the window and sets its edges.
+     *
+     * @param start beginning of the window, milliseconds
+     * @param end end of the window, milliseconds
+     * @param now moment of evaluation, milliseconds: later than the end if there is an offset
+     */
+    public void open(long start, long end, long now) {
+        size = 0;
+        startMillis = start;
+        endMillis = end;
+        nowMillis = now;
+    }
+
+    /** Adds a sample, unless it is a staleness marker. */
+    public void add(long timeMillis, double value) {
+        if (Staleness.isMarker(value)) {
+            return;
+        }
+        if (size == times.length) {
+            times = Arrays.copyOf(times, 2 * size);
+            values = Arrays.copyOf(values, 2 * size);
+        }
+        times[size] = timeMillis;
+        values[size] = value;
+        size++;
+    }
+
+    /** Number of samples. */
+    public int size() {
+        return size;
+    }
+
+    /** When a sample was taken, milliseconds. */
+    public long time(int i) {
+        return times[i];
+    }
+
+    /** A sample's value. */
+    public double value(int i) {
+        return values[i];
+    }
+
+    double first() {
+        return values[0];
+    }
+
+    double last() {
+        return values[size - 1];
+    }
+
+    long nowMillis() {
+        return nowMillis;
+    }
+
+    double rangeSeconds() {
+        return (endMillis - startMillis) / 1000.0;
+    }
+
+    double secondsBeforeFirst() {
+        return (times[0] - startMillis) / 1000.0;
+    }
+
+    double secondsAfterLast() {
+        return (endMillis - times[size - 1]) / 1000.0;
+    }
+
+    double sampledSeconds() {
+        return (times[size - 1] - times[0]) / 1000.0;
+    }
+
+    /** A copy of the values to be sorted; overwritten by the next. */
+    double[] copyOfValues() {
+        if (sorted.length < size) {
+            sorted = new double[values.length];
+        }
+        System.arraycopy(values, 0, sorted, 0, size);
+        return sorted;
+    }
+}

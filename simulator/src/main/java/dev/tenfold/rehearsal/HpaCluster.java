@@ -1,0 +1,75 @@
+package dev.tenfold.rehearsal;
+
+import dev.tenfold.policy.hpa.Cluster;
+import dev.tenfold.policy.hpa.LabelSelector;
+import dev.tenfold.policy.hpa.Measurement;
+import dev.tenfold.policy.hpa.MetricSpec;
+import dev.tenfold.policy.hpa.Pod;
+import dev.tenfold.policy.hpa.PodSample;
+import dev.tenfold.policy.hpa.ResourceSample;
+import dev.tenfold.service.Fleet;
+import dev.tenfold.service.Service;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The cluster that an autoscaler sees: one workload with its pods, and the metrics that the platform has of them. */
+final class HpaCluster implements Cluster {
+    private final World world;
+    private final Service service;
+    private final PodMetrics metrics;
+    private final String selector;
+    private final List<LabelSelector> others;
+
+    HpaCluster(World world, Service service, PodMetrics metrics, List<String> others) {
+        this.world = world;
+        this.service = service;
+        this.metrics = metrics;
+        selector = "app=" + service.name();
+        this.others = others.stream()
+                .map(name -> LabelSelector.ofLabels(Map.of("app", name)))
+                .toList();
+    }
+
+    @Override
+    public Optional<Scale> scale() {
+        Fleet fleet = service.fleet();
+        return Optional.of(new Scale(fleet.wanted(), fleet.existing(), selector));
+    }
+
+    @Override
+    public List<Pod> pods(LabelSelector ignored) {
+        return metrics.pods(world.clock().nowNanos());
+    }
+
+    @Override
+    public List<LabelSelector> otherAutoscalers() {
+        return others;
+    }
+
+    @Override
+    public Optional<List<ResourceSample>> resourceSamples() {
+        return Optional.of(metrics.resourceSamples());
+    }
+
+    @Override
+    public Optional<List<PodSample>> podSamples(MetricSpec.Pods metric) {
+        return metrics.podSamples(metric);
+    }
+
+    @Override
+    public Optional<Measurement> measurement(MetricSpec.ObjectMetric metric) {
+        return metrics.measurement(metric.metric());
+    }
+
+    @Override
+    public Optional<List<Measurement>> measurements(MetricSpec.External metric) {
+        return metrics.measurement(metric.metric()).map(List::of);
+    }
+
+    @Override
+    public Write write(int replicas) {
+        world.scaleTo(service, replicas);
+        return Write.DONE;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.tenfold.rehearsal;
+
+import java.util.List;
+import java.util.Random;
+
+/** Writes small scenarios that no person would: up to three services in a row, any load, any faults. */
+final class RandomScenario {
+    private static final List<String> NAMES = List.of("a", "b", "c");
+
+    private final Random chance;
+    private final int services;
+    private final boolean users;
+
+    RandomScenario(Random chance) {
+        this.chance = chance;
+        services = 1 + chance.nextInt(NAMES.size());
+        users = chance.nextBoolean();
+    }
+
+    String text() {
+        StringBuilder text = new StringBuilder("title: by chance\nlength: 150s\nseed: " + chance.nextInt(1000) + "\n");
+        text.append("tick: ").append(oneOf("250ms", "1s", "700ms", "3s")).append("\nservices:\n");
+        for (int i = 0; i < services; i++) {
+            text.append(service(i));
+        }
+        text.append(load()).append("faults:\n");
+        for (int i = chance.nextInt(4); i >= 0; i--) {
+            text.append(fault());
+        }
+        return text.append("policies: [file: a-hpa.yaml]\n").toString();
+    }
+
+    private String service(int index) {
+        String slots = oneOf("", "slots: 5, queue: 0, ", "slots: 40, ", "slots: 20, queue: 500, ");
+        String timeout = oneOf("", ", timeout: 100ms", ", timeout: 3s");
+        String calls = index + 1 == services
+                ? ""
+                : ", calls: [{service: %s, times: %s%s}]"
+                        .formatted(NAMES.get(index + 1), oneOf("1", "0.3", "4"), timeout);
+        return "  %s: {replicas: %d, cpu: %dms, latency: %sms, %scores: %s, termination-grace: %s, %s%s}\n"
+                .formatted(
+                        NAMES.get(index),
+                        chance.nextInt(4),
+                        chance.nextInt(30),
+                        oneOf("0", "5", "300"),
+                        slots,
+                        oneOf("500m", "1", "3"),
+                        oneOf("0s", "2s", "30s"),
+                        "start-up: {provisioning: 1500ms, readiness: %s, cores: 1}".formatted(oneOf("0s", "4s", "40s")),
+                        calls);
+    }
+
+    private String load() {
+        String start = chance.nextInt(120) + (users ? ", think: 200ms-2s" : "/s");
+        return "load: {service: a, start: %s, timeout: %s, stages: [hold: {lasts: 40s}, %s, %s, hold: {lasts: 30s}]}\n"
+                .formatted(start, oneOf("500ms", "5s", "60s"), stage(), stage());
+    }
+
+    private String stage() {
+        String to = oneOf("x5", chance.nextInt(400) + (users ? "" : "/s"), "x0");
+        return oneOf(
+                "ramp: {to: %s, over: 30s}".formatted(to),
+                "step: {to: %s, lasts: 30s}".formatted(to),
+                "spike: {to: %s, rise: 5s, lasts: 10s, fall: 5s}".formatted(to));
+    }
+
+    private String fault() {
+        String kind = oneOf(
+                "kind: kill-tier",
+                "kind: kill-replicas, replicas: 1",
+                "kind: errors, share: 30 %, lasts: 20s",
+                "kind: cpu-stolen, share: 100 %, lasts: 20s, ramp: 10s",
+                "kind: cpu-slowdown, factor: x4, lasts: 30s",
+                "kind: added-latency, latency: 8s, lasts: 30s",
+                "kind: latency-factor, factor: x20, lasts: 15s, ramp: 15s");
+        String service = NAMES.get(chance.nextInt(services));
+        return "  - {%s, at: %dms, service: %s}\n".formatted(kind, 1 + chance.nextInt(140_000), service);
+    }
+
+    private String oneOf(String... choices) {
+        return choices[chance.nextInt(choices.length)];
+    }
+}
