@@ -101,10 +101,9 @@ final class AwsTrackingVectors {
     private static ObjectNode warmUpBlock(Inputs in) {
         int warming = in.optionalInteger("instancesWarming").orElse(in.flag("scaleOutInProgress") ? 1 : 0);
         WarmingGroup group = new WarmingGroup(0, warming);
-        ObjectNode shown = object().put("scaleIn", group.mayScaleIn());
-        if (in.has("metricOfWarmInstances")) {
-            shown.put("scaleOut", group.mayScaleOut(in.number("metricOfWarmInstances"), in.number("target")));
-        }
-        return shown;
+        // Without a metric the alarm is taken to be one of the warm instances alone, which is acted upon.
+        boolean scaleOut = !in.has("metricOfWarmInstances")
+                || group.mayScaleOut(in.number("metricOfWarmInstances"), in.number("target"));
+        return object().put("scaleIn", group.mayScaleIn()).put("scaleOut", scaleOut);
     }
 }

@@ -11,8 +11,8 @@ import java.util.Set;
  * @param scaleIn how long after a scale-in no other one starts
  * @param scaleOut how long after a scale-out another one only adds what exceeds it
  * @see <a href=
- *     "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_TargetTrackingScalingPolicyConfiguration.html">
- *     TargetTrackingScalingPolicyConfiguration</a>
+ *     "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_StepScalingPolicyConfiguration.html">
+ *     StepScalingPolicyConfiguration</a>
  */
 public record ApplicationCooldowns(Duration scaleIn, Duration scaleOut) {
     private static final Duration LONG = Duration.ofSeconds(300);

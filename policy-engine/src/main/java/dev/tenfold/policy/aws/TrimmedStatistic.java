@@ -71,8 +71,8 @@ public record TrimmedStatistic(Form form, OptionalDouble lower, OptionalDouble u
             return new TrimmedStatistic(form, number(range.group(2)), number(range.group(4)), percent);
         }
         throw new IllegalArgumentException(
-                "Statistic must be SampleCount, Sum, Average, Minimum, Maximum, or one such as p99, tm90, TM(2%:98%), IQM,"
-                        + " WM(:95%), TC(10:20), TS(80%:), PR(:300), was " + text);
+                "Statistic must be SampleCount, Sum, Average, Minimum, Maximum, or one such as p99, tm90, TM(2%:98%),"
+                        + " IQM, WM(:95%), TC(10:20), TS(80%:), PR(:300), was " + text);
     }
 
     /** A boundary that is written is in percent exactly if the other is. */

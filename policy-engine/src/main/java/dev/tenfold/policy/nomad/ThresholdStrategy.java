@@ -125,7 +125,7 @@ public record ThresholdStrategy(double lowerBound, double upperBound, long withi
         record Percentage(double percent) implements Step {
             @Override
             public long from(long count) {
-                // In doubles as the plugin has it: 10 and 10 % are 12.
+                // In doubles as the plugin has it: 100 and 10 % are 111.
                 return (long) Math.ceil(count * (1 + percent / 100));
             }
         }

@@ -8,39 +8,28 @@ import dev.tenfold.policy.aws.Adjustment;
 import dev.tenfold.policy.aws.AdjustmentType;
 import dev.tenfold.policy.aws.ApplicationCooldown;
 import dev.tenfold.policy.aws.ApplicationCooldowns;
-import dev.tenfold.policy.aws.CapacityLimits;
-import dev.tenfold.policy.aws.ScaleDirection;
 import dev.tenfold.policy.aws.ScalingActivity;
 import dev.tenfold.policy.aws.SimpleCooldown;
-import dev.tenfold.policy.aws.StepAdjustment;
-import dev.tenfold.policy.aws.StepAdjustments;
 import dev.tenfold.policy.aws.WarmUp;
 import dev.tenfold.policy.aws.WarmingGroup;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** Vectors of AWS step and simple scaling: adjustments, steps, cooldowns, warm-up. */
-final class AwsPolicyVectors {
+/** Vectors of AWS cooldowns and warm-up. */
+final class AwsCooldownVectors {
     private static final int AMPLE = 1_000_000;
-    private static final Map<String, Function<Inputs, ObjectNode>> KINDS = Map.ofEntries(
-            Map.entry("aws/aas-cooldown-in", AwsPolicyVectors::applicationCooldownIn),
-            Map.entry("aws/aas-cooldown-out", AwsPolicyVectors::applicationCooldownOut),
-            Map.entry("aws/aas-default-cooldown", AwsPolicyVectors::applicationDefaultCooldown),
-            Map.entry("aws/adjustment", AwsPolicyVectors::adjustment),
-            Map.entry("aws/cooldown-scope", AwsPolicyVectors::cooldownScope),
-            Map.entry("aws/multi-policy", AwsPolicyVectors::multiPolicy),
-            Map.entry("aws/rounding", AwsPolicyVectors::rounding),
-            Map.entry("aws/simple-cooldown", AwsPolicyVectors::simpleCooldown),
-            Map.entry("aws/step-select", AwsPolicyVectors::stepSelect),
-            Map.entry("aws/step-valid", AwsPolicyVectors::stepValid),
-            Map.entry("aws/step-walk", AwsPolicyVectors::stepWalk),
-            Map.entry("aws/warmup-default", AwsPolicyVectors::warmUpDefault),
-            Map.entry("aws/warmup-step", AwsPolicyVectors::warmUpStep));
+    private static final Map<String, Function<Inputs, ObjectNode>> KINDS = Map.of(
+            "aws/aas-cooldown-in", AwsCooldownVectors::applicationCooldownIn,
+            "aws/aas-cooldown-out", AwsCooldownVectors::applicationCooldownOut,
+            "aws/aas-default-cooldown", AwsCooldownVectors::applicationDefaultCooldown,
+            "aws/cooldown-scope", AwsCooldownVectors::cooldownScope,
+            "aws/simple-cooldown", AwsCooldownVectors::simpleCooldown,
+            "aws/warmup-default", AwsCooldownVectors::warmUpDefault,
+            "aws/warmup-step", AwsCooldownVectors::warmUpStep);
 
-    private AwsPolicyVectors() {}
+    private AwsCooldownVectors() {}
 
     static VectorKind family() {
         return new PolicyVectors(KINDS);
@@ -89,15 +78,6 @@ final class AwsPolicyVectors {
                 .put("scaleOutCooldown", cooldowns.scaleOut().toSeconds());
     }
 
-    private static ObjectNode adjustment(Inputs in) {
-        Adjustment adjustment = new Adjustment(
-                AdjustmentType.of(in.text("adjustmentType")),
-                in.integer("adjustment"),
-                in.optionalInteger("minAdjustmentMagnitude"));
-        CapacityLimits limits = new CapacityLimits(in.integer("min"), in.integer("max"));
-        return object().put("desired", limits.clamp(adjustment.applyTo(in.integer("capacity"))));
-    }
-
     private static ObjectNode cooldownScope(Inputs in) {
         SimpleCooldown cooldown = new SimpleCooldown();
         if (in.flag("cooldownRunning")) {
@@ -121,23 +101,6 @@ final class AwsPolicyVectors {
         };
     }
 
-    private static ObjectNode multiPolicy(Inputs in) {
-        int capacity = in.integer("capacity");
-        int desired = in.list("policies", Inputs::new).stream()
-                .map(policy -> new Adjustment(
-                        AdjustmentType.of(policy.text("type")),
-                        policy.integer("adj"),
-                        policy.optionalInteger("minAdjustmentMagnitude")))
-                .mapToInt(policy -> policy.applyTo(capacity))
-                .max()
-                .orElse(capacity);
-        return object().put("desired", desired);
-    }
-
-    private static ObjectNode rounding(Inputs in) {
-        return object().put("rounded", Adjustment.wholeChange(in.number("change")));
-    }
-
     private static ObjectNode simpleCooldown(Inputs in) {
         SimpleCooldown cooldown = new SimpleCooldown();
         Duration length = in.optionalSeconds("policyCooldown")
@@ -158,45 +121,6 @@ final class AwsPolicyVectors {
             }
         }
         return shown.put("capacity", capacity);
-    }
-
-    private static StepAdjustments steps(Inputs in, String key) {
-        return new StepAdjustments(in.list(
-                key,
-                step -> new StepAdjustment(
-                        Inputs.bound(step.path(0)),
-                        Inputs.bound(step.path(1)),
-                        step.path(2).intValue())));
-    }
-
-    private static ObjectNode stepSelect(Inputs in) {
-        ScaleDirection side = in.text("direction").equals("in") ? ScaleDirection.IN : ScaleDirection.OUT;
-        Optional<StepAdjustment> step = steps(in, "steps").select(in.number("metric"), in.number("threshold"), side);
-        ObjectNode shown = object().putNull("adjustment");
-        step.ifPresent(found -> shown.put("adjustment", found.amount()));
-        return shown;
-    }
-
-    private static ObjectNode stepValid(Inputs in) {
-        return object().put("valid", steps(in, "steps").problems().isEmpty());
-    }
-
-    private static ObjectNode stepWalk(Inputs in) {
-        AdjustmentType type = AdjustmentType.of(in.text("adjustmentType"));
-        double threshold = in.number("threshold");
-        ObjectNode shown = object();
-        ArrayNode desired = shown.putArray("desired");
-        int capacity = in.integer("start");
-        for (double metric : in.numbers("metrics")) {
-            boolean out = metric >= threshold;
-            int amount = steps(in, out ? "out" : "in")
-                    .select(metric, threshold, out ? ScaleDirection.OUT : ScaleDirection.IN)
-                    .map(StepAdjustment::amount)
-                    .orElse(0);
-            capacity = new Adjustment(type, amount).applyTo(capacity);
-            desired.add(capacity);
-        }
-        return shown;
     }
 
     private static ObjectNode warmUpDefault(Inputs in) {
