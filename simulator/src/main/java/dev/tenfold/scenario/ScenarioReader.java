@@ -62,6 +62,9 @@ public final class ScenarioReader {
             return Optional.empty();
         }
         Wiring.checkLength(scenario, profile.get(), bound, problems);
+        if (!problems.isEmpty()) {
+            return Optional.empty();
+        }
         List<String> defaulted = bound.defaulted().stream()
                 .map(open -> open.path() + ": " + open.value())
                 .toList();
