@@ -72,6 +72,9 @@ public final class ScenarioReader {
             return Optional.empty();
         }
         Wiring.checkLength(scenario, profile.get(), bound, problems);
+        if (!problems.isEmpty()) {
+            return Optional.empty();
+        }
         List<String> defaulted = new ArrayList<>();
         bound.defaulted().forEach(open -> defaulted.add(open.path() + ": " + open.value()));
         scenario.services().forEach((service, spec) -> {
