@@ -75,4 +75,36 @@ final class HpaState {
             downs.store(from - to, plan.downPace.longestPeriodNanos(), nowNanos);
         }
     }
+
+    /** What earlier recommendations leave of a proposal. */
+    int stabilise(HpaPlan plan, int current, int proposed, long nowNanos) {
+        return plan.hasBehavior
+                ? recommendations().stabilise(current, proposed, plan.upWindowNanos, plan.downWindowNanos, nowNanos)
+                : recommendations().stabilise(proposed, plan.downWindowNanos, nowNanos);
+    }
+
+    /** What bounds and paces leave of a move. */
+    Limited limit(HpaPlan plan, int current, int replicas, long nowNanos) {
+        if (!plan.hasBehavior) {
+            return plan.bounds.clamp(current, replicas, plan.settings);
+        }
+        if (replicas > current) {
+            return plan.bounds.limitUp(current, replicas, up(plan.upPace, current, nowNanos));
+        }
+        return replicas < current
+                ? plan.bounds.limitDown(current, replicas, down(plan.downPace, current, nowNanos))
+                : Limited.within(replicas, null);
+    }
+
+    /** Remembers, as far as the controller does, whether it was this autoscaler that put the workload at zero. */
+    void noteZero(HpaPlan plan, int desired) {
+        switch (plan.settings.scaleToZero()) {
+            case LEGACY -> {}
+            case CONDITION_OFF -> conditions().remove(Condition.SCALED_TO_ZERO);
+            case CONDITION_ON -> {
+                boolean zero = desired == 0 && plan.bounds.minReplicas() == 0 && plan.measuresAtZero;
+                conditions().set(zero ? Condition.AT_ZERO : Condition.NOT_AT_ZERO);
+            }
+        }
+    }
 }
