@@ -15,10 +15,10 @@ import java.util.Optional;
  * @param timing {@code Period}, {@code EvaluationPeriods}, {@code DatapointsToAlarm}
  * @param operator {@code ComparisonOperator}
  * @param threshold in the metric's unit
- * @param missingData {@code TreatMissingData}, if written
+ * @param missingPoints {@code TreatMissingData}, if written
  * @param lowSamples {@code EvaluateLowSampleCountPercentile}, if written
- * @see <a
- *     href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html">PutMetricAlarm</a>
+ * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html">
+ *     PutMetricAlarm</a>
  */
 public record AlarmSpec(
         String name,
@@ -28,7 +28,7 @@ public record AlarmSpec(
         AlarmTiming timing,
         ComparisonOperator operator,
         double threshold,
-        Optional<MissingData> missingData,
+        Optional<MissingPoints> missingPoints,
         Optional<LowSamples> lowSamples) {
 
     public AlarmSpec {
@@ -38,7 +38,7 @@ public record AlarmSpec(
         Objects.requireNonNull(statistic, "statistic");
         Objects.requireNonNull(timing, "timing");
         Objects.requireNonNull(operator, "operator");
-        Objects.requireNonNull(missingData, "missingData");
+        Objects.requireNonNull(missingPoints, "missingPoints");
         Objects.requireNonNull(lowSamples, "lowSamples");
     }
 
@@ -49,7 +49,9 @@ public record AlarmSpec(
      */
     public AlarmRule rule() {
         return new AlarmRule(
-                timing.evaluationPeriods(), timing.datapointsInForce(), MissingData.inForce(missingData, namespace));
+                timing.evaluationPeriods(),
+                timing.datapointsInForce(),
+                MissingPoints.inForce(missingPoints, namespace));
     }
 
     /**

@@ -5,7 +5,7 @@ package dev.tenfold.policy.aws;
  * the first scale-out added counts as there.
  *
  * @see <a href=
- *     "https://docs.aws.amazon.com/autoscaling/application/userguide/application-auto-scaling-step-scaling-policies.html">
+ *     "https://docs.aws.amazon.com/autoscaling/application/userguide/step-scaling-policy-overview.html">
  *     Step scaling policies, cooldown period</a>
  */
 public final class ApplicationCooldown {

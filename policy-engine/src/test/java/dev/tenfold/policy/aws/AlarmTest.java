@@ -105,9 +105,10 @@ class AlarmTest {
 
     @Test
     void tablesOfDynamoIgnoreMissingDataUnlessToldOtherwise() {
-        assertEquals(MissingData.IGNORE, MissingData.inForce(Optional.empty(), "AWS/DynamoDB"));
-        assertEquals(MissingData.BREACHING, MissingData.inForce(Optional.of(MissingData.BREACHING), "AWS/DynamoDB"));
-        assertEquals(MissingData.MISSING, MissingData.inForce(Optional.empty(), "AWS/EC2"));
+        assertEquals(MissingPoints.IGNORE, MissingPoints.inForce(Optional.empty(), "AWS/DynamoDB"));
+        assertEquals(
+                MissingPoints.BREACHING, MissingPoints.inForce(Optional.of(MissingPoints.BREACHING), "AWS/DynamoDB"));
+        assertEquals(MissingPoints.MISSING, MissingPoints.inForce(Optional.empty(), "AWS/EC2"));
     }
 
     @ParameterizedTest(name = "suppressor {0}, alarm for {1} s, suppressor left {2} s ago: {3}")

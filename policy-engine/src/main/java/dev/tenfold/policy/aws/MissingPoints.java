@@ -8,7 +8,7 @@ import java.util.Optional;
  * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html">
  *     Configuring how CloudWatch alarms treat missing data</a>
  */
-public enum MissingData {
+public enum MissingPoints {
     /** They are left out; without any data point the data is insufficient. */
     MISSING("missing"),
     /** They are left out; without any data point the state stays. */
@@ -22,7 +22,7 @@ public enum MissingData {
 
     private final String text;
 
-    MissingData(String text) {
+    MissingPoints(String text) {
         this.text = text;
     }
 
@@ -31,8 +31,8 @@ public enum MissingData {
      *
      * @throws IllegalArgumentException if there is none
      */
-    public static MissingData of(String text) {
-        for (MissingData treatment : values()) {
+    public static MissingPoints of(String text) {
+        for (MissingPoints treatment : values()) {
             if (treatment.text.equals(text)) {
                 return treatment;
             }
@@ -46,7 +46,7 @@ public enum MissingData {
      * Older guides say that alarms on DynamoDB ignore missing data whatever is written; the present one says by
      * default.
      */
-    public static MissingData inForce(Optional<MissingData> written, String namespace) {
+    public static MissingPoints inForce(Optional<MissingPoints> written, String namespace) {
         return written.orElse(namespace.equals(IGNORING_NAMESPACE) ? IGNORE : MISSING);
     }
 
