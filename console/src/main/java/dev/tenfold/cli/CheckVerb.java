@@ -3,6 +3,7 @@ package dev.tenfold.cli;
 import dev.tenfold.document.Documents;
 import dev.tenfold.document.Mapping;
 import dev.tenfold.document.Node;
+import dev.tenfold.document.Problem;
 import dev.tenfold.document.Problems;
 import dev.tenfold.policy.manifest.HpaFile;
 import dev.tenfold.policy.manifest.HpaReader;
@@ -61,9 +62,14 @@ final class CheckVerb implements Verb {
         } else {
             HpaFile read = HpaReader.read(name, bytes, problems);
             if (problems.isEmpty()) {
+                List<Problem> errors = read.autoscalers().stream()
+                        .flatMap(manifest -> manifest.errors().stream())
+                        .toList();
+                sound = errors.isEmpty();
                 lines.addAll(read.lines());
-                sound = read.autoscalers().stream()
-                        .allMatch(manifest -> manifest.errors().isEmpty());
+                if (given.has(Option.QUIET)) {
+                    errors.stream().flatMap(error -> error.lines().stream()).forEach(terminal.err()::println);
+                }
             }
         }
         if (!given.has(Option.QUIET)) {

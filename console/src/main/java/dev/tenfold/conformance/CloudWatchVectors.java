@@ -15,7 +15,7 @@ import dev.tenfold.policy.aws.CompositeRule;
 import dev.tenfold.policy.aws.Datapoint;
 import dev.tenfold.policy.aws.Evaluation;
 import dev.tenfold.policy.aws.LowSamples;
-import dev.tenfold.policy.aws.MissingPoints;
+import dev.tenfold.policy.aws.MissingTreatment;
 import dev.tenfold.policy.aws.Statistic;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -78,8 +78,8 @@ final class CloudWatchVectors {
                 in.optionalInteger("datapointsToAlarm"));
     }
 
-    private static Optional<MissingPoints> missingPoints(Inputs in) {
-        return in.optionalText("treatMissingData").map(MissingPoints::of);
+    private static Optional<MissingTreatment> missingData(Inputs in) {
+        return in.optionalText("treatMissingData").map(MissingTreatment::of);
     }
 
     private static AlarmSpec spec(Inputs in) {
@@ -91,7 +91,7 @@ final class CloudWatchVectors {
                 timing(in),
                 ComparisonOperator.of(in.text("comparisonOperator")),
                 in.number("threshold"),
-                missingPoints(in),
+                missingData(in),
                 Optional.empty());
     }
 
@@ -132,8 +132,8 @@ final class CloudWatchVectors {
         AlarmRule rule = new AlarmRule(
                 timing(in).evaluationPeriods(),
                 timing(in).datapointsInForce(),
-                MissingPoints.inForce(
-                        missingPoints(in), in.optionalText("namespace").orElse("")));
+                MissingTreatment.inForce(
+                        missingData(in), in.optionalText("namespace").orElse("")));
         List<Datapoint> range = new ArrayList<>();
         for (String point : in.text("points").strip().split("\\s+")) {
             range.add(datapoint(point));

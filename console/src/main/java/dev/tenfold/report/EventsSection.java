@@ -73,10 +73,7 @@ final class EventsSection {
 
     /** Titles of scaling events are spelled by their numbers, so that all look alike. */
     private static String title(Event event) {
-        if (event.scaling()) {
-            return event.service() + " " + event.from() + " → " + event.to();
-        }
-        return event.kind() == Event.Kind.FAULT_END ? event.title() + ": over" : event.title();
+        return event.scaling() ? event.service() + " " + event.from() + " → " + event.to() : event.title();
     }
 
     private static String kind(Event event) {

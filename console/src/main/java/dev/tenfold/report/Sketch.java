@@ -13,39 +13,41 @@ final class Sketch {
     /** More would push the verdict off the screen. */
     private static final int SERVICES = 4;
 
+    private static final String READY = " ready";
+
     private final List<String> lines = new ArrayList<>();
     private final int label;
     private final int cells;
 
-    private Sketch(int label, int cells) {
-        this.label = label;
-        this.cells = cells;
+    private Sketch(List<ServiceReport> scaled, int columns) {
+        int longest = scaled.stream()
+                .mapToInt(service -> Prose.width(Prose.line(service.name()) + READY))
+                .max()
+                .orElse(0);
+        this.label = Math.max(12, Math.min(26, longest)) + 2;
+        this.cells = columns - label;
     }
 
     /**
      * Draws the report.
      *
-     * @param label columns of the names on the left
-     * @param cells columns of the time axis
+     * @param columns of names and time axis together; the peaks stand to the right of them
      */
-    static List<String> of(Report report, Ink ink, int label, int cells) {
-        Sketch sketch = new Sketch(label, cells);
+    static List<String> of(Report report, Ink ink, int columns) {
+        List<ServiceReport> scaled = report.services().stream()
+                .filter(service -> !service.policies().isEmpty())
+                .limit(SERVICES)
+                .toList();
+        Sketch sketch = new Sketch(scaled, columns);
         if (report.times().length > 0) {
             double length = report.times()[report.times().length - 1];
             sketch.line("demand", report.users(), "demand");
-            report.services().stream()
-                    .filter(service -> !service.policies().isEmpty())
-                    .limit(SERVICES)
-                    .forEach(sketch::replicas);
+            scaled.forEach(service -> sketch.line(service.name() + READY, service.timeline(), "ready"));
             sketch.line("p95", report.users(), "p95");
             sketch.faults(Span.of(report), length);
             sketch.axis(ink, length);
         }
         return sketch.lines;
-    }
-
-    private void replicas(ServiceReport service) {
-        line(service.name() + " ready", service.timeline(), "ready");
     }
 
     private void line(String name, Timeline timeline, String wanted) {

@@ -17,8 +17,8 @@ public final class Terminal {
     /** Widest line. */
     static final int COLUMNS = 110;
 
-    /** Characters of a sparkline, and of the word before it. */
-    private static final int CELLS = 66;
+    /** Columns of the sparklines with their names; the rest is for their peaks. */
+    private static final int SKETCH = 80;
 
     private static final int LABEL = 14;
     private static final int CAUSES = 8;
@@ -64,7 +64,7 @@ public final class Terminal {
     }
 
     private void sketch() {
-        List<String> sketch = Sketch.of(report, ink, LABEL, CELLS);
+        List<String> sketch = Sketch.of(report, ink, SKETCH);
         if (!sketch.isEmpty()) {
             lines.add("");
             lines.addAll(sketch);

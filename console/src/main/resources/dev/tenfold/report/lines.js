@@ -1,6 +1,6 @@
 // The plots of one report. uPlot draws lines; here stands which lines (lines.js), what happened beside them (marks.js),
-// and how they keep one time axis and one cursor (page.js): one module, in this order. Words and tables are in the page
-// already, and nothing here makes markup out of text.
+// how a plot is built (plots.js), and how all keep one time axis and one cursor (page.js): one module, in this order.
+// Words and tables are in the page already, and nothing here makes markup out of text.
 
 const report = JSON.parse(document.getElementById("report").textContent);
 const times = report.times;
@@ -10,7 +10,7 @@ const now = document.getElementById("now");
 const reset = document.getElementById("reset");
 const logLatency = document.getElementById("log");
 const GUTTER = 62;
-const EDGE = end >= 3600 ? 26 : 14;
+const EDGE = end >= 3600 ? 26 : 18;
 const DASHES = [[], [8, 4], [2, 3], [10, 3, 2, 3], [5, 2], [1, 4]];
 
 let place = "";
@@ -59,14 +59,17 @@ function causes(from) {
     .flatMap((s, i) => line(from, s.name, s.name.slice(6), { colour: [2, 4, 1, 5, 3, 6][i % 6], dash: i }));
 }
 
-/** The same series of several services, for the view of the users, who have no replicas of their own. */
+/**
+ * The same series of several services, for the view of the users, who have no replicas of their own. A second series of
+ * each (`first` 1) is shown only of few services.
+ */
 function perService(name, suffix, first) {
   const scaled = report.services.filter((s) => s.policies.length > 0);
-  const shown = (name === "cpu" || scaled.length === 0 ? report.services : scaled).slice(0, 6);
-  if (name === "wanted" && shown.length > 3) return [];
-  const dash = (i) => (suffix === " cpu" ? i : first + 2 * i);
+  const replicas = name === "ready" || name === "wanted";
+  const shown = (replicas && scaled.length > 0 ? scaled : report.services).slice(0, 6);
+  if (first > 0 && shown.length > 3) return [];
   return shown.flatMap((s, i) =>
-    line(s.name, name, s.name + suffix, { colour: i + 1, dash: dash(i), step: name !== "cpu" }),
+    line(s.name, name, s.name + suffix, { colour: i + 1, dash: first + 2 * i, step: replicas }),
   );
 }
 
@@ -122,7 +125,7 @@ const DEFINITIONS = [
     height: 130,
     lines: (p) =>
       p === ""
-        ? perService("cpu", " cpu", 0)
+        ? [...perService("cpu", " cpu", 0), ...perService("slots", " slots", 1)]
         : [
             ...line(p, "cpu", "cpu", { colour: 1, dash: 0 }),
             ...line(p, "cpu-of-request", "cpu of request", { colour: 3, dash: 2 }),

@@ -120,7 +120,12 @@ final class SampleReport {
                 stage(840, "silence"),
                 plain(135, Event.Kind.BREACH, "web", "cpu above 70 %", "web passed its target at 215 requests/s."),
                 plain(420, Event.Kind.FAULT_START, "payments", "3 times slower", "payments answers in 120 ms."),
-                plain(540, Event.Kind.FAULT_END, "payments", "3 times slower", "payments answers in 40 ms again."));
+                plain(
+                        540,
+                        Event.Kind.FAULT_END,
+                        "payments",
+                        "3 times slower ends",
+                        "payments answers in 40 ms again."));
     }
 
     private static Event stage(double at, String title) {

@@ -31,8 +31,8 @@ public record Errors(
 
     @Override
     public Conditions worsen(Conditions before, double activeSeconds) {
-        double good = (1 - before.errorRatio()) * (1 - share.ratio() * Ramps.progress(activeSeconds, ramp));
-        return before.withErrorRatio(1 - good);
+        double ofTheGood = share.ratio() * Ramps.progress(activeSeconds, ramp);
+        return before.withErrorRatio(before.errorRatio() + (1 - before.errorRatio()) * ofTheGood);
     }
 
     @Override

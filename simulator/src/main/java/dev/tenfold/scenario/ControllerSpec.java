@@ -50,10 +50,8 @@ public record ControllerSpec(
         if (!(tolerance >= 0) || tolerance > 1) {
             throw new IllegalArgumentException("tolerance must be 0..1");
         }
-        for (Duration time : new Duration[] {cpuInitialization, readinessDelay, downscaleStabilization}) {
-            if (time.isNegative()) {
-                throw new IllegalArgumentException("cpuInitialization must be >= 0s, was " + Spelled.time(time));
-            }
-        }
+        Spelled.requireNotNegative("cpuInitialization", cpuInitialization);
+        Spelled.requireNotNegative("readinessDelay", readinessDelay);
+        Spelled.requireNotNegative("downscaleStabilization", downscaleStabilization);
     }
 }

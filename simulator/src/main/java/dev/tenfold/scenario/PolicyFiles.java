@@ -67,7 +67,9 @@ final class PolicyFiles {
             checkSignals(manifest, path);
             policies.add(policy(file, manifest, policy.file(), sha256, service));
         }
-        if (taken == 0) {
+        boolean alreadyTold = policy.service().isPresent()
+                && !scenario.services().containsKey(policy.service().get());
+        if (taken == 0 && !alreadyTold) {
             String rule = file.autoscalers().isEmpty()
                     ? "must hold a HorizontalPodAutoscaler"
                     : "must scale a service of the scenario: it scales "

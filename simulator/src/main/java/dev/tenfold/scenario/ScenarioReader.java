@@ -12,6 +12,7 @@ import dev.tenfold.load.Profile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -71,9 +72,16 @@ public final class ScenarioReader {
             return Optional.empty();
         }
         Wiring.checkLength(scenario, profile.get(), bound, problems);
-        List<String> defaulted = bound.defaulted().stream()
-                .map(open -> open.path() + ": " + open.value())
-                .toList();
+        if (!problems.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> defaulted = new ArrayList<>();
+        bound.defaulted().forEach(open -> defaulted.add(open.path() + ": " + open.value()));
+        scenario.services().forEach((service, spec) -> {
+            if (spec.slots().isPresent() && spec.queue().isEmpty()) {
+                defaulted.add("services." + service + ".queue: " + ServiceSpec.DEFAULT_QUEUE);
+            }
+        });
         String sha256 = Sha256.of(bytes);
         return Optional.of(new Script(name, sha256, scenario, profile.get(), policies, defaulted, files.remarks()));
     }

@@ -61,7 +61,7 @@ public final class Fleet {
         return seen;
     }
 
-    /** Replica-seconds paid so far: from creation to the end. */
+    /** Replica-seconds paid so far: from creation to the call to terminate. */
     public double replicaSeconds() {
         return replicaSeconds;
     }

@@ -2,6 +2,8 @@ package dev.tenfold.service;
 
 import dev.tenfold.fault.Conditions;
 import dev.tenfold.spelling.Figure;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 
 /**
@@ -32,7 +34,7 @@ public final class Service {
     private double draining;
 
     private double doomed;
-    private long doomNanos = Long.MAX_VALUE;
+    private final Deque<Doom> dooms = new ArrayDeque<>();
     private double drainSeconds;
     /** Requests that began to be worked on in the last step. */
     private double started;
@@ -105,6 +107,18 @@ public final class Service {
         return number + draining + doomed;
     }
 
+    /**
+     * Users who still wait for an answer: those who gave up do not, although a slot may still be held for them.
+     *
+     * @param nowNanos nanoseconds since start
+     */
+    public double usersWaiting(long nowNanos) {
+        double waiting = waiting();
+        return patienceSeconds == Double.POSITIVE_INFINITY || answers.meanSeconds() < patienceSeconds
+                ? waiting
+                : Math.min(waiting, log.since(nowNanos - patienceSeconds * 1e9));
+    }
+
     /** Requests that began to be worked on in the last step. */
     double started() {
         return started;
@@ -142,7 +156,7 @@ public final class Service {
 
     /** Use of the wall that binds, 0..1, in the last step. */
     public double load() {
-        return fleet.ready() == 0 ? 1 : station.load();
+        return fleet.ready() == 0 || station.capacity() == 0 ? 1 : station.load();
     }
 
     /**
@@ -228,7 +242,7 @@ public final class Service {
         drainSeconds = Math.max(answers.meanSeconds(), 1e-3);
         if (late > 0) {
             doomed += late;
-            doomNanos = nowNanos + Math.round(graceSeconds * 1e9);
+            dooms.add(new Doom(nowNanos + Math.round(graceSeconds * 1e9), late));
         }
     }
 
@@ -259,11 +273,12 @@ public final class Service {
             finished = draining - finished < 1e-9 ? draining : finished;
             draining -= finished;
             account.serve(finished);
+            answers.record(latencies, finished, usersAsk ? patienceSeconds : Double.POSITIVE_INFINITY);
         }
-        if (doomed > 0 && nowNanos >= doomNanos) {
-            account.lose(Cause.TERMINATED, doomed);
-            doomed = 0;
-            doomNanos = Long.MAX_VALUE;
+        while (!dooms.isEmpty() && nowNanos >= dooms.peek().atNanos()) {
+            double lost = dooms.remove().requests();
+            account.lose(Cause.TERMINATED, lost);
+            doomed = dooms.isEmpty() ? 0 : doomed - lost;
         }
     }
 
@@ -294,4 +309,7 @@ public final class Service {
         answers.end(done, byDependency + byError);
         answers.record(latencies, good, usersAsk ? patienceSeconds : Double.POSITIVE_INFINITY);
     }
+
+    /** Requests that will be lost when the grace of their replicas is over. */
+    private record Doom(long atNanos, double requests) {}
 }

@@ -13,9 +13,10 @@ package dev.tenfold.service;
  * tells the rate at which it works. One implicit step of length dt solves {@code n(x) + x dt = number + arrivals} for
  * x, which is stable at any step.
  *
- * @see <a href="https://doi.org/10.1007/BF02480293">Sakasegawa 1977: An approximation formula Lq = a r^b / (1 - r)</a>
- * @see <a href="https://doi.org/10.1287/opre.41.4.663">Wang, Tipper, Banerjee: pointwise stationary fluid flow
- *     approximation</a>
+ * <p>Sakasegawa: An approximation formula, Annals of the Institute of Statistical Mathematics 29, 1977.
+ *
+ * @see <a href="https://doi.org/10.1109/INFCOM.1996.497901">Wang, Tipper, Banerjee: A simple approximation for modeling
+ *     nonstationary queues</a>
  */
 final class Station {
     private static final int MOST_STEPS = 60;
@@ -170,8 +171,8 @@ final class Station {
         double coreLoad = cpuSeconds > 0 ? x * cpuSeconds / cores : 0;
         double slotLoad = slots < Double.POSITIVE_INFINITY ? x * (cpuSeconds + restSeconds) / slots : 0;
         // A wall with more places and less load on each has the shorter queue: no need to work it out.
-        boolean slotsSurelyLess = slotLoad <= coreLoad && slots >= cores;
-        boolean coresSurelyLess = coreLoad < slotLoad && cores >= slots;
+        boolean slotsSurelyLess = slotLoad <= coreLoad && slots >= cores && slotVariability <= cpuVariability;
+        boolean coresSurelyLess = coreLoad < slotLoad && cores >= slots && cpuVariability <= slotVariability;
         if (coreLoad > 0 && !coresSurelyLess) {
             wall(coreLoad, coreExponent, cpuVariability, cpuSeconds / cores);
         }

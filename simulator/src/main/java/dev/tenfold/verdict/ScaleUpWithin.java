@@ -38,7 +38,8 @@ final class ScaleUpWithin implements Judgement {
             }
         }
         return findings.isEmpty()
-                ? List.of(MEASURED.notExercised("", limit, "no policy's metric ever called for more replicas"))
+                ? List.of(MEASURED.notExercised(
+                        "", limit, "no need lasted until a replica came, or for longer than the limit"))
                 : findings;
     }
 

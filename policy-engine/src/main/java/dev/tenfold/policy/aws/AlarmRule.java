@@ -11,14 +11,14 @@ import java.util.Objects;
  *
  * @param evaluationPeriods N; at least 1
  * @param datapointsToAlarm M; 1 to N
- * @param missingPoints what is made of missing data points
+ * @param missingData what is made of missing data points
  * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html">
  *     Configuring how CloudWatch alarms treat missing data</a>
  */
-public record AlarmRule(int evaluationPeriods, int datapointsToAlarm, MissingPoints missingPoints) {
+public record AlarmRule(int evaluationPeriods, int datapointsToAlarm, MissingTreatment missingData) {
 
     public AlarmRule {
-        Objects.requireNonNull(missingPoints, "missingPoints");
+        Objects.requireNonNull(missingData, "missingData");
         if (evaluationPeriods < 1) {
             throw new IllegalArgumentException("EvaluationPeriods must be >= 1, was " + evaluationPeriods);
         }
@@ -49,7 +49,7 @@ public record AlarmRule(int evaluationPeriods, int datapointsToAlarm, MissingPoi
         }
         int missing = evaluationPeriods - real;
         int breaching = Collections.frequency(range, Datapoint.BREACHING);
-        return switch (missingPoints) {
+        return switch (missingData) {
             case BREACHING -> counted(breaching + missing, missing, Ground.FILLED_POINTS);
             case NOT_BREACHING -> counted(breaching, missing, Ground.FILLED_POINTS);
             case MISSING, IGNORE -> evaluateFew(range, real, breaching, current);
@@ -59,7 +59,7 @@ public record AlarmRule(int evaluationPeriods, int datapointsToAlarm, MissingPoi
     /** Missing data points are left out, and what is left is less than N. */
     private Evaluation evaluateFew(List<Datapoint> range, int real, int breaching, AlarmState current) {
         int missing = evaluationPeriods - real;
-        AlarmState kept = missingPoints == MissingPoints.IGNORE ? current : null;
+        AlarmState kept = missingData == MissingTreatment.IGNORE ? current : null;
         if (real == 0) {
             return new Evaluation(or(kept, AlarmState.INSUFFICIENT_DATA), Ground.NO_POINTS, 0, missing, this);
         }

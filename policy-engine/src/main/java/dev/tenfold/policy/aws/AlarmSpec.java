@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param timing {@code Period}, {@code EvaluationPeriods}, {@code DatapointsToAlarm}
  * @param operator {@code ComparisonOperator}
  * @param threshold in the metric's unit
- * @param missingPoints {@code TreatMissingData}, if written
+ * @param missingData {@code TreatMissingData}, if written
  * @param lowSamples {@code EvaluateLowSampleCountPercentile}, if written
  * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html">
  *     PutMetricAlarm</a>
@@ -28,7 +28,7 @@ public record AlarmSpec(
         AlarmTiming timing,
         ComparisonOperator operator,
         double threshold,
-        Optional<MissingPoints> missingPoints,
+        Optional<MissingTreatment> missingData,
         Optional<LowSamples> lowSamples) {
 
     public AlarmSpec {
@@ -38,7 +38,7 @@ public record AlarmSpec(
         Objects.requireNonNull(statistic, "statistic");
         Objects.requireNonNull(timing, "timing");
         Objects.requireNonNull(operator, "operator");
-        Objects.requireNonNull(missingPoints, "missingPoints");
+        Objects.requireNonNull(missingData, "missingData");
         Objects.requireNonNull(lowSamples, "lowSamples");
     }
 
@@ -51,7 +51,7 @@ public record AlarmSpec(
         return new AlarmRule(
                 timing.evaluationPeriods(),
                 timing.datapointsInForce(),
-                MissingPoints.inForce(missingPoints, namespace));
+                MissingTreatment.inForce(missingData, namespace));
     }
 
     /**

@@ -42,7 +42,7 @@ public record Evaluation(AlarmState state, Ground ground, int breaching, int fil
     public String why() {
         String count = breaching + " of " + rule.evaluationPeriods() + " data points breach, "
                 + rule.datapointsToAlarm() + (rule.datapointsToAlarm() == 1 ? " is" : " are") + " needed";
-        String treated = filled + " missing treated as " + rule.missingPoints().text();
+        String treated = filled + " missing treated as " + rule.missingData().text();
         return switch (ground) {
             case REAL_POINTS -> count;
             case FILLED_POINTS, FEW_POINTS -> count + " (" + treated + ")";

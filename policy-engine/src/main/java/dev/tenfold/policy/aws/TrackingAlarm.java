@@ -23,7 +23,7 @@ public record TrackingAlarm(ComparisonOperator operator, double threshold, int e
 
     /** How the alarm is evaluated. */
     public AlarmRule rule() {
-        return new AlarmRule(evaluationPeriods, evaluationPeriods, MissingPoints.MISSING);
+        return new AlarmRule(evaluationPeriods, evaluationPeriods, MissingTreatment.MISSING);
     }
 
     /** The alarm on a metric, as AWS would list it. */
@@ -36,7 +36,7 @@ public record TrackingAlarm(ComparisonOperator operator, double threshold, int e
                 new AlarmTiming(PERIOD, evaluationPeriods, OptionalInt.empty()),
                 operator,
                 threshold,
-                Optional.of(MissingPoints.MISSING),
+                Optional.of(MissingTreatment.MISSING),
                 Optional.empty());
     }
 }

@@ -187,7 +187,7 @@ public final class ReplicaCalculator {
         } else if ((ratio < 1.0 && refilled > 1.0) || (ratio > 1.0 && refilled < 1.0)) {
             step = Step.REFILLED_TURNED;
         } else if ((refilled < 1.0 && wanted > current) || (refilled > 1.0 && wanted < current)) {
-            step = Step.REFILLED_TURNED;
+            step = Step.REFILLED_CONTRARY;
         } else {
             step = Step.REFILLED_IN_PROPORTION;
         }

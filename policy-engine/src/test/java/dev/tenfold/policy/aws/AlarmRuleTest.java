@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class AlarmRuleTest {
 
-    private static Evaluation evaluate(int n, int m, MissingPoints missing, String points, AlarmState current) {
+    private static Evaluation evaluate(int n, int m, MissingTreatment missing, String points, AlarmState current) {
         List<Datapoint> range = points.chars()
                 .mapToObj(
                         point -> point == 'X' ? Datapoint.BREACHING : point == '0' ? Datapoint.GOOD : Datapoint.MISSING)
@@ -29,7 +29,7 @@ class AlarmRuleTest {
             X0X00, 5, 2, ALARM, they need not be in a row
             """)
     void enoughRealPointsDecideWhateverMissingDataMeans(String points, int n, int m, AlarmState state, String because) {
-        for (MissingPoints missing : MissingPoints.values()) {
+        for (MissingTreatment missing : MissingTreatment.values()) {
             Evaluation evaluation = evaluate(n, m, missing, points, AlarmState.INSUFFICIENT_DATA);
             assertEquals(state, evaluation.state(), because + ", " + missing);
             assertEquals(0, evaluation.filled());
@@ -51,7 +51,7 @@ class AlarmRuleTest {
             0-X--, MISSING,       OK,                a good point speaks against it
             """)
     void missingPointsAreFilledOnlyAsFarAsNeeded(
-            String points, MissingPoints missing, AlarmState state, String because) {
+            String points, MissingTreatment missing, AlarmState state, String because) {
         assertEquals(state, evaluate(3, 3, missing, points, AlarmState.OK).state(), because);
     }
 
@@ -59,19 +59,20 @@ class AlarmRuleTest {
     @EnumSource(AlarmState.class)
     void ignoringMissingDataKeepsTheStateThroughALastingBreach(AlarmState current) {
         assertEquals(
-                current, evaluate(3, 3, MissingPoints.IGNORE, "--X--", current).state());
+                current,
+                evaluate(3, 3, MissingTreatment.IGNORE, "--X--", current).state());
     }
 
     @Test
     void enoughBreachesAlarmEvenWhereMissingDataIsIgnored() {
-        Evaluation evaluation = evaluate(5, 2, MissingPoints.IGNORE, "X-X-0--", AlarmState.OK);
+        Evaluation evaluation = evaluate(5, 2, MissingTreatment.IGNORE, "X-X-0--", AlarmState.OK);
         assertEquals(AlarmState.ALARM, evaluation.state());
         assertEquals("2 of 5 data points breach, 2 are needed (2 missing treated as ignore)", evaluation.why());
     }
 
     @Test
     void moreBreachesThanPeriodsCannotBeAskedFor() {
-        assertThrows(IllegalArgumentException.class, () -> new AlarmRule(3, 4, MissingPoints.MISSING));
-        assertThrows(IllegalArgumentException.class, () -> new AlarmRule(0, 0, MissingPoints.MISSING));
+        assertThrows(IllegalArgumentException.class, () -> new AlarmRule(3, 4, MissingTreatment.MISSING));
+        assertThrows(IllegalArgumentException.class, () -> new AlarmRule(0, 0, MissingTreatment.MISSING));
     }
 }

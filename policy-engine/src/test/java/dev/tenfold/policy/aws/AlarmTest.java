@@ -105,10 +105,11 @@ class AlarmTest {
 
     @Test
     void tablesOfDynamoIgnoreMissingDataUnlessToldOtherwise() {
-        assertEquals(MissingPoints.IGNORE, MissingPoints.inForce(Optional.empty(), "AWS/DynamoDB"));
+        assertEquals(MissingTreatment.IGNORE, MissingTreatment.inForce(Optional.empty(), "AWS/DynamoDB"));
         assertEquals(
-                MissingPoints.BREACHING, MissingPoints.inForce(Optional.of(MissingPoints.BREACHING), "AWS/DynamoDB"));
-        assertEquals(MissingPoints.MISSING, MissingPoints.inForce(Optional.empty(), "AWS/EC2"));
+                MissingTreatment.BREACHING,
+                MissingTreatment.inForce(Optional.of(MissingTreatment.BREACHING), "AWS/DynamoDB"));
+        assertEquals(MissingTreatment.MISSING, MissingTreatment.inForce(Optional.empty(), "AWS/EC2"));
     }
 
     @ParameterizedTest(name = "suppressor {0}, alarm for {1} s, suppressor left {2} s ago: {3}")
