@@ -17,8 +17,8 @@ import java.util.Optional;
  * @param threshold in the metric's unit
  * @param missingData {@code TreatMissingData}, if written
  * @param lowSamples {@code EvaluateLowSampleCountPercentile}, if written
- * @see <a
- *     href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html">PutMetricAlarm</a>
+ * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html">
+ *     PutMetricAlarm</a>
  */
 public record AlarmSpec(
         String name,

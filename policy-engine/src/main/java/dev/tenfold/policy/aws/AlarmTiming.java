@@ -12,8 +12,8 @@ import java.util.OptionalInt;
  * @param period length of one data point
  * @param evaluationPeriods N
  * @param datapointsToAlarm M; absent means N
- * @see <a
- *     href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html">PutMetricAlarm</a>
+ * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html">
+ *     PutMetricAlarm</a>
  */
 public record AlarmTiming(Duration period, int evaluationPeriods, OptionalInt datapointsToAlarm) {
     private static final Duration MINUTE = Duration.ofMinutes(1);

@@ -4,9 +4,8 @@ package dev.tenfold.policy.aws;
  * Where a policy of Application Auto Scaling is in its cooldowns. There is no instance warm-up here: the capacity that
  * the first scale-out added counts as there.
  *
- * @see <a href=
- *     "https://docs.aws.amazon.com/autoscaling/application/userguide/application-auto-scaling-step-scaling-policies.html">
- *     Step scaling policies, cooldown period</a>
+ * @see <a href= "https://docs.aws.amazon.com/autoscaling/application/userguide/step-scaling-policy-overview.html"> Step
+ *     scaling policies, cooldown period</a>
  */
 public final class ApplicationCooldown {
     private final ApplicationCooldowns cooldowns;

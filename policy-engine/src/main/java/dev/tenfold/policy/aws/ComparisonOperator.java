@@ -4,8 +4,8 @@ package dev.tenfold.policy.aws;
  * How an alarm compares a data point, which comes first, with its threshold. The operators of anomaly detection bands
  * are not among them.
  *
- * @see <a
- *     href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html">PutMetricAlarm</a>
+ * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html">
+ *     PutMetricAlarm</a>
  */
 public enum ComparisonOperator {
     GREATER_THAN_OR_EQUAL("GreaterThanOrEqualToThreshold", "at or above"),

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class AlarmRuleTest {
 
-    private static Evaluation evaluate(int n, int m, MissingData missing, String points, AlarmState current) {
+    private static Evaluation evaluate(int n, int m, MissingTreatment missing, String points, AlarmState current) {
         List<Datapoint> range = points.chars()
                 .mapToObj(
                         point -> point == 'X' ? Datapoint.BREACHING : point == '0' ? Datapoint.GOOD : Datapoint.MISSING)
@@ -29,7 +29,7 @@ class AlarmRuleTest {
             X0X00, 5, 2, ALARM, they need not be in a row
             """)
     void enoughRealPointsDecideWhateverMissingDataMeans(String points, int n, int m, AlarmState state, String because) {
-        for (MissingData missing : MissingData.values()) {
+        for (MissingTreatment missing : MissingTreatment.values()) {
             Evaluation evaluation = evaluate(n, m, missing, points, AlarmState.INSUFFICIENT_DATA);
             assertEquals(state, evaluation.state(), because + ", " + missing);
             assertEquals(0, evaluation.filled());
@@ -50,7 +50,8 @@ class AlarmRuleTest {
             ---X-, MISSING,       OK,                it is only two periods old
             0-X--, MISSING,       OK,                a good point speaks against it
             """)
-    void missingPointsAreFilledOnlyAsFarAsNeeded(String points, MissingData missing, AlarmState state, String because) {
+    void missingPointsAreFilledOnlyAsFarAsNeeded(
+            String points, MissingTreatment missing, AlarmState state, String because) {
         assertEquals(state, evaluate(3, 3, missing, points, AlarmState.OK).state(), because);
     }
 
@@ -58,19 +59,20 @@ class AlarmRuleTest {
     @EnumSource(AlarmState.class)
     void ignoringMissingDataKeepsTheStateThroughALastingBreach(AlarmState current) {
         assertEquals(
-                current, evaluate(3, 3, MissingData.IGNORE, "--X--", current).state());
+                current,
+                evaluate(3, 3, MissingTreatment.IGNORE, "--X--", current).state());
     }
 
     @Test
     void enoughBreachesAlarmEvenWhereMissingDataIsIgnored() {
-        Evaluation evaluation = evaluate(5, 2, MissingData.IGNORE, "X-X-0--", AlarmState.OK);
+        Evaluation evaluation = evaluate(5, 2, MissingTreatment.IGNORE, "X-X-0--", AlarmState.OK);
         assertEquals(AlarmState.ALARM, evaluation.state());
         assertEquals("2 of 5 data points breach, 2 are needed (2 missing treated as ignore)", evaluation.why());
     }
 
     @Test
     void moreBreachesThanPeriodsCannotBeAskedFor() {
-        assertThrows(IllegalArgumentException.class, () -> new AlarmRule(3, 4, MissingData.MISSING));
-        assertThrows(IllegalArgumentException.class, () -> new AlarmRule(0, 0, MissingData.MISSING));
+        assertThrows(IllegalArgumentException.class, () -> new AlarmRule(3, 4, MissingTreatment.MISSING));
+        assertThrows(IllegalArgumentException.class, () -> new AlarmRule(0, 0, MissingTreatment.MISSING));
     }
 }

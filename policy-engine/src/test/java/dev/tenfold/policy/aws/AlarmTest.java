@@ -105,9 +105,11 @@ class AlarmTest {
 
     @Test
     void tablesOfDynamoIgnoreMissingDataUnlessToldOtherwise() {
-        assertEquals(MissingData.IGNORE, MissingData.inForce(Optional.empty(), "AWS/DynamoDB"));
-        assertEquals(MissingData.BREACHING, MissingData.inForce(Optional.of(MissingData.BREACHING), "AWS/DynamoDB"));
-        assertEquals(MissingData.MISSING, MissingData.inForce(Optional.empty(), "AWS/EC2"));
+        assertEquals(MissingTreatment.IGNORE, MissingTreatment.inForce(Optional.empty(), "AWS/DynamoDB"));
+        assertEquals(
+                MissingTreatment.BREACHING,
+                MissingTreatment.inForce(Optional.of(MissingTreatment.BREACHING), "AWS/DynamoDB"));
+        assertEquals(MissingTreatment.MISSING, MissingTreatment.inForce(Optional.empty(), "AWS/EC2"));
     }
 
     @ParameterizedTest(name = "suppressor {0}, alarm for {1} s, suppressor left {2} s ago: {3}")
