@@ -22,8 +22,9 @@ final class CheckVerb implements Verb {
         return new Usage(
                 "check",
                 "say what was understood of scenarios and policy files",
-                List.of("Reads each file without rehearsing it: what was understood, each field that is left out with the"
-                        + " value that holds, and what looks wrong. - reads standard input."),
+                List.of(
+                        "Reads each file without rehearsing it: what was understood, each field that is left out with the"
+                                + " value that holds, and what looks wrong. - reads standard input."),
                 "FILE",
                 List.of(Option.SET, Option.QUIET),
                 List.of(

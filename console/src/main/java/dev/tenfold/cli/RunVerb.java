@@ -46,8 +46,7 @@ final class RunVerb implements Verb {
             Report report = rehearse(script, given, terminal);
             List<Path> written = write(report, directory(given, script));
             if (format == Format.TEXT && !(given.has(Option.QUIET) && report.held())) {
-                terminal.out()
-                        .print(dev.tenfold.report.Terminal.spell(report, terminal.colour(), written));
+                terminal.out().print(dev.tenfold.report.Terminal.spell(report, terminal.colour(), written));
                 terminal.out().flush();
             }
             reports.add(report);

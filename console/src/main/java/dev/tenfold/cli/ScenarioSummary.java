@@ -38,9 +38,8 @@ final class ScenarioSummary {
 
     private void services() {
         scenario.services().forEach((name, service) -> {
-            String calls = service.calls().stream()
-                    .map(ServiceSpec.CallSpec::service)
-                    .collect(Collectors.joining(", "));
+            String calls =
+                    service.calls().stream().map(ServiceSpec.CallSpec::service).collect(Collectors.joining(", "));
             lines.add("  service " + name + ": " + service.replicas() + " replicas of " + service.cores() + " cores, "
                     + Figure.time(service.cpu().toNanos() / 1e9) + " CPU a request, up to "
                     + Figure.plain(capacity(service), 0) + " requests/s" + (calls.isEmpty() ? "" : ", calls " + calls));
@@ -62,8 +61,9 @@ final class ScenarioSummary {
     }
 
     private void faults() {
-        scenario.faults().forEach(fault -> lines.add("  fault at "
-                + Figure.clock(fault.at().toNanos() / 1e9) + ": " + fault.title() + " on " + fault.service()));
+        scenario.faults()
+                .forEach(fault -> lines.add("  fault at "
+                        + Figure.clock(fault.at().toNanos() / 1e9) + ": " + fault.title() + " on " + fault.service()));
     }
 
     private void policies() {
