@@ -3,6 +3,7 @@ package dev.tenfold.cli;
 import dev.tenfold.document.Documents;
 import dev.tenfold.document.Mapping;
 import dev.tenfold.document.Node;
+import dev.tenfold.document.Problem;
 import dev.tenfold.document.Problems;
 import dev.tenfold.policy.manifest.HpaFile;
 import dev.tenfold.policy.manifest.HpaReader;
@@ -17,14 +18,22 @@ import java.util.Optional;
 
 /** {@code ./tenfold check}: says what was understood of scenarios and policy files, and what looks wrong with them. */
 final class CheckVerb implements Verb {
+    private static final String STANDARD_INPUT = "-";
+
     @Override
     public Usage usage() {
         return new Usage(
                 "check",
+<<<<<<< HEAD
                 "say what was understood of scenarios and policy files",
                 List.of(
                         "Reads each file without rehearsing it: what was understood, each field that is left out with the"
                                 + " value that holds, and what looks wrong. - reads standard input."),
+=======
+                "Say what was understood of scenarios and policy files",
+                List.of("Reads each file without rehearsing it: what was understood, each field that is left out with"
+                        + " the value that holds, and what looks wrong. - reads standard input."),
+>>>>>>> main
                 "FILE",
                 List.of(Option.SET, Option.QUIET),
                 List.of(
@@ -33,29 +42,41 @@ final class CheckVerb implements Verb {
                         "kubectl get hpa web -o yaml | ./tenfold check -"));
     }
 
+    /** Every file is read, whatever is wrong with those before it. */
     @Override
-    public Exit run(Given given, Terminal terminal) throws Misuse {
+    public Exit run(Given given, Terminal terminal) {
         Exit exit = Exit.HELD;
         for (String file : given.operands()) {
-            exit = exit.or(check(file, given, terminal));
+            try {
+                exit = exit.or(check(file, bytes(file), given, terminal));
+            } catch (Misuse unreadable) {
+                terminal.err().println(unreadable.getMessage());
+                exit = Exit.BAD_INPUT;
+            }
         }
         return exit;
     }
 
-    private static Exit check(String file, Given given, Terminal terminal) throws Misuse {
-        byte[] bytes = bytes(file);
+    private static Exit check(String file, byte[] bytes, Given given, Terminal terminal) {
         Problems problems = new Problems();
         List<String> lines = new ArrayList<>();
         boolean sound = true;
-        if (isScenario(file, bytes)) {
-            Optional<Script> script = ScenarioReader.read(Path.of(file), given.values(Option.SET), problems);
+        String name = file.equals(STANDARD_INPUT) ? "standard input" : file;
+        if (isScenario(name, bytes)) {
+            Path folder = Optional.ofNullable(Path.of(file).getParent()).orElse(Path.of(""));
+            Optional<Script> script = ScenarioReader.read(name, bytes, folder, given.values(Option.SET), problems);
             script.ifPresent(read -> lines.addAll(ScenarioSummary.lines(read)));
         } else {
-            HpaFile read = HpaReader.read(file.equals("-") ? "standard input" : file, bytes, problems);
+            HpaFile read = HpaReader.read(name, bytes, problems);
             if (problems.isEmpty()) {
+                List<Problem> errors = read.autoscalers().stream()
+                        .flatMap(manifest -> manifest.errors().stream())
+                        .toList();
+                sound = errors.isEmpty();
                 lines.addAll(read.lines());
-                sound = read.autoscalers().stream()
-                        .allMatch(manifest -> manifest.errors().isEmpty());
+                if (given.has(Option.QUIET)) {
+                    errors.stream().flatMap(error -> error.lines().stream()).forEach(terminal.err()::println);
+                }
             }
         }
         if (!given.has(Option.QUIET)) {
@@ -77,7 +98,7 @@ final class CheckVerb implements Verb {
 
     private static byte[] bytes(String file) throws Misuse {
         try {
-            return file.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(file));
+            return file.equals(STANDARD_INPUT) ? System.in.readAllBytes() : Files.readAllBytes(Path.of(file));
         } catch (IOException unreadable) {
             throw Misuse.file(file, unreadable);
         }

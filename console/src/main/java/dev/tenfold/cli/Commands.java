@@ -1,5 +1,7 @@
 package dev.tenfold.cli;
 
+import dev.tenfold.document.BadInput;
+import dev.tenfold.document.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +29,9 @@ final class Commands {
     Exit run(String... words) {
         try {
             return dispatch(List.of(words));
-        } catch (Misuse mistake) {
+        } catch (Misuse | BadInput mistake) {
             terminal.out().flush();
-            mistake.complaints().forEach(terminal.err()::println);
+            terminal.err().println(mistake.getMessage());
             return Exit.BAD_INPUT;
         } catch (Throwable fault) { // also OutOfMemoryError: a user must never meet a bare stack trace
             terminal.out().flush();
@@ -41,7 +43,7 @@ final class Commands {
         }
     }
 
-    private Exit dispatch(List<String> words) throws Misuse {
+    private Exit dispatch(List<String> words) throws Misuse, BadInput {
         if (words.isEmpty()) {
             new Help(terminal.err(), terminal).all(usages());
             return Exit.BAD_INPUT;
@@ -88,7 +90,7 @@ final class Commands {
                 name.startsWith("-")
                         ? "unknown option " + name + "; options of a verb stand after it"
                         : "unknown verb " + name + "; known are " + String.join(", ", names));
-        Optional<String> guess = Guess.closest(name, names);
+        Optional<String> guess = Names.nearest(name, names);
         guess.ifPresent(verb -> complaints.add("Maybe " + Usage.PROGRAM + " " + verb + "?"));
         complaints.add("Try " + Usage.PROGRAM + " --help");
         throw new Misuse(complaints);

@@ -13,11 +13,11 @@ final class ConformanceVerb implements Verb {
     public Usage usage() {
         return new Usage(
                 "conformance",
-                "compare decisions with vectors taken from real controllers",
+                "Compare decisions with vectors taken from real controllers",
                 List.of("Runs vector files (JSON lines) and prints a line a kind: passed, failed, unsupported, total."),
                 "PATH",
                 List.of(FAILURES),
-                List.of("./tenfold conformance ../shared/vectors/hpa/ --failures"));
+                List.of("./tenfold conformance --failures vectors/hpa/"));
     }
 
     @Override

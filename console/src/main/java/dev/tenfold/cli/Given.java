@@ -1,5 +1,6 @@
 package dev.tenfold.cli;
 
+import dev.tenfold.document.Names;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -114,7 +116,7 @@ public final class Given {
                 .findFirst();
         if (known.isEmpty()) {
             complaints.add("unknown option " + spelling);
-            Guess.closest(spelling, spellings()).ifPresent(guess -> complaints.add("Maybe " + guess + "?"));
+            Names.nearest(spelling, spellings()).ifPresent(guess -> complaints.add("Maybe " + guess + "?"));
             return;
         }
         Option option = known.get();
@@ -138,7 +140,7 @@ public final class Given {
         given.add(value);
     }
 
-    private Iterable<String> spellings() {
+    private Set<String> spellings() {
         TreeSet<String> all = new TreeSet<>(Option.HELP.spellings());
         usage.options().forEach(option -> all.addAll(option.spellings()));
         return all;

@@ -11,9 +11,12 @@ import dev.tenfold.scenario.Script;
 import dev.tenfold.verdict.Report;
 import dev.tenfold.verdict.Verdict;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code ./tenfold run}: rehearses scenarios, prints their verdicts and writes their reports. */
@@ -24,11 +27,10 @@ final class RunVerb implements Verb {
     public Usage usage() {
         return new Usage(
                 "run",
-                "rehearse scenarios and tell whether their expectations hold",
-                List.of(
-                        "Rehearses each scenario in virtual time: the services under their load and their faults, scaled"
-                                + " by the policy files that the scenario names, exactly as written. Prints the verdict"
-                                + " and writes report.html, report.json and junit.xml."),
+                "Rehearse scenarios and tell whether their expectations hold",
+                List.of("Rehearses each scenario in virtual time: the services under their load and their faults,"
+                        + " scaled by the policy files that the scenario names, exactly as written. Prints the"
+                        + " verdict and writes report.html, report.json and junit.xml."),
                 "SCENARIO",
                 List.of(Option.OUT, Option.SEED, Option.SET, Option.format(FORMATS), Option.QUIET),
                 List.of(
@@ -38,13 +40,16 @@ final class RunVerb implements Verb {
     }
 
     @Override
-    public Exit run(Given given, Terminal terminal) throws Misuse {
+    public Exit run(Given given, Terminal terminal) throws Misuse, BadInput {
         Format format = given.format(FORMATS);
+        if (format == Format.HTML && given.operands().size() > 1) {
+            throw new Misuse("--format html prints one page, so it takes one SCENARIO");
+        }
         List<Report> reports = new ArrayList<>();
         Exit exit = Exit.HELD;
-        for (Script script : read(given)) {
-            Report report = rehearse(script, given, terminal);
-            List<Path> written = write(report, directory(given, script));
+        for (Map.Entry<Path, Script> each : directories(given, read(given)).entrySet()) {
+            Report report = rehearse(each.getValue(), given, terminal);
+            List<Path> written = write(report, each.getKey());
             if (format == Format.TEXT && !(given.has(Option.QUIET) && report.held())) {
                 terminal.out().print(dev.tenfold.report.Terminal.spell(report, terminal.colour(), written));
                 terminal.out().flush();
@@ -57,7 +62,7 @@ final class RunVerb implements Verb {
     }
 
     /** All scenarios are read before the first is rehearsed: nothing runs and nothing is written on bad input. */
-    private static List<Script> read(Given given) throws Misuse {
+    private static List<Script> read(Given given) throws Misuse, BadInput {
         List<String> overrides = new ArrayList<>(given.values(Option.SET));
         if (given.number(Option.SEED).isPresent()) {
             overrides.add("seed=" + given.number(Option.SEED).getAsLong());
@@ -68,11 +73,7 @@ final class RunVerb implements Verb {
             Optional<Script> script = ScenarioReader.read(Path.of(file), overrides, problems);
             script.ifPresent(scripts::add);
         }
-        try {
-            problems.throwIfAny();
-        } catch (BadInput bad) {
-            throw new Misuse(bad.getMessage().lines().toList());
-        }
+        problems.throwIfAny();
         return scripts;
     }
 
@@ -98,14 +99,28 @@ final class RunVerb implements Verb {
         return word.matches("[A-Za-z0-9_./=+:,%@-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
-    /** One scenario's reports lie in the directory itself, several lie in one directory each. */
-    private static Path directory(Given given, Script script) {
+    /**
+     * Where each report goes: one alone into the output directory, several into one each in there, named after them.
+     * The directories are made before the work begins, which would be lost if they could not be.
+     */
+    private static Map<Path, Script> directories(Given given, List<Script> scripts) throws Misuse {
         Path out = Path.of(given.value(Option.OUT).orElse("out"));
-        if (given.operands().size() == 1) {
-            return out;
+        Map<Path, Script> directories = new LinkedHashMap<>();
+        for (Script script : scripts) {
+            String name = Path.of(script.file()).getFileName().toString().replaceFirst("\\.ya?ml$", "");
+            Path directory = scripts.size() == 1 ? out : out.resolve(name);
+            for (int number = 2; directories.putIfAbsent(directory, script) != null; number++) {
+                directory = out.resolve(name + "-" + number);
+            }
         }
-        String name = Path.of(script.file()).getFileName().toString();
-        return out.resolve(name.replaceFirst("\\.ya?ml$", ""));
+        for (Path directory : directories.keySet()) {
+            try {
+                Files.createDirectories(directory);
+            } catch (IOException unwritable) {
+                throw Misuse.file(directory.toString(), unwritable);
+            }
+        }
+        return directories;
     }
 
     private static List<Path> write(Report report, Path directory) throws Misuse {
@@ -119,7 +134,7 @@ final class RunVerb implements Verb {
     private static void print(List<Report> reports, Format format, Terminal terminal) {
         switch (format) {
             case JUNIT -> terminal.out().print(JunitXml.spell(reports));
-            case JSON -> reports.forEach(report -> terminal.out().print(ReportJson.file(report)));
+            case JSON -> reports.forEach(report -> terminal.out().print(ReportJson.spell(report)));
             case HTML -> reports.forEach(report -> terminal.out().print(ReportPage.spell(report)));
             case TEXT, MARKDOWN -> {}
         }

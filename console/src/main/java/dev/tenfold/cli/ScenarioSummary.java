@@ -40,7 +40,8 @@ final class ScenarioSummary {
         scenario.services().forEach((name, service) -> {
             String calls =
                     service.calls().stream().map(ServiceSpec.CallSpec::service).collect(Collectors.joining(", "));
-            lines.add("  service " + name + ": " + service.replicas() + " replicas of " + service.cores() + " cores, "
+            lines.add("  service " + name + ": " + service.replicas() + " replicas of " + service.cores()
+                    + (service.cores().value() == 1 ? " core, " : " cores, ")
                     + Figure.time(service.cpu().toNanos() / 1e9) + " CPU a request, up to "
                     + Figure.plain(capacity(service), 0) + " requests/s" + (calls.isEmpty() ? "" : ", calls " + calls));
         });

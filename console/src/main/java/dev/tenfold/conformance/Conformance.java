@@ -28,6 +28,17 @@ public final class Conformance {
     public static final int UNREADABLE = 2;
 
     private static final ObjectReader JSON = new ObjectMapper().reader();
+    private static final List<VectorKind> KINDS = List.of(
+            new HpaVectors(),
+            new PromqlVectors(),
+            CloudWatchVectors.family(),
+            AwsStepVectors.family(),
+            AwsCooldownVectors.family(),
+            AwsTrackingVectors.family(),
+            AwsCapacityVectors.family(),
+            AzureVectors.family(),
+            GcpVectors.family(),
+            NomadVectors.family());
 
     private final List<VectorKind> kinds;
     private final boolean showFailures;
@@ -50,7 +61,7 @@ public final class Conformance {
      * @return {@link #HELD}, {@link #FAILED} or {@link #UNREADABLE}, the latter before the former
      */
     public static int run(List<Path> paths, boolean failures, PrintWriter out) {
-        return run(List.of(new HpaVectors(), new PromqlVectors()), paths, failures, out);
+        return run(KINDS, paths, failures, out);
     }
 
     static int run(List<VectorKind> kinds, List<Path> paths, boolean failures, PrintWriter out) {

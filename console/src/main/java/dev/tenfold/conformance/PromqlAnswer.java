@@ -11,8 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What a query must answer, and the differences of what it does answer, compared as Prometheus' own tests compare. An answer is
- * lines of labels with points; an instant vector has its points at time 0.
+ * What a query must answer, and the differences of what it does answer, compared as Prometheus' own tests compare. An
+ * answer is lines of labels with points; an instant vector has its points at time 0.
  */
 final class PromqlAnswer {
     /** Prometheus' tests allow so much of the sum of both values. */

@@ -13,7 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The data that PromQL vectors are asked of, from {@code loads.jsonl}; a store is made of a load when it is first asked. */
+/**
+ * The data that PromQL vectors are asked of, from {@code loads.jsonl}; a store is made of a load when it is first
+ * asked.
+ */
 final class PromqlLoads {
     private static final ObjectMapper JSON = new ObjectMapper();
 

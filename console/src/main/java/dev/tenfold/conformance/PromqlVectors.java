@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Vectors of PromQL, in three tiers. Each names the data that it is asked of, which stand in {@code loads.jsonl} beside it. */
+/**
+ * Vectors of PromQL, in three tiers. Each names the data that it is asked of, which stand in {@code loads.jsonl} beside
+ * it.
+ */
 final class PromqlVectors implements VectorKind {
     private static final String LOADS = "loads.jsonl";
 

@@ -26,8 +26,8 @@ import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Vectors of function {@code sequence}: one autoscaler, reconciled again and again. The metric is an external one with a
- * target of one per replica and no tolerance, so that it proposes exactly the number it is given.
+ * Vectors of function {@code sequence}: one autoscaler, reconciled again and again. The metric is an external one with
+ * a target of one per replica and no tolerance, so that it proposes exactly the number it is given.
  */
 final class ReconcileSequence {
     private static final MetricSpec METRIC =

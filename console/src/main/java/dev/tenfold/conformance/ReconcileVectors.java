@@ -27,7 +27,8 @@ final class ReconcileVectors {
         JsonNode config = line.path("config");
         String mode = config.path("scaleToZeroMode").asText("legacy");
         JsonNode result = reconcile(line, mode);
-        Optional<String> difference = Comparison.difference(line.required("expected"), result);
+        Optional<String> difference = Comparison.difference(line.required("expected"), result)
+                .map(text -> text + ", since " + result.path("why").asText());
         if (difference.isEmpty() && line.has("derived")) {
             difference = Comparison.difference(line.get("derived"), result).map(text -> "derived: " + text);
         }
@@ -94,6 +95,7 @@ final class ReconcileVectors {
         shown.put("rescaled", decision.rescaled());
         shown.put("action", decision.action().label());
         shown.put("errorLabel", decision.error().label());
+        shown.put("why", decision.why());
         ArrayNode conditions = shown.putArray("conditions");
         decision.conditions()
                 .forEach(condition -> conditions

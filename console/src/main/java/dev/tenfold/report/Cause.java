@@ -30,7 +30,13 @@ record Cause(
 
     private static final String PREFIX = "cause:";
 
-    /** All causes that hit a request: the users' first, then each service's, in the order of the series. */
+    /** Less than half a request is the tail of a fluid, not a request. */
+    private static final double NOBODY = 0.5;
+
+    /**
+     * All causes that hit a request: the users' first, then each service's, in the order of the series. The service
+     * where users come in is left out where it says the same as they do.
+     */
     static List<Cause> of(Report report) {
         List<Cause> causes = new ArrayList<>();
         double[] times = report.times();
@@ -45,6 +51,29 @@ record Cause(
         return causes;
     }
 
+    /** Such as {@code web: timeout, 5,603 requests (0.98 %), 2:10 to 3:05, worst 189/s at 2:55}. */
+    String sentence() {
+        String count = Figures.brief(requests) + " requests (" + Figures.percent(share) + ")";
+        String told = place() + ": " + name + ", " + count;
+        return Double.isNaN(from)
+                ? told
+                : told + ", " + Figures.clock(from) + " to " + Figures.clock(until) + ", worst " + Figures.brief(worst)
+                        + "/s at " + Figures.clock(worstAt);
+    }
+
+    /** The service, or {@code users}. */
+    String place() {
+        return service.isEmpty() ? "users" : service;
+    }
+
+    private boolean repeats(Cause users) {
+        return users.service.isEmpty()
+                && users.name.equals(name)
+                && Math.abs(users.requests - requests) < NOBODY
+                && users.from == from
+                && users.until == until;
+    }
+
     private static void collect(
             List<Cause> into, String place, Timeline line, double[] times, double asked, ServiceReport counted) {
         for (Timeline.Series series : line.series()) {
@@ -54,8 +83,10 @@ record Cause(
                         ? requests(times, series.values())
                         : counted.failed().getOrDefault(name, 0.0)
                                 + counted.refused().getOrDefault(name, 0.0);
-                if (hit > 0) {
-                    into.add(seen(place, name, hit, asked > 0 ? hit / asked : Double.NaN, times, series.values()));
+                double share = asked > 0 ? hit / asked : Double.NaN;
+                Cause cause = seen(place, name, hit, share, times, series.values());
+                if (hit >= NOBODY && into.stream().noneMatch(cause::repeats)) {
+                    into.add(cause);
                 }
             }
         }

@@ -16,7 +16,8 @@ final class EventsSection {
         if (report.events().isEmpty()) {
             html.leaf("p", "Nothing: no fault, no stage of the load, no scaling event.");
         }
-        html.open("ol");
+        boolean hours = report.subject().lengthSeconds() >= 3600;
+        html.open("ol", "class", hours ? "hours" : "minutes");
         for (int i = 0; i < report.events().size(); i++) {
             Event event = report.events().get(i);
             html.open("li", "class", kind(event), "data-event", Integer.toString(i));
@@ -72,10 +73,7 @@ final class EventsSection {
 
     /** Titles of scaling events are spelled by their numbers, so that all look alike. */
     private static String title(Event event) {
-        if (event.scaling()) {
-            return event.service() + " " + event.from() + " → " + event.to();
-        }
-        return event.kind() == Event.Kind.FAULT_END ? event.title() + ": over" : event.title();
+        return event.scaling() ? event.service() + " " + event.from() + " → " + event.to() : event.title();
     }
 
     private static String kind(Event event) {

@@ -82,7 +82,7 @@ final class Figures {
         return Double.isFinite(ratio) ? fixed(ratio * 100, 2) + " %" : NONE;
     }
 
-    /** A moment on the virtual clock: {@code 2:05}, from one hour on {@code 1:02:05}, with a fraction only if there is one. */
+    /** A moment on the virtual clock: {@code 2:05}, or {@code 1:02:05}, with a fraction only if there is one. */
     static String clock(double seconds) {
         if (!Double.isFinite(seconds)) {
             return NONE;

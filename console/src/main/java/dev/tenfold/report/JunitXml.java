@@ -93,7 +93,7 @@ public final class JunitXml {
         return Long.toString(count);
     }
 
-    /** {@code scenarios/users-x10.yaml} is shown by build servers as class {@code users-x10} of package {@code scenarios}. */
+    /** {@code scenarios/users-x10.yaml} is shown by build servers as {@code users-x10} in {@code scenarios}. */
     private static String classname(String file) {
         return Prose.line(file)
                 .replaceFirst("\\.ya?ml$", "")

@@ -3,7 +3,7 @@ package dev.tenfold.report;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Elements and text, escaped once and here only. What it writes is well-formed XML and, without void elements, HTML. */
+/** Elements and text, escaped once and here only: well-formed XML and, without void elements, HTML. */
 final class Markup {
 
     private final StringBuilder out = new StringBuilder();

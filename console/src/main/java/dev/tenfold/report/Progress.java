@@ -1,8 +1,8 @@
 package dev.tenfold.report;
 
 /**
- * How far a long run has come. It prints nothing itself and knows no clock: the caller says how far and when, and prints
- * what it is given.
+ * How far a long run has come. It prints nothing itself and knows no clock: the caller says how far and when, and
+ * prints what it is given.
  */
 public final class Progress {
 

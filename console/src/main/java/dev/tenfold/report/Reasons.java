@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Why the policies acted, a line a scaling event; a climb of many steps is told as one if the lines would run long. */
+/** Why the policies acted, event by event; a climb of many steps is told as one if the lines would run long. */
 final class Reasons {
 
-    private static final int MOST = 12;
+    private static final int MOST = 8;
 
     private Reasons() {}
 
@@ -24,7 +24,11 @@ final class Reasons {
         List<String> lines = new ArrayList<>();
         for (List<Event> run : shown) {
             String line = Prose.pad(moment(run), moments, true) + "  " + Prose.pad(step(run), steps, false) + "  ";
-            lines.add(line + Prose.clip(run.get(0).why(), columns - Prose.width(line)));
+            String margin = " ".repeat(Prose.width(line));
+            for (String part : Prose.wrap(run.get(0).why(), columns - Prose.width(line))) {
+                lines.add(line + part);
+                line = margin;
+            }
         }
         if (!all) {
             int told = shown.stream().mapToInt(List::size).sum();

@@ -17,229 +17,151 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.TreeMap;
 
 /**
- * The report for programs. The format is {@value #SCHEMA}, described in {@code docs/report.schema.json}: times in seconds
- * of virtual time, {@code null} where there was nothing to measure. A field may be added to the format; one that changes
- * or goes gives it a new number.
+ * The report for programs. The format is {@value #SCHEMA}, described in {@code docs/report.schema.json}: times in
+ * seconds of virtual time, {@code null} where there was nothing to measure. A field may be added to the format; one
+ * that changes or goes gives it a new number.
  */
 public final class ReportJson {
 
     /** The format's name, first field of the file. */
     public static final String SCHEMA = "tenfold/report/1";
 
-    /** Digits kept of moments and series: a millisecond, a thousandth of a request. */
-    private static final int SERIES = 3;
-
-    /** Digits kept of single numbers. */
-    private static final int SINGLE = 6;
-
     private static final JsonFactory JSON = new JsonFactory();
 
-    private final JsonGenerator json;
+    private final JsonFields json;
 
-    private ReportJson(JsonGenerator json) {
+    private ReportJson(JsonFields json) {
         this.json = json;
     }
 
-    /** The report as a file that a person can read and compare too: a field a line, a series a line. */
-    public static String file(Report report) {
-        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-        return spell(report, new DefaultPrettyPrinter().withObjectIndenter(lines)) + "\n";
-    }
-
-    /** The same in as few bytes as it takes, to be embedded in a page. */
-    static String compact(Report report) {
-        return spell(report, null);
-    }
-
-    private static String spell(Report report, DefaultPrettyPrinter printer) {
+    /** Spells the report so that a person can read and compare it too: a field a line, a series a line. */
+    public static String spell(Report report) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
-            json.setPrettyPrinter(printer);
-            new ReportJson(json).report(report);
+            json.setPrettyPrinter(new DefaultPrettyPrinter()
+                    .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+                    .withArrayIndenter(DefaultPrettyPrinter.NopIndenter.instance));
+            new ReportJson(new JsonFields(json)).report(report);
         } catch (IOException e) {
             throw new UncheckedIOException("a string cannot fail to be written", e);
         }
-        return text.toString();
+        return text.append('\n').toString();
     }
 
     private void report(Report report) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("schema", SCHEMA);
-        json.writeStringField("verdict", report.held() ? "held" : "failed");
-        subject(report.subject());
-        objects("findings", report.findings(), this::finding);
-        objects("bounds", report.bounds(), this::bound);
-        strings("notes", report.notes());
-        objects("policies", report.policies(), this::policy);
+        json.open();
+        json.text("schema", SCHEMA);
+        json.text("verdict", report.held() ? "held" : "failed");
+        json.object("subject", () -> subject(report.subject()));
+        json.objects("findings", report.findings(), this::finding);
+        json.objects("bounds", report.bounds(), this::bound);
+        json.strings("notes", report.notes());
+        json.objects("policies", report.policies(), this::policy);
         List<Span> spans = Span.of(report);
-        objects("events", report.events(), event -> event(event, spans));
-        numbers("times", report.times());
-        json.writeObjectFieldStart("users");
-        objects("series", report.users().series(), this::series);
-        json.writeEndObject();
-        objects("services", report.services(), this::service);
-        json.writeEndObject();
+        json.objects("events", report.events(), event -> event(event, spans));
+        json.numbers("times", report.times());
+        json.object("users", () -> json.objects("series", report.users().series(), this::series));
+        json.objects("services", report.services(), this::service);
+        json.close();
     }
 
     private void subject(Subject subject) throws IOException {
-        json.writeObjectFieldStart("subject");
-        json.writeStringField("file", subject.file());
-        json.writeStringField("title", subject.title());
-        json.writeStringField("why", subject.why());
-        json.writeStringField("sha256", subject.sha256());
-        json.writeNumberField("seed", subject.seed());
-        number("lengthSeconds", subject.lengthSeconds());
-        number("tickSeconds", subject.tickSeconds());
-        json.writeStringField("command", subject.command());
-        json.writeStringField("tenfold", subject.tenfold());
-        json.writeEndObject();
+        json.text("file", subject.file());
+        json.text("title", subject.title());
+        json.text("why", subject.why());
+        json.text("sha256", subject.sha256());
+        json.whole("seed", subject.seed());
+        json.number("lengthSeconds", subject.lengthSeconds());
+        json.number("tickSeconds", subject.tickSeconds());
+        json.text("command", subject.command());
+        json.text("tenfold", subject.tenfold());
     }
 
     private void finding(Finding finding) throws IOException {
-        json.writeStringField("name", finding.name());
-        json.writeStringField("service", finding.service());
-        json.writeStringField("title", finding.title());
-        json.writeStringField("status", lower(finding.status()));
-        json.writeStringField("value", finding.value());
-        json.writeStringField("limit", finding.limit());
-        json.writeStringField("margin", finding.margin());
-        number("number", finding.number());
-        number("bound", finding.bound());
-        json.writeStringField("unit", finding.unit());
-        number("at", finding.at());
-        json.writeStringField("evidence", finding.evidence());
-        objects("parts", finding.parts(), part -> {
-            json.writeStringField("name", part.name());
-            number("seconds", part.seconds());
+        json.text("name", finding.name());
+        json.text("service", finding.service());
+        json.text("title", finding.title());
+        json.text("status", lower(finding.status()));
+        json.text("value", finding.value());
+        json.text("limit", finding.limit());
+        json.text("margin", finding.margin());
+        json.number("number", finding.number());
+        json.number("bound", finding.bound());
+        json.text("unit", finding.unit());
+        json.number("at", finding.at());
+        json.text("evidence", finding.evidence());
+        json.objects("parts", finding.parts(), part -> {
+            json.text("name", part.name());
+            json.number("seconds", part.seconds());
         });
     }
 
     private void bound(Bound bound) throws IOException {
-        json.writeStringField("name", bound.name());
-        number("replicaHours", bound.replicaHours());
-        number("cost", bound.cost());
-        json.writeStringField("currency", bound.currency());
-        number("p95Millis", bound.p95Millis());
-        number("errorRatio", bound.errorRatio());
-        json.writeNumberField("peakReplicas", bound.peakReplicas());
+        json.text("name", bound.name());
+        json.number("replicaHours", bound.replicaHours());
+        json.number("cost", bound.cost());
+        json.text("currency", bound.currency());
+        json.number("p95Millis", bound.p95Millis());
+        json.number("errorRatio", bound.errorRatio());
+        json.whole("peakReplicas", bound.peakReplicas());
     }
 
     private void event(Event event, List<Span> spans) throws IOException {
-        number("at", event.at());
-        json.writeStringField("kind", lower(event.kind()));
-        json.writeStringField("service", event.service());
-        json.writeStringField("title", event.title());
+        json.number("at", event.at());
+        json.text("kind", lower(event.kind()));
+        json.text("service", event.service());
+        json.text("title", event.title());
         for (Span span : spans) {
             if (span.start() == event) {
-                number("until", span.until());
+                json.number("until", span.until());
             }
         }
         if (event.scaling()) {
-            json.writeNumberField("from", event.from());
-            json.writeNumberField("to", event.to());
-            json.writeStringField("policy", event.policy());
-            json.writeStringField("rule", event.rule());
-            objects("readings", event.readings(), reading -> {
-                json.writeStringField("metric", reading.metric());
-                json.writeStringField("value", reading.value());
-                json.writeStringField("target", reading.target());
-                number("ageSeconds", reading.ageSeconds());
+            json.whole("from", event.from());
+            json.whole("to", event.to());
+            json.text("policy", event.policy());
+            json.text("rule", event.rule());
+            json.objects("readings", event.readings(), reading -> {
+                json.text("metric", reading.metric());
+                json.text("value", reading.value());
+                json.text("target", reading.target());
+                json.number("ageSeconds", reading.ageSeconds());
             });
         }
-        json.writeStringField("why", event.why());
+        json.text("why", event.why());
     }
 
     private void policy(PolicyRead policy) throws IOException {
-        json.writeStringField("file", policy.file());
-        json.writeStringField("sha256", policy.sha256());
-        json.writeStringField("kind", policy.kind());
-        json.writeStringField("name", policy.name());
-        json.writeStringField("service", policy.service());
-        json.writeStringField("understood", policy.understood());
-        strings("defaulted", policy.defaulted());
-        strings("warnings", policy.warnings());
+        json.text("file", policy.file());
+        json.text("sha256", policy.sha256());
+        json.text("kind", policy.kind());
+        json.text("name", policy.name());
+        json.text("service", policy.service());
+        json.text("understood", policy.understood());
+        json.strings("defaulted", policy.defaulted());
+        json.strings("warnings", policy.warnings());
     }
 
     private void service(ServiceReport service) throws IOException {
-        json.writeStringField("name", service.name());
-        strings("policies", service.policies());
-        number("offered", service.offered());
-        number("served", service.served());
-        causes("failed", service.failed());
-        causes("refused", service.refused());
-        number("waiting", service.waiting());
-        objects("series", service.timeline().series(), this::series);
+        json.text("name", service.name());
+        json.strings("policies", service.policies());
+        json.number("offered", service.offered());
+        json.number("served", service.served());
+        json.causes("failed", service.failed());
+        json.causes("refused", service.refused());
+        json.number("waiting", service.waiting());
+        json.objects("series", service.timeline().series(), this::series);
     }
 
     private void series(Timeline.Series series) throws IOException {
-        json.writeStringField("name", series.name());
-        json.writeStringField("unit", series.unit());
-        numbers("values", series.values());
-    }
-
-    private void causes(String name, Map<String, Double> requests) throws IOException {
-        json.writeObjectFieldStart(name);
-        // The record does not promise an order, the file does.
-        for (Map.Entry<String, Double> cause : new TreeMap<>(requests).entrySet()) {
-            number(cause.getKey(), cause.getValue());
-        }
-        json.writeEndObject();
-    }
-
-    private <T> void objects(String name, List<T> values, Fields<T> fields) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (T value : values) {
-            json.writeStartObject();
-            fields.of(value);
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    private void strings(String name, List<String> values) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (String value : values) {
-            json.writeString(value);
-        }
-        json.writeEndArray();
-    }
-
-    private void numbers(String name, double[] values) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (double value : values) {
-            number(value, SERIES);
-        }
-        json.writeEndArray();
-    }
-
-    private void number(String name, OptionalDouble value) throws IOException {
-        number(name, value.orElse(Double.NaN));
-    }
-
-    private void number(String name, double value) throws IOException {
-        json.writeFieldName(name);
-        number(value, SINGLE);
-    }
-
-    private void number(double value, int decimals) throws IOException {
-        if (Double.isFinite(value)) {
-            json.writeNumber(Figures.plain(value, decimals));
-        } else {
-            json.writeNull();
-        }
+        json.text("name", series.name());
+        json.text("unit", series.unit());
+        json.numbers("values", series.values());
     }
 
     private static String lower(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** Writes the fields of one value. */
-    private interface Fields<T> {
-        void of(T value) throws IOException;
     }
 }

@@ -21,6 +21,11 @@ public final class ReportPage {
 
     /** Spells the report. */
     public static String spell(Report report) {
+        return spell(report, ReportJson.spell(report));
+    }
+
+    /** The same, for who has spelled the JSON already: there may be megabytes of it. */
+    static String spell(Report report, String json) {
         return fill(resource("page.html"), slot -> switch (slot) {
             case "title" ->
                 new Markup().text(Prose.line(report.subject().title())).toString();
@@ -31,14 +36,21 @@ public final class ReportPage {
             case "requests" -> RequestsSection.spell(report);
             case "trust" -> TrustSection.spell(report);
             // In JSON a < stands in strings only, where \u003c means the same, and nothing can end the script element.
-            case "report.json" -> ReportJson.compact(report).replace("<", "\\u003c");
+            case "report.json" -> json.strip().replace("<", "\\u003c");
             default -> resource(slot);
         });
     }
 
     /** In one pass, so that a slot's name in a user's text stays text. */
     private static String fill(String template, Function<String, String> slots) {
-        return SLOT.matcher(template).replaceAll(slot -> Matcher.quoteReplacement(slots.apply(slot.group(1))));
+        StringBuilder page = new StringBuilder();
+        Matcher slot = SLOT.matcher(template);
+        int end = 0;
+        while (slot.find()) {
+            page.append(template, end, slot.start()).append(slots.apply(slot.group(1)));
+            end = slot.end();
+        }
+        return page.append(template, end, template.length()).toString();
     }
 
     private static String resource(String name) {

@@ -17,8 +17,8 @@ public final class Reports {
     private Reports() {}
 
     /**
-     * Writes {@code report.html}, {@code report.json} and {@code junit.xml}. Each appears whole or not at all: who reads
-     * the directory meanwhile never sees half a file.
+     * Writes {@code report.html}, {@code report.json} and {@code junit.xml}. Each appears whole or not at all: who
+     * reads the directory meanwhile never sees half a file.
      *
      * @param report what to tell
      * @param directory where; made if it is missing
@@ -28,9 +28,10 @@ public final class Reports {
     public static List<Path> write(Report report, Path directory) throws IOException {
         try {
             Files.createDirectories(directory);
+            String json = ReportJson.spell(report);
             return List.of(
-                    replace(directory.resolve("report.html"), ReportPage.spell(report)),
-                    replace(directory.resolve("report.json"), ReportJson.file(report)),
+                    replace(directory.resolve("report.html"), ReportPage.spell(report, json)),
+                    replace(directory.resolve("report.json"), json),
                     replace(directory.resolve("junit.xml"), JunitXml.spell(List.of(report))));
         } catch (IOException e) {
             throw new IOException(directory + " cannot be written: " + reason(e), e);

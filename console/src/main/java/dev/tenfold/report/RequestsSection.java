@@ -39,7 +39,7 @@ final class RequestsSection {
         html.leaf("h3", "Errors by cause").open("div", "class", "wide");
         Columns.open(html, "causes", "Where", "Cause", ">Requests", ">Of all", ">From", ">To", ">Worst", ">At");
         for (Cause cause : causes) {
-            html.open("tr").leaf("th", cause.service().isEmpty() ? "users" : cause.service(), "scope", "row");
+            html.open("tr").leaf("th", cause.place(), "scope", "row");
             html.leaf("td", cause.name());
             html.leaf("td", Figures.brief(cause.requests()), "class", "number");
             html.leaf("td", Figures.percent(cause.share()), "class", "number");

@@ -28,15 +28,12 @@ record Span(Event start, double until) {
         return spans;
     }
 
-    /** The end that bears the fault's own title, else the first one of its service; each end serves one fault. */
+    /** The end whose title begins with the fault's own, else its service's first one; each end serves one fault. */
     private static double endOf(Event start, List<Event> ends, Report report) {
         Event found = null;
         for (Event end : ends) {
-            boolean same = end.service().equals(start.service()) && end.at() >= start.at();
-            if (same
-                    && (found == null
-                            || !found.title().equals(start.title())
-                                    && end.title().equals(start.title()))) {
+            boolean fits = end.service().equals(start.service()) && end.at() >= start.at();
+            if (fits && (found == null || !names(found, start) && names(end, start))) {
                 found = end;
             }
         }
@@ -45,6 +42,10 @@ record Span(Event start, double until) {
         }
         ends.remove(found);
         return found.at();
+    }
+
+    private static boolean names(Event end, Event start) {
+        return end.title().startsWith(start.title());
     }
 
     private static double nextStage(Event stage, Report report) {

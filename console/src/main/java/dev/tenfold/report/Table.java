@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Rows under one heading, columns two blanks apart, the widest column clipped to make them fit. */
+/** Rows under one heading, columns two blanks apart, the widest column wrapped to make them fit. */
 final class Table {
 
     private static final String GAP = "  ";
@@ -33,7 +33,7 @@ final class Table {
         List<String> lines = new ArrayList<>();
         lines.add(ink.quiet(join(widths, heads, UnaryOperator.identity())));
         for (Row row : rows) {
-            lines.add(join(widths, row.cells, row.ink));
+            lines.addAll(wrap(widths, row));
             if (!row.below.isEmpty()) {
                 String indent = " ".repeat(widths.get(0) + GAP.length());
                 Prose.wrap(row.below, columns - indent.length()).forEach(line -> lines.add(ink.quiet(indent + line)));
@@ -63,11 +63,29 @@ final class Table {
         return widths;
     }
 
+    private List<String> wrap(List<Integer> widths, Row row) {
+        List<List<String>> wrapped = new ArrayList<>();
+        int height = 1;
+        for (int column = 0; column < widths.size(); column++) {
+            wrapped.add(Prose.wrap(row.cells.get(column), widths.get(column)));
+            height = Math.max(height, wrapped.get(column).size());
+        }
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < height; i++) {
+            int line = i;
+            List<String> cells = wrapped.stream()
+                    .map(cell -> line < cell.size() ? cell.get(line) : "")
+                    .toList();
+            lines.add(join(widths, cells, row.ink));
+        }
+        return lines;
+    }
+
     private String join(List<Integer> widths, List<String> cells, UnaryOperator<String> ink) {
         StringBuilder line = new StringBuilder();
         for (int column = 0; column < cells.size(); column++) {
             int width = widths.get(column);
-            String cell = Prose.pad(Prose.clip(cells.get(column), width), width, right.get(column));
+            String cell = Prose.pad(cells.get(column), width, right.get(column));
             line.append(column == 0 ? ink.apply(cell) : GAP + cell);
         }
         return line.toString().stripTrailing();

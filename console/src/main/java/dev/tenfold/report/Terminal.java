@@ -1,27 +1,26 @@
 package dev.tenfold.report;
 
 import dev.tenfold.verdict.Bound;
-import dev.tenfold.verdict.Event;
 import dev.tenfold.verdict.Finding;
 import dev.tenfold.verdict.Report;
-import dev.tenfold.verdict.Timeline;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * The verdict that a person reads in ten seconds: what was asked and what came of it, where the time went, what it cost,
- * and why the policies acted. At most {@value #COLUMNS} columns; without colour the same words.
+ * The verdict that a person reads in ten seconds: what was asked and what came of it, where the time went, what it
+ * cost, and why the policies acted. At most {@value #COLUMNS} columns; without colour the same words.
  */
 public final class Terminal {
 
     /** Widest line. */
     static final int COLUMNS = 110;
 
-    private static final int CELLS = 66;
+    /** Columns of the sparklines with their names; the rest is for their peaks. */
+    private static final int SKETCH = 80;
+
     private static final int LABEL = 14;
-    private static final int SCALED_SERVICES = 4;
     private static final int CAUSES = 8;
 
     private final Ink ink;
@@ -43,7 +42,7 @@ public final class Terminal {
     public static String spell(Report report, boolean colour, List<Path> written) {
         Terminal terminal = new Terminal(report, new Ink(colour));
         terminal.headline();
-        terminal.plot();
+        terminal.sketch();
         terminal.findings();
         terminal.budgets();
         terminal.bounds();
@@ -64,38 +63,11 @@ public final class Terminal {
         lines.add(" ".repeat(8) + headline.count());
     }
 
-    private void plot() {
-        if (report.times().length == 0) {
-            return;
-        }
-        lines.add("");
-        spark("demand", report.users(), "demand");
-        report.services().stream()
-                .filter(service -> !service.policies().isEmpty())
-                .limit(SCALED_SERVICES)
-                .forEach(service -> spark(service.name() + " ready", service.timeline(), "ready"));
-        spark("p95", report.users(), "p95");
-        List<Span> faults = Span.of(report).stream()
-                .filter(span -> span.start().kind() == Event.Kind.FAULT_START)
-                .toList();
-        double length = report.times()[report.times().length - 1];
-        if (!faults.isEmpty()) {
-            lines.add(label("faults") + Sparkline.of(faults, length, CELLS).stripTrailing());
-        }
-        String end = Figures.clock(length);
-        String middle = Figures.clock(Math.floor(length / 2));
-        String axis = Prose.pad("0:00", CELLS / 2, false) + middle;
-        lines.add(ink.quiet(" ".repeat(LABEL) + Prose.pad(axis, CELLS - end.length(), false) + end));
-    }
-
-    private void spark(String name, Timeline timeline, String wanted) {
-        for (Timeline.Series series : timeline.series()) {
-            if (series.name().equals(wanted)) {
-                double[] values = series.values();
-                String peak = Figures.brief(Sparkline.peak(values, 0, values.length));
-                String unit = series.unit().startsWith("1/") ? series.unit().substring(1) : " " + series.unit();
-                lines.add(label(name) + Sparkline.of(values, CELLS) + "  peak " + peak + unit);
-            }
+    private void sketch() {
+        List<String> sketch = Sketch.of(report, ink, SKETCH);
+        if (!sketch.isEmpty()) {
+            lines.add("");
+            lines.addAll(sketch);
         }
     }
 
@@ -144,18 +116,10 @@ public final class Terminal {
     }
 
     private void causes() {
-        List<String> told = new ArrayList<>();
         List<Cause> causes = Cause.of(report);
+        List<String> told = new ArrayList<>();
         for (Cause cause : causes.subList(0, Math.min(CAUSES, causes.size()))) {
-            String place = cause.service().isEmpty() ? "users" : cause.service();
-            String when = Double.isNaN(cause.from())
-                    ? ""
-                    : ", " + Figures.clock(cause.from()) + " to " + Figures.clock(cause.until()) + ", worst "
-                            + Figures.brief(cause.worst()) + "/s at " + Figures.clock(cause.worstAt());
-            told.add(Prose.clip(
-                    place + ": " + cause.name() + ", " + Figures.brief(cause.requests()) + " requests ("
-                            + Figures.percent(cause.share()) + ")" + when,
-                    COLUMNS - 2));
+            told.add(Prose.clip(cause.sentence(), COLUMNS - 2));
         }
         if (causes.size() > CAUSES) {
             told.add("... and " + (causes.size() - CAUSES) + " more, see the report");
@@ -167,9 +131,10 @@ public final class Terminal {
         lines.add("");
         if (!written.isEmpty()) {
             List<String> names = written.stream().map(Path::toString).toList();
-            lines.add(label("report") + String.join("  ", names));
+            lines.add(Prose.pad("report", LABEL, false) + String.join("  ", names));
         }
-        lines.add(label("repeat") + Prose.line(report.subject().command()));
+        lines.add(
+                Prose.pad("repeat", LABEL, false) + Prose.line(report.subject().command()));
     }
 
     private void section(String title, List<String> told) {
@@ -193,10 +158,6 @@ public final class Terminal {
         List<String> wrapped = new ArrayList<>(Prose.wrap(text, COLUMNS - 4));
         wrapped.replaceAll(line -> line.startsWith("- ") ? line : "  " + line);
         return wrapped;
-    }
-
-    private static String label(String name) {
-        return Prose.pad(Prose.clip(name, LABEL - 2), LABEL, false);
     }
 
     private static String word(Finding.Status status) {

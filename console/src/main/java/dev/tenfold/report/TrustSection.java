@@ -5,7 +5,7 @@ import dev.tenfold.verdict.Report;
 import dev.tenfold.verdict.Subject;
 import java.util.List;
 
-/** What a reader needs in order to believe the verdict: what was assumed, how the policies were read, how to repeat it. */
+/** What a reader needs to believe the verdict: what was assumed, how the policies were read, how to repeat it. */
 final class TrustSection {
 
     private TrustSection() {}

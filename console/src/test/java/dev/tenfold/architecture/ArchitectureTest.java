@@ -1,5 +1,6 @@
 package dev.tenfold.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -9,9 +10,12 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.Predefined;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -26,9 +30,13 @@ class ArchitectureTest {
     private static final Map<String, ArchRule> BAD_RULES = Rules.of(BAD_HOUSE);
     private static final JavaClasses BAD_CLASSES = new ClassFileImporter().importPackages(BAD_HOUSE);
 
+    private static final Set<String> WRITTEN = written();
+
+    /** What people wrote; Drools adds thousands of lines of its own to the packages of the rules. */
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("dev.tenfold");
+            .importPackages("dev.tenfold")
+            .that(describe("written", type -> WRITTEN.contains(type.getName().replaceFirst("\\$.*", ""))));
 
     @TestFactory
     Stream<DynamicTest> theHouseKeepsTheLaw() {
@@ -37,13 +45,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void everyClassOfEveryModuleIsLookedAt() throws IOException {
-        for (Path file : SourceTree.mainJava()) {
-            String name = SourceTree.name(file)
-                    .replaceFirst(".*src/main/java/(.*)\\.java", "$1")
-                    .replace('/', '.');
-            assertTrue(name.endsWith("-info") || CLASSES.contain(name), name);
-        }
+    void everyClassOfEveryModuleIsLookedAt() {
+        assertEquals(
+                List.of(),
+                WRITTEN.stream().filter(name -> !CLASSES.contain(name)).toList());
     }
 
     @ParameterizedTest(name = "{0} breaks: {1}")
@@ -91,5 +96,17 @@ class ArchitectureTest {
     @Test
     void bothHousesHaveTheSameLaw() {
         assertEquals(RULES.keySet(), BAD_RULES.keySet());
+    }
+
+    private static Set<String> written() {
+        try {
+            return SourceTree.mainJava().stream()
+                    .map(file -> SourceTree.name(file).replaceFirst(".*src/main/java/(.*)\\.java", "$1"))
+                    .filter(name -> !name.endsWith("package-info"))
+                    .map(name -> name.replace('/', '.'))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

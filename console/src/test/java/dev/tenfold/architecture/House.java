@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The packages, what each may know, and which libraries it may use. Whoever moves an arrow moves it here, and says why. */
+/**
+ * The packages, what each may know, and which libraries it may use. Whoever moves an arrow moves it here, and says why.
+ */
 final class House {
     /** Everything below the surface of the simulator, for packages that put the parts together. */
     private static final String ENGINES = "spelling metric promql load fault document policy kernel service scenario ";

@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
- * An hour of the series of a small system, scraped every 15 s: counters that restart, gauges, histograms; with gaps, late
- * scrapes, ends and returns. Values are multiples of a quarter, so that sums are exact in whatever order they are taken.
+ * An hour of the series of a small system, scraped every 15 s: counters that restart, gauges, histograms; with gaps,
+ * late scrapes, ends and returns. Values are multiples of a quarter, so that sums are exact in whatever order they are
+ * taken.
  */
 final class RandomSeries {
     private static final long STEP_MILLIS = 15_000;

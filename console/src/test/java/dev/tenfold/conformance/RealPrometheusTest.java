@@ -24,7 +24,9 @@ import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Random queries over random series, asked of the evaluator and of a Prometheus 2 that is installed: the same answers. */
+/**
+ * Random queries over random series, asked of the evaluator and of a Prometheus 2 that is installed: the same answers.
+ */
 class RealPrometheusTest {
     private static final long SEED = Long.getLong("promql.seed", 20_260_801);
     private static final int HOURS = 8;

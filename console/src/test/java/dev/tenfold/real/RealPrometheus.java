@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A Prometheus server of its own: no scrapes, no rules, an empty data directory, gone when closed. It is told its samples by
- * remote write, in the order of time, and asked at times of the caller's choosing.
+ * A Prometheus server of its own: no scrapes, no rules, an empty data directory, gone when closed. It is told its
+ * samples by remote write, in the order of time, and asked at times of the caller's choosing.
  */
 public final class RealPrometheus implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The body of a remote-write 1.0 request: protocol buffers in the snappy block format, which is written without compressing,
- * as one literal.
+ * The body of a remote-write 1.0 request: protocol buffers in the snappy block format, which is written without
+ * compressing, as one literal.
  *
  * @see <a href="https://prometheus.io/docs/specs/prw/remote_write_spec/">the specification</a>
  * @see <a href="https://github.com/google/snappy/blob/main/format_description.txt">snappy's format</a>

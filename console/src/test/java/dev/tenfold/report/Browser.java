@@ -30,7 +30,7 @@ final class Browser implements AutoCloseable {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    /** It warns of every Chromium that is newer than itself; held here, for the log manager forgets what nobody holds. */
+    /** It warns of every newer Chromium; held here, for the log manager forgets what nobody holds. */
     private static final Logger DEVTOOLS = Logger.getLogger("org.openqa.selenium.devtools");
 
     private final ChromeDriver driver;

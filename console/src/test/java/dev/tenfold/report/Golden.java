@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A file that says what is expected, to the byte; {@code -Dgolden.update=true} rewrites it, and the diff is the review. */
+/** What is expected, to the byte; {@code -Dgolden.update=true} rewrites it, and the diff is the review. */
 final class Golden {
 
     private static final Path HOME = Path.of("src/test/resources/dev/tenfold/report");

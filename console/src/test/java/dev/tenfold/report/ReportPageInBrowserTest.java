@@ -87,7 +87,7 @@ class ReportPageInBrowserTest {
 
     @Test
     void thePlotsHoldTheNumbersOfTheJson() throws IOException {
-        JsonNode json = new ObjectMapper().readTree(ReportJson.file(REPORT));
+        JsonNode json = new ObjectMapper().readTree(ReportJson.spell(REPORT));
         assertEquals(json.get("times"), browser.json("tenfold.plots()[1].data[0]"));
         JsonNode users = json.get("users").get("series");
         JsonNode web = json.get("services").get(0).get("series");
@@ -158,7 +158,7 @@ class ReportPageInBrowserTest {
         browser.find("#places label:nth-of-type(4)").click();
         browser.settle();
         JsonNode payments = new ObjectMapper()
-                .readTree(ReportJson.file(REPORT))
+                .readTree(ReportJson.spell(REPORT))
                 .get("services")
                 .get(2)
                 .get("series");
@@ -295,7 +295,8 @@ class ReportPageInBrowserTest {
     private static long colours(int plot) {
         return (Long) browser.ask(
                 "const c = tenfold.plots()[arguments[0]].ctx.canvas;"
-                        + "const p = new Uint32Array(c.getContext('2d').getImageData(0, 0, c.width, c.height).data.buffer);"
+                        + "const p = new Uint32Array(c.getContext('2d').getImageData(0, 0, c.width, c.height)"
+                        + ".data.buffer);"
                         + "return new Set(p).size",
                 plot);
     }

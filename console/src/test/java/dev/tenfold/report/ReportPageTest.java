@@ -37,7 +37,7 @@ class ReportPageTest {
             Matcher embedded = EMBEDDED.matcher(ReportPage.spell(report));
             assertTrue(embedded.find());
             ObjectMapper mapper = new ObjectMapper();
-            assertEquals(mapper.readTree(ReportJson.file(report)), mapper.readTree(embedded.group(1)));
+            assertEquals(mapper.readTree(ReportJson.spell(report)), mapper.readTree(embedded.group(1)));
         }
     }
 

@@ -33,7 +33,8 @@ class ReportsTest {
     void replacesWhatAnEarlierRunLeft() throws IOException {
         Files.writeString(directory.resolve("report.json"), "old");
         Reports.write(SampleReport.usersTimesTen(), directory);
-        assertEquals(ReportJson.file(SampleReport.usersTimesTen()), Files.readString(directory.resolve("report.json")));
+        assertEquals(
+                ReportJson.spell(SampleReport.usersTimesTen()), Files.readString(directory.resolve("report.json")));
     }
 
     @Test

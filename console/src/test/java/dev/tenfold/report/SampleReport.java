@@ -2,7 +2,6 @@ package dev.tenfold.report;
 
 import dev.tenfold.verdict.Bound;
 import dev.tenfold.verdict.Event;
-import dev.tenfold.verdict.Finding;
 import dev.tenfold.verdict.PolicyRead;
 import dev.tenfold.verdict.Report;
 import dev.tenfold.verdict.ServiceReport;
@@ -11,7 +10,6 @@ import dev.tenfold.verdict.Timeline;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /** A report with something of everything: ten times the users, a slow dependency, three services, gaps, failures. */
 final class SampleReport {
@@ -33,7 +31,7 @@ final class SampleReport {
         List<ServiceReport> services = List.of(web.report(), api.report(), payments.report());
         return new Report(
                 subject(),
-                findings(),
+                SampleFindings.all(),
                 bounds(),
                 times,
                 users,
@@ -58,9 +56,9 @@ final class SampleReport {
             times[i] = (i + 1) * SampleService.WINDOW;
             demand[i] = demand(times[i]);
             double slowness = times[i] > 420 && times[i] <= 540 ? 3 : 1;
-            double through = web.step(i, WINDOWS, demand[i], 1);
-            double called = api.step(i, WINDOWS, through, 1);
-            served[i] = payments.step(i, WINDOWS, called * 0.9, slowness) / 0.9;
+            double through = web.step(times[i], demand[i], 1);
+            double called = api.step(times[i], through, 1);
+            served[i] = payments.step(times[i], called * 0.9, slowness) / 0.9;
         }
         List<Timeline.Series> lines = new ArrayList<>();
         lines.add(new Timeline.Series("demand", "1/s", demand));
@@ -122,7 +120,12 @@ final class SampleReport {
                 stage(840, "silence"),
                 plain(135, Event.Kind.BREACH, "web", "cpu above 70 %", "web passed its target at 215 requests/s."),
                 plain(420, Event.Kind.FAULT_START, "payments", "3 times slower", "payments answers in 120 ms."),
-                plain(540, Event.Kind.FAULT_END, "payments", "3 times slower", "payments answers in 40 ms again."));
+                plain(
+                        540,
+                        Event.Kind.FAULT_END,
+                        "payments",
+                        "3 times slower ends",
+                        "payments answers in 40 ms again."));
     }
 
     private static Event stage(double at, String title) {
@@ -131,122 +134,6 @@ final class SampleReport {
 
     private static Event plain(double at, Event.Kind kind, String service, String title, String why) {
         return new Event(at, kind, service, title, 0, 0, "", "", why, List.of());
-    }
-
-    private static List<Finding> findings() {
-        List<Finding.Part> parts = List.of(
-                new Finding.Part("metric age", 18),
-                new Finding.Part("evaluation", 12),
-                new Finding.Part("decision", 0),
-                new Finding.Part("provisioning", 24.5),
-                new Finding.Part("readiness", 11));
-        return List.of(
-                new Finding(
-                        "scale-up-within",
-                        "web",
-                        "new replicas ready after the breach",
-                        Finding.Status.HELD,
-                        "65.5 s",
-                        "180 s",
-                        "64 % below",
-                        OptionalDouble.of(65.5),
-                        OptionalDouble.of(180),
-                        "s",
-                        OptionalDouble.of(200.5),
-                        "cpu passed 70 % at 2:15, the first new replica served at 3:20.5.",
-                        parts),
-                finding(
-                        "p95-below",
-                        "95 % of answers while scaling within",
-                        Finding.Status.FAILED,
-                        "11,905 ms",
-                        "500 ms",
-                        "23.8 times",
-                        11905,
-                        500,
-                        "ms",
-                        190,
-                        "From 2:30 to 3:40 demand outran ready replicas: 4 of 38 were ready when it reached 1,200/s."),
-                finding(
-                        "error-ratio-below",
-                        "errors while scaling",
-                        Finding.Status.FAILED,
-                        "3.2 %",
-                        "1 %",
-                        "3.2 times",
-                        0.032,
-                        0.01,
-                        "ratio",
-                        225,
-                        "The queue of web was full from 2:50 to 3:45; refused requests were not retried."),
-                finding(
-                        "lost-at-scale-down",
-                        "requests lost at scale-down",
-                        Finding.Status.HELD,
-                        "0",
-                        "0",
-                        "",
-                        0,
-                        0,
-                        "requests",
-                        660,
-                        "Every replica had 30 s to finish what it held; none needed more than 2 s.",
-                        "api"),
-                finding(
-                        "direction-changes",
-                        "changes of direction",
-                        Finding.Status.HELD,
-                        "1",
-                        "4",
-                        "3 below",
-                        1,
-                        4,
-                        "1",
-                        660,
-                        "web rose until 3:45 and fell from 11:00 on."),
-                new Finding(
-                        "recovery-within",
-                        "payments",
-                        "back at its floor after a kill",
-                        Finding.Status.NOT_EXERCISED,
-                        "-",
-                        "120 s",
-                        "",
-                        OptionalDouble.empty(),
-                        OptionalDouble.of(120),
-                        "s",
-                        OptionalDouble.empty(),
-                        "No fault of this scenario kills a replica of payments.",
-                        List.of()));
-    }
-
-    private static Finding finding(
-            String name,
-            String title,
-            Finding.Status status,
-            String value,
-            String limit,
-            String margin,
-            double number,
-            double bound,
-            String unit,
-            double at,
-            String evidence,
-            String... service) {
-        return new Finding(
-                name,
-                service.length == 0 ? "" : service[0],
-                title,
-                status,
-                value,
-                limit,
-                margin,
-                OptionalDouble.of(number),
-                OptionalDouble.of(bound),
-                unit,
-                OptionalDouble.of(at),
-                evidence,
-                List.of());
     }
 
     private static List<Bound> bounds() {

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A toy of a service, only good for giving the report's tests series that hang together: a queue before a scaled fleet. */
+/** A toy of a service that gives the report's tests series that hang together: a queue before a scaled fleet. */
 final class SampleService {
 
     static final double WINDOW = 5;
@@ -21,7 +21,7 @@ final class SampleService {
     private final String policy;
     private final double perReplica;
     private final double baseMillis;
-    private final Map<String, double[]> series = new LinkedHashMap<>();
+    private final Map<String, List<Double>> series = new LinkedHashMap<>();
     private final List<Event> events = new ArrayList<>();
     private final List<double[]> starting = new ArrayList<>();
     private int wanted;
@@ -46,52 +46,55 @@ final class SampleService {
         return events;
     }
 
-    /** One window; answers the served rate. */
-    double step(int window, int windows, double demand, double slowness) {
-        double now = (window + 1) * WINDOW;
-        while (!starting.isEmpty() && starting.get(0)[0] <= now) {
-            int came = (int) starting.remove(0)[1];
-            ready += came;
-            events.add(mark(now, Event.Kind.REPLICAS_READY, came + " more ready", "after " + (int) STARTUP + " s"));
-        }
+    /** One window that ends now; answers the served rate. */
+    double step(double now, double demand, double slowness) {
+        start(now);
         double capacity = ready * perReplica / slowness;
         double backlog = waiting + demand * WINDOW;
         double done = Math.min(backlog, capacity * WINDOW);
         double refused = Math.max(0, backlog - done - QUEUE);
         double late = waiting / capacity > 4 ? done * 0.3 : 0;
         waiting = backlog - done - refused;
-        double use = Math.min(1, demand / capacity);
-        double delay = 1000 * waiting / capacity;
-        double typical = baseMillis * slowness * (1 + use * use * use) + delay;
-        boolean idle = done == 0;
         offered += demand * WINDOW;
         served += done - late;
         timedOut += late;
         turnedAway += refused;
-        put(windows, window, "demand", demand);
-        put(windows, window, "served", (done - late) / WINDOW);
-        put(windows, window, "failed", late / WINDOW);
-        put(windows, window, "refused", refused / WINDOW);
-        put(windows, window, "waiting", waiting);
-        put(windows, window, "mean", idle ? Double.NaN : typical);
-        put(windows, window, "p50", idle ? Double.NaN : typical * 0.9);
-        put(windows, window, "p95", idle ? Double.NaN : typical * 1.3 + 40 * use);
-        put(windows, window, "p99", idle ? Double.NaN : typical * 1.7 + 90 * use);
-        put(windows, window, "cause:timeout", late / WINDOW);
-        put(windows, window, "cause:queue full", refused / WINDOW);
-        put(windows, window, "wanted", wanted);
-        put(windows, window, "ready", ready);
-        put(
-                windows,
-                window,
-                "starting",
-                starting.stream().mapToDouble(batch -> batch[1]).sum());
-        put(windows, window, "cpu", 100 * use / slowness);
-        put(windows, window, "slots", Math.min(100, 60 * use + waiting / 20));
-        if (!policy.isEmpty() && window % 3 == 0 && window > 6) {
+        put("demand", demand);
+        put("served", (done - late) / WINDOW);
+        put("failed", late / WINDOW);
+        put("refused", refused / WINDOW);
+        put("waiting", waiting);
+        put("cause:timeout", late / WINDOW);
+        put("cause:queue full", refused / WINDOW);
+        double use = Math.min(1, demand / capacity);
+        latency(done == 0 ? Double.NaN : baseMillis * slowness, use, 1000 * waiting / capacity);
+        put("wanted", wanted);
+        put("ready", ready);
+        put("starting", starting.stream().mapToDouble(batch -> batch[1]).sum());
+        put("cpu", 100 * use / slowness);
+        put("slots", Math.min(100, 60 * use + waiting / 20));
+        if (!policy.isEmpty() && now > 40 && now % 15 == 5) {
             decide(now, demand);
         }
         return (done - late) / WINDOW;
+    }
+
+    private void start(double now) {
+        while (!starting.isEmpty() && starting.get(0)[0] <= now) {
+            int came = (int) starting.remove(0)[1];
+            ready += came;
+            String title = name + ": " + came + " more ready";
+            String why = "after " + (int) STARTUP + " s";
+            events.add(new Event(now, Event.Kind.REPLICAS_READY, name, title, 0, 0, "", "", why, List.of()));
+        }
+    }
+
+    private void latency(double base, double use, double delay) {
+        double typical = base * (1 + use * use * use) + delay;
+        put("mean", typical);
+        put("p50", typical * 0.9);
+        put("p95", typical * 1.3 + 40 * use);
+        put("p99", typical * 1.7 + 90 * use);
     }
 
     ServiceReport report() {
@@ -103,7 +106,8 @@ final class SampleService {
 
     Timeline timeline() {
         List<Timeline.Series> lines = new ArrayList<>();
-        series.forEach((key, values) -> lines.add(new Timeline.Series(key, unit(key), values)));
+        series.forEach((key, values) -> lines.add(new Timeline.Series(
+                key, unit(key), values.stream().mapToDouble(Double::doubleValue).toArray())));
         return new Timeline(lines);
     }
 
@@ -135,12 +139,8 @@ final class SampleService {
         wanted = next;
     }
 
-    private Event mark(double at, Event.Kind kind, String title, String why) {
-        return new Event(at, kind, name, name + ": " + title, 0, 0, "", "", why, List.of());
-    }
-
-    private void put(int windows, int window, String key, double value) {
-        series.computeIfAbsent(key, unused -> new double[windows])[window] = value;
+    private void put(String key, double value) {
+        series.computeIfAbsent(key, unused -> new ArrayList<>()).add(value);
     }
 
     static String unit(String key) {

@@ -70,8 +70,8 @@ class TerminalTest {
             events.add(step(step, up ? Event.Kind.SCALE_UP : Event.Kind.SCALE_DOWN, up ? 1 : 2, up ? 2 : 1));
         }
         List<String> lines = Reasons.of(events, 100);
-        assertEquals(12, lines.size());
-        assertEquals("... and 7 more, see the report", lines.get(11));
+        assertEquals(8, lines.size());
+        assertEquals("... and 11 more, see the report", lines.get(7));
     }
 
     private static Event step(double at, Event.Kind kind, int from, int to) {

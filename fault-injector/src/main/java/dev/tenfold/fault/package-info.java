@@ -1,2 +1,2 @@
-/** What is broken: fault kinds, the conditions they make, and the plan of a rehearsal's faults. */
+/** What is broken: fault kinds, and the conditions that they make. */
 package dev.tenfold.fault;

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How much is asked: so many users ({@code 500}), so many requests per second ({@code 400/s}), or a multiple of the load's
- * start ({@code x10}).
+ * How much is asked: so many users ({@code 500}), so many requests per second ({@code 400/s}), or a multiple of the
+ * load's start ({@code x10}).
  *
  * @param amount users, requests per second, or the factor; >= 0
  * @param unit which of the three

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A recording as comma-separated values: a header line, then a row a sample, the time first: ISO-8601 with an offset, or
- * seconds. Rows must be in time order and must hold a number in the chosen column.
+ * A recording as comma-separated values: a header line, then a row a sample, the time first: ISO-8601 with an offset,
+ * or seconds. Rows must be in time order and must hold a number in the chosen column.
  */
 public final class TraceFile {
     private TraceFile() {}

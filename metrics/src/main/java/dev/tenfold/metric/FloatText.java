@@ -5,8 +5,8 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * Numbers as Go and therefore Prometheus print them: the fewest digits that still read back as the same number, never an
- * exponent. The JDK's own printing differs between releases.
+ * Numbers as Go and therefore Prometheus print them: the fewest digits that still read back as the same number, never
+ * an exponent. The JDK's own printing differs between releases.
  */
 public final class FloatText {
     /** So many significant digits tell every two doubles apart. */

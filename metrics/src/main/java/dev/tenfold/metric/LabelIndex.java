@@ -35,8 +35,8 @@ final class LabelIndex {
     }
 
     /**
-     * A superset of the series that all of the matchers accept, as small as one posting list makes it; null if none of the
-     * matchers asks for a label to be there, so that each series is a candidate.
+     * A superset of the series that all of the matchers accept, as small as one posting list makes it; null if none of
+     * the matchers asks for a label to be there, so that each series is a candidate.
      */
     List<Series> candidates(List<Matcher> matchers) {
         List<Series> fewest = null;

@@ -50,8 +50,8 @@ public final class LabelPattern {
 
     /**
      * What the template becomes when its {@code $1}, {@code ${1}} and {@code $name} are replaced by what the groups
-     * captured, or null if the value does not match. A group that does not exist or captured nothing is empty; {@code $$}
-     * is a dollar.
+     * captured, or null if the value does not match. A group that does not exist or captured nothing is empty;
+     * {@code $$} is a dollar.
      *
      * @see <a href="https://pkg.go.dev/regexp#Regexp.Expand">Regexp.Expand</a>
      */

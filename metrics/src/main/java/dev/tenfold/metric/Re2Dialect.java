@@ -3,8 +3,8 @@ package dev.tenfold.metric;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * RE2 expressions as {@link java.util.regex.Pattern} reads them. The two dialects agree but for a few spellings, which are
- * translated, and for what RE2 cannot do (look-around, back references, possessive repeats), which is refused.
+ * RE2 expressions as {@link java.util.regex.Pattern} reads them. The two dialects agree but for a few spellings, which
+ * are translated, and for what RE2 cannot do (look-around, back references, possessive repeats), which is refused.
  */
 final class Re2Dialect {
     private final String expression;

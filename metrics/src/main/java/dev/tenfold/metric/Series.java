@@ -3,8 +3,9 @@ package dev.tenfold.metric;
 import java.util.Arrays;
 
 /**
- * One series: its labels and its newest samples, in a ring that holds as much of the past as the store retains. Appending
- * costs no allocation once the ring has grown to that length. Made by {@link SeriesStore#series(Labels)}; for one thread.
+ * One series: its labels and its newest samples, in a ring that holds as much of the past as the store retains.
+ * Appending costs no allocation once the ring has grown to that length. Made by {@link SeriesStore#series(Labels)}; for
+ * one thread.
  */
 public final class Series {
     private static final int FIRST_CAPACITY = 16;

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * All series of a rehearsal, found by their labels. Keeps what its readers said they need ({@link #retain}) and no more.
- * Time is milliseconds, counted by the caller; the store has no clock. For one thread.
+ * All series of a rehearsal, found by their labels. Keeps what its readers said they need ({@link #retain}) and no
+ * more. Time is milliseconds, counted by the caller; the store has no clock. For one thread.
  */
 public final class SeriesStore {
     private final Map<Labels, Series> series = new LinkedHashMap<>();
@@ -18,7 +18,9 @@ public final class SeriesStore {
     private final Retention retention = new Retention();
     private long version;
 
-    /** The series of these labels; a new and empty one if there is none yet. Hold on to it to append without a look-up. */
+    /**
+     * The series of these labels; a new and empty one if there is none yet. Hold on to it to append without a look-up.
+     */
     public Series series(Labels labels) {
         Series known = series.get(labels);
         return known != null ? known : add(labels);
@@ -81,7 +83,8 @@ public final class SeriesStore {
     }
 
     /**
-     * Promises a reader that samples are kept this far back from the newest of their series. The longest promise counts.
+     * Promises a reader that samples are kept this far back from the newest of their series. The longest promise
+     * counts.
      *
      * @param millis milliseconds; {@link Long#MAX_VALUE} keeps everything
      */
@@ -94,7 +97,8 @@ public final class SeriesStore {
     }
 
     /**
-     * Forgets the series whose newest sample is so old that no reader looks back to it.
+     * Forgets the series whose newest sample is so old that no reader looks back to it. Whoever holds one of them must
+     * ask for it anew before appending.
      *
      * @return how many were forgotten
      */

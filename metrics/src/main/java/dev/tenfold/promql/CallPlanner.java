@@ -52,7 +52,7 @@ final class CallPlanner {
             case "pi" -> (ScalarPlan) moment -> Math.PI;
             case "vector" -> new ConstantVector(planner.scalar(call.arguments().get(0)));
             case "scalar" -> scalarOf(vector(call));
-            case "timestamp" -> new TimestampCall(vector(call));
+            case "timestamp" -> new TimestampCall(vector(call), call.arguments().get(0));
             case "absent" -> AbsentCall.of(vector(call), asked(call.arguments().get(0)));
             case "absent_over_time" ->
                 AbsentCall.of(

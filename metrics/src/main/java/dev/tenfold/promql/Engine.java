@@ -44,7 +44,8 @@ public record Engine(SeriesStore store, Generation generation, Duration lookback
     }
 
     /**
-     * Reads and plans a query, and has the store keep samples for as long as the query looks back.
+     * Reads and plans a query, and has the store keep samples for as long as the query looks back from the newest. So
+     * prepare before appending, and ask at times that are not before the newest sample.
      *
      * @throws dev.tenfold.promql.syntax.ParseFailure if the query cannot be read
      */

@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** A function of classic histograms, such as {@code histogram_quantile}: elements that differ in {@code le} alone are one. */
+/**
+ * A function of classic histograms, such as {@code histogram_quantile}: elements that differ in {@code le} alone are
+ * one.
+ */
 final class HistogramCall implements VectorPlan {
     private static final String BOUND = "le";
 

@@ -12,11 +12,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * {@code label_replace} and {@code label_join}. What is wrong with their texts Prometheus finds when it evaluates; here it is
- * found when the query is prepared, and pointed at.
+ * {@code label_replace} and {@code label_join}. What is wrong with their texts Prometheus finds when it evaluates; here
+ * it is found when the query is prepared, and pointed at.
  */
 final class LabelRewrite {
-    /** Prometheus 3 lets these functions write any UTF-8 label; the classic names are all that policies have been seen to use. */
+    /**
+     * Prometheus 3 lets these functions write any UTF-8 label; the classic names are all that policies have been seen
+     * to use.
+     */
     private static final Pattern LABEL_NAME = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
 
     private final String query;

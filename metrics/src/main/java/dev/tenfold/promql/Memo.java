@@ -4,7 +4,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Answers that are worth remembering from step to step, since series hardly change and their labels are dear to rewrite. */
+/**
+ * Answers that are worth remembering from step to step, since series hardly change and their labels are dear to
+ * rewrite.
+ */
 final class Memo<K, V> {
     /** A rehearsal that names ever new pods must not remember the old ones for ever. */
     private static final int REMEMBERED = 100_000;

@@ -42,7 +42,9 @@ public final class PreparedQuery {
         return expr.type();
     }
 
-    /** How far back from the moment of evaluation it looks, milliseconds; {@link Long#MAX_VALUE} with an {@code @ time}. */
+    /**
+     * How far back from the moment of evaluation it looks, milliseconds; {@link Long#MAX_VALUE} with an {@code @ time}.
+     */
     public long reachMillis() {
         return reachMillis;
     }

@@ -15,7 +15,9 @@ interface RangePlan extends Plan {
     /** The labels of a series. */
     Labels labels(int series);
 
-    /** A series' samples at the moment that was moved to, in a window that is the plan's own and good until the next. */
+    /**
+     * A series' samples at the moment that was moved to, in a window that is the plan's own and good until the next.
+     */
     Window window(int series);
 
     /** The metric name that all series have at every moment; null if it isn't known. */

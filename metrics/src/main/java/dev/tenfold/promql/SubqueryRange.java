@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A vector evaluated at each step of a time, as if that were the samples of series. Steps are aligned to absolute time, not
- * to the moment of evaluation.
+ * A vector evaluated at each step of a time, as if that were the samples of series. Steps are aligned to absolute time,
+ * not to the moment of evaluation.
  */
 final class SubqueryRange implements RangePlan {
     private final VectorPlan inner;

@@ -7,8 +7,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The best few of many samples. Which of several equal ones stay depends on how the heap moves them, so it moves them as
- * Go's container/heap does.
+ * The best few of many samples. Which of several equal ones stay depends on how the heap moves them, so it moves them
+ * as Go's container/heap does.
  */
 final class TopHeap {
     private final int most;

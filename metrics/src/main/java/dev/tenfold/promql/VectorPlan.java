@@ -6,8 +6,8 @@ interface VectorPlan extends Plan {
     Elements at(Moment moment);
 
     /**
-     * The metric name that all elements have at every moment, empty if they have none; null if it isn't known. Where it is
-     * known, dropping it cannot make two elements equal.
+     * The metric name that all elements have at every moment, empty if they have none; null if it isn't known. Where it
+     * is known, dropping it cannot make two elements equal.
      */
     String metricName();
 

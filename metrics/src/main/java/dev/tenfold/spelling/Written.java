@@ -7,8 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A value that users write as one word, such as a rate {@code 400/s}. The class has a {@code public static T parse(String)}
- * that throws an {@link IllegalArgumentException} whose message is the rule, such as {@code must be a rate such as 400/s}.
+ * A value that users write as one word, such as a rate {@code 400/s}. The class has a {@code public static T
+ * parse(String)} that throws an {@link IllegalArgumentException} whose message is the rule, such as {@code must be a
+ * rate such as 400/s}.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -4,7 +4,9 @@ import dev.tenfold.metric.Labels;
 import dev.tenfold.metric.SeriesStore;
 import dev.tenfold.metric.Staleness;
 
-/** Series written as {@code name a=b c=d: 1 2 _ stale 5}, a sample each 15 s from 0; an underscore is a missed scrape. */
+/**
+ * Series written as {@code name a=b c=d: 1 2 _ stale 5}, a sample each 15 s from 0; an underscore is a missed scrape.
+ */
 final class Scrapes {
     static final long STEP_MILLIS = 15_000;
 

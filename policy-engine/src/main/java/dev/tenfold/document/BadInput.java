@@ -12,9 +12,7 @@ public final class BadInput extends Exception {
 
     private final transient List<Problem> problems;
 
-    /**
-     * @param problems what is wrong, in the order to print; at least one
-     */
+    /** @param problems what is wrong, in the order to print; at least one */
     public BadInput(List<Problem> problems) {
         super(problems.stream().flatMap(problem -> problem.lines().stream()).collect(Collectors.joining("\n")));
         if (problems.isEmpty()) {

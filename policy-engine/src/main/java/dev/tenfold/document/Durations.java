@@ -9,8 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Durations as people write them: {@code 90s}, {@code 1h30m}, {@code 250ms}, {@code 1.5h}. The unit is never left
- * out.
+ * Durations as people write them: {@code 90s}, {@code 1h30m}, {@code 250ms}, {@code 1.5h}. The unit is never left out.
  */
 public final class Durations {
     /** What a duration looks like, for a schema. */

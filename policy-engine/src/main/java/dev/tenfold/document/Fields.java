@@ -101,7 +101,7 @@ public final class Fields {
     /** The text in a field. A value that is no text is a problem, and taken for the text it is written as. */
     public Optional<String> text(String key) {
         return scalar(key).map(scalar -> {
-            refuseTemplate(scalar, scalar.text().contains("{"));
+            refuseTemplate(scalar, scalar.text().contains("{{") || scalar.text().contains("{%"));
             if (scalar.type() != Scalar.Type.TEXT) {
                 problem(key, "must be text", "\"" + scalar.text() + "\"");
             }
@@ -180,8 +180,8 @@ public final class Fields {
         });
     }
 
-    private void refuseTemplate(Scalar scalar, boolean wholeValues) {
-        if (wholeValues) {
+    private void refuseTemplate(Scalar scalar, boolean mayBeOne) {
+        if (mayBeOne) {
             Template.in(scalar)
                     .ifPresent(template ->
                             problems.refuse(template.problem(scalar.place().file())));

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** How Java names are written in a file, and what a misspelt one was meant to be. */
-final class Names {
+public final class Names {
     private Names() {}
 
     /** {@code cpuPerRequest}, {@code CpuPerRequest} and {@code CPU_PER_REQUEST} are all {@code cpu-per-request}. */
@@ -19,7 +19,7 @@ final class Names {
     }
 
     /** The known name that is nearest to a misspelt one, if any is near: within a third of its letters. */
-    static Optional<String> nearest(String name, Collection<String> known) {
+    public static Optional<String> nearest(String name, Collection<String> known) {
         String letters = letters(name);
         if (letters.isEmpty() || letters.length() > 60) {
             return Optional.empty();

@@ -47,12 +47,8 @@ public final class Reference {
                     .defaultText()
                     .map(value -> value.isEmpty() ? "empty" : "`" + value + "`")
                     .orElse(component.optional() ? "none" : "required");
-            text.append("| `%s` | %s | %s | %s |\n"
-                    .formatted(
-                            component.key(),
-                            cell(value(component.shape())),
-                            cell(otherwise),
-                            cell(component.meaning().orElse(""))));
+            text.append("| `" + component.key() + "` | " + cell(value(component.shape())) + " | " + cell(otherwise)
+                    + " | " + cell(component.meaning().orElse("")) + " |\n");
         }
         return text.toString();
     }
@@ -60,8 +56,8 @@ public final class Reference {
     private static String family(Class<?> type, Family family, String choice) {
         StringBuilder text = new StringBuilder(heading(type)).append(choice).append(":\n\n");
         family.members()
-                .forEach((name, member) -> text.append("- [`%s`](#%s): %s\n"
-                        .formatted(name, anchor(member.type()), member.meaning().orElse("see there"))));
+                .forEach((name, member) -> text.append("- [`" + name + "`](#" + anchor(member.type()) + "): "
+                        + member.meaning().orElse("see there") + "\n"));
         return text.toString();
     }
 

@@ -91,8 +91,12 @@ record SyntaxError(int line, int offset, String rule, String hint) {
         if (!rule.equals(TAB) || offset < 0 || offset >= text.length() || text.charAt(offset) != '\t') {
             return Optional.empty();
         }
+        if (json(text)) {
+            // JSON has no tabs inside its strings, and any number of them outside.
+            return Optional.of(text.replace('\t', ' '));
+        }
         int lineStart = Math.max(text.lastIndexOf('\n', offset), text.lastIndexOf('\r', offset)) + 1;
-        if (text.substring(lineStart, offset).isBlank() && !json(text)) {
+        if (text.substring(lineStart, offset).isBlank()) {
             return Optional.empty();
         }
         int end = offset;

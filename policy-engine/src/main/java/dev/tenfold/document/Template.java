@@ -93,7 +93,8 @@ public record Template(String language, String action, int line, String remedy) 
 
     /** The complaint that refuses a file. */
     public Problem problem(String file) {
-        String rule = "is an unrendered " + language + " (" + action + " at line " + line + "): " + remedy;
+        String where = line == 0 ? "" : " at line " + line;
+        String rule = "is an unrendered " + language + " (" + action + where + "): " + remedy;
         return new Problem(new Place(file, line), "", rule, "", "");
     }
 }

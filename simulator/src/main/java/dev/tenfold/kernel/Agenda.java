@@ -3,8 +3,8 @@ package dev.tenfold.kernel;
 import java.util.PriorityQueue;
 
 /**
- * What is going to happen, ordered by time, then {@link Phase}, then booking number. Recurring entries keep their booking
- * number, so that the order within one instant is the same at every recurrence.
+ * What is going to happen, ordered by time, then {@link Phase}, then booking number. Recurring entries keep their
+ * booking number, so that the order within one instant is the same at every recurrence.
  */
 public final class Agenda {
     private final VirtualClock clock;

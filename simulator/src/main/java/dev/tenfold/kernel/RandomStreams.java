@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.random.RandomGenerator;
 
 /**
- * One seed, one stream of chance per name, so that adding a fault does not reshuffle the load. Seed and name are mixed by
- * the SplitMix64 finaliser: unmixed, the streams of neighbouring seeds begin alike.
+ * One seed, one stream of chance per name, so that adding a fault does not reshuffle the load. Seed and name are mixed
+ * by the SplitMix64 finaliser: unmixed, the streams of neighbouring seeds begin alike.
  *
  * @param seed the scenario's seed; any value
  * @see <a href="https://doi.org/10.1145/2660193.2660195">Steele, Lea, Flood: Fast Splittable Pseudorandom Number

@@ -2,8 +2,8 @@ package dev.tenfold.rehearsal;
 
 /**
  * A time in which a service needed more replicas than were ready: its policy's metric was truly above target, or a wall
- * was hit that the policy may not even look at. Instants are nanoseconds since start; {@link #NEVER} is for what did not
- * happen.
+ * was hit that the policy may not even look at. Instants are nanoseconds since start; {@link #NEVER} is for what did
+ * not happen.
  */
 public final class Breach {
     /** For what did not happen. */

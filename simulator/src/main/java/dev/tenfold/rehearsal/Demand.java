@@ -19,8 +19,8 @@ final class Demand {
     }
 
     /**
-     * Requests that come in a step. For users the implicit form of {@code thinking / think time}, which is stable at any
-     * step: those count as thinking who do so at the step's end, if answers go on as before.
+     * Requests that come in a step. For users the implicit form of {@code thinking / think time}, which is stable at
+     * any step: those count as thinking who do so at the step's end, if answers go on as before.
      *
      * @param fromNanos start of the step
      * @param toNanos end of the step

@@ -12,11 +12,13 @@ import dev.tenfold.scenario.Script;
 import dev.tenfold.scenario.ServiceSpec;
 import dev.tenfold.service.Service;
 import dev.tenfold.spelling.Figure;
+import java.util.List;
 import java.util.Map;
 
 /** How far a service truly is from what a HorizontalPodAutoscaler aims at. */
 final class HpaStrain implements Strain {
     private final HpaSpec spec;
+    private final List<MetricSpec> metrics;
     private final Service service;
     private final ServiceSpec replica;
     private final Map<String, SignalSource> signals;
@@ -35,6 +37,7 @@ final class HpaStrain implements Strain {
             Map<String, SignalSource> signals,
             VirtualClock clock) {
         spec = policy.spec();
+        metrics = spec.metricsInForce();
         this.service = service;
         replica = script.scenario().services().get(service.name());
         this.signals = signals;
@@ -50,13 +53,15 @@ final class HpaStrain implements Strain {
 
     @Override
     public double ratio() {
-        signals.values().forEach(signal -> signal.scrape(clock.nowNanos()));
+        if (!signals.isEmpty()) {
+            signals.values().forEach(signal -> signal.scrape(clock.nowNanos()));
+        }
         ratio = Double.NaN;
-        for (MetricSpec metric : spec.metricsInForce()) {
-            double one = ratioOf(metric);
+        for (int i = 0; i < metrics.size(); i++) {
+            double one = ratioOf(metrics.get(i));
             if (!Double.isNaN(one) && !(one <= ratio)) {
                 ratio = one;
-                strongest = metric;
+                strongest = metrics.get(i);
             }
         }
         return ratio;

@@ -7,8 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What metrics-server knows of one service's pods: CPU as the rate between the last two scrapes, so old and smooth as that
- * makes it; nothing of a pod that was scraped once, unless it is so young that its start serves as the first scrape.
+ * What metrics-server knows of one service's pods: CPU as the rate between the last two scrapes, so old and smooth as
+ * that makes it; nothing of a pod that was scraped once, unless it is so young that its start serves as the first
+ * scrape.
  *
  * @see <a href="https://github.com/kubernetes-sigs/metrics-server/blob/master/pkg/storage/pod.go">metrics-server,
  *     pkg/storage/pod.go</a>

@@ -40,8 +40,11 @@ final class Oracle implements Scaler {
                 continue;
             }
             ServiceSpec spec = script.scenario().services().get(service.name());
+            double holding = answerSeconds(service.name());
             long startUp = spec.startUp().startUp().totalNanos();
-            int[] wanted = wantedAhead(need(service.work(), shares.get(service.name()), floor.getAsInt()), startUp);
+            int[] wanted =
+                    wantedAhead(need(service.work(), holding, shares.get(service.name()), floor.getAsInt()), startUp);
+            agenda.every(0, STEP_NANOS, Phase.SERVE, world::serve);
             agenda.every(0, STEP_NANOS, Phase.DECIDE, () -> {
                 int now = wanted[(int) Math.min(wanted.length - 1, world.clock().nowNanos() / STEP_NANOS)];
                 if (now != service.fleet().wanted()) {
@@ -73,11 +76,10 @@ final class Oracle implements Scaler {
                 .max();
     }
 
-    private int[] need(Work work, double share, int floor) {
+    private int[] need(Work work, double holding, double share, int floor) {
         Profile profile = script.profile();
         int steps = (int) (script.length().toNanos() / STEP_NANOS) + 1;
         int[] need = new int[steps];
-        double holding = work.cpuSeconds() + work.latencySeconds();
         for (int i = 0; i < steps; i++) {
             double level = Math.max(profile.at(i * STEP_NANOS), profile.at((i + 1) * STEP_NANOS));
             double rate = requestsPerSecond(level) * share;
@@ -93,14 +95,20 @@ final class Oracle implements Scaler {
         if (!load.closed()) {
             return level;
         }
-        double answer = 0;
-        Map<String, Double> shares = sharesOfDemand();
-        for (Map.Entry<String, ServiceSpec> entry : script.scenario().services().entrySet()) {
-            Work work = entry.getValue().work();
-            answer += shares.get(entry.getKey()) * (work.cpuSeconds() + work.latencySeconds());
-        }
+        double answer = answerSeconds(load.service());
         double cycle = load.thinkSeconds() + answer;
         return cycle > 0 ? level / cycle : level;
+    }
+
+    /** How long an answer of a service takes that nobody queues for: its own work, and its calls one after another. */
+    private double answerSeconds(String service) {
+        ServiceSpec spec = script.scenario().services().get(service);
+        Work work = World.workOf(service, script.scenario());
+        double seconds = work.cpuSeconds() + work.latencySeconds();
+        for (ServiceSpec.CallSpec call : spec.calls()) {
+            seconds += call.times() * answerSeconds(call.service());
+        }
+        return seconds;
     }
 
     /** What has to be asked for now, so that it is ready in time: the most that is needed until then. */

@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** The pods of a service and their metrics, as the Kubernetes APIs tell them to an autoscaler. A cohort is one entry. */
+/**
+ * The pods of a service and their metrics, as the Kubernetes APIs tell them to an autoscaler. A cohort is one entry.
+ */
 final class PodMetrics {
     /** Window that the custom metrics API states for its values, nanoseconds. */
     private static final long SIGNAL_WINDOW_NANOS = 60_000_000_000L;

@@ -6,7 +6,9 @@ import dev.tenfold.scenario.Script;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 
-/** One run of a scenario in virtual time. Same scenario and seed, same history: nothing in here reads the wall clock. */
+/**
+ * One run of a scenario in virtual time. Same scenario and seed, same history: nothing in here reads the wall clock.
+ */
 public final class Rehearsal {
     private final VirtualClock clock = new VirtualClock();
     private final Agenda agenda = new Agenda(clock);

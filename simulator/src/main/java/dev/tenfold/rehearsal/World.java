@@ -9,6 +9,7 @@ import dev.tenfold.scenario.Scenario;
 import dev.tenfold.scenario.Script;
 import dev.tenfold.scenario.ServiceSpec;
 import dev.tenfold.service.Account;
+import dev.tenfold.service.Cause;
 import dev.tenfold.service.Service;
 import dev.tenfold.service.Topology;
 import dev.tenfold.service.Work;
@@ -18,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Everything that is not a policy: services under a load, faults that strike them, and the platform that starts and stops
- * their replicas. It works in steps, and never over an instant at which something changes.
+ * Everything that is not a policy: services under a load, faults that strike them, and the platform that starts and
+ * stops their replicas. It works in steps, and never over an instant at which something changes.
  */
 final class World {
     private final Script script;
@@ -80,7 +81,8 @@ final class World {
             return;
         }
         double seconds = (now - servedUntilNanos) / 1e9;
-        double requests = demand.requests(servedUntilNanos, now, entry.waiting(), answeredPerSecond);
+        double requests =
+                demand.requests(servedUntilNanos, now, entry.usersWaiting(servedUntilNanos), answeredPerSecond);
         topology.step(now, seconds, entry, requests, faults.during(servedUntilNanos, now));
         double answered = answered(entry.account());
         answeredPerSecond = (answered - answeredBefore) / seconds;
@@ -133,8 +135,9 @@ final class World {
         });
     }
 
+    /** Answers that somebody still waited for, good or bad. */
     private static double answered(Account account) {
-        return account.served() + account.failed() + account.refused();
+        return account.served() + account.failed() - account.lost(Cause.TIMEOUT) + account.refused();
     }
 
     private static Topology topology(Script script) {
@@ -148,7 +151,7 @@ final class World {
             double patience = isEntry ? load.timeout().toNanos() / 1e9 : patience(name, scenario);
             services.add(new Service(
                     name,
-                    isEntry ? mixed(spec.work(), load) : spec.work(),
+                    workOf(name, scenario),
                     spec.startUp().startUp(),
                     spec.replicas(),
                     spec.terminationGrace().toNanos() / 1e9,
@@ -180,8 +183,13 @@ final class World {
         return call.timeout().isPresent() ? call.timeout().get().toNanos() / 1e9 : Double.POSITIVE_INFINITY;
     }
 
-    /** Endpoints that need more CPU or less change the mean and add to the spread. */
-    private static Work mixed(Work work, LoadSpec load) {
+    /** The work of a service; where users come in, endpoints change the mean of the CPU time and add to its spread. */
+    static Work workOf(String service, Scenario scenario) {
+        Work work = scenario.services().get(service).work();
+        LoadSpec load = scenario.load();
+        if (!service.equals(load.service())) {
+            return work;
+        }
         double variability = (1 + work.variability()) * load.cpuSpread() - 1;
         return new Work(
                 work.cores(),

@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param downscaleStabilization {@code --horizontal-pod-autoscaler-downscale-stabilization}
  * @param metricResolution {@code --metric-resolution} of the metrics server
  * @param metricOffset when it first scrapes; by chance within one resolution if left out
- * @see <a href="https://kubernetes.io/docs/reference/command-line-tools-reference/kube-controller-manager/">its flags</a>
+ * @see <a href="https://kubernetes.io/docs/reference/command-line-tools-reference/kube-controller-manager/">its
+ *     flags</a>
  */
 @Meaning("The platform that runs the policies: flags of kube-controller-manager and of the metrics server.")
 public record ControllerSpec(
@@ -49,10 +50,8 @@ public record ControllerSpec(
         if (!(tolerance >= 0) || tolerance > 1) {
             throw new IllegalArgumentException("tolerance must be 0..1");
         }
-        for (Duration time : new Duration[] {cpuInitialization, readinessDelay, downscaleStabilization}) {
-            if (time.isNegative()) {
-                throw new IllegalArgumentException("cpuInitialization must be >= 0s, was " + Spelled.time(time));
-            }
-        }
+        Spelled.requireNotNegative("cpuInitialization", cpuInitialization);
+        Spelled.requireNotNegative("readinessDelay", readinessDelay);
+        Spelled.requireNotNegative("downscaleStabilization", downscaleStabilization);
     }
 }

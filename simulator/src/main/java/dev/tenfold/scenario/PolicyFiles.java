@@ -57,13 +57,13 @@ final class PolicyFiles {
         for (HpaManifest manifest : file.autoscalers()) {
             String target = manifest.spec().target().name();
             String service = policy.service().orElse(target);
-            manifest.errors().forEach(problems::add);
             if (!scenario.services().containsKey(service)) {
                 remarks.add(policy.file() + " also holds " + manifest.spec().name() + ", which scales " + target
                         + ": no service of the scenario");
                 continue;
             }
             taken++;
+            manifest.errors().forEach(problems::add);
             checkSignals(manifest, path);
             policies.add(policy(file, manifest, policy.file(), sha256, service));
         }

@@ -37,6 +37,7 @@ final class Recordings {
             Stage stage = load.stages().get(i);
             checkUnits(load, stage, path);
             if (stage instanceof Trace trace) {
+                checkValues(load, trace, path + ".trace");
                 readable &= read(trace, path + ".trace");
             }
         }
@@ -67,6 +68,18 @@ final class Recordings {
         } catch (TraceFile.BadTrace e) {
             problems.add(new Place(file.toString(), Math.max(1, e.line())), "", e.getMessage(), "");
             return false;
+        }
+    }
+
+    /** A count over time is a rate; it cannot be users. */
+    private void checkValues(LoadSpec load, Trace trace, String path) {
+        if (load.closed() && trace.values() == TraceFile.Values.COUNT) {
+            problems.add(
+                    bound.place(path),
+                    path + ".values",
+                    "must be level where load.start is users, or load.start must be a rate such as 50/s",
+                    "count",
+                    "values: level");
         }
     }
 

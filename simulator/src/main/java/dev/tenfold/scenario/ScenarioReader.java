@@ -12,6 +12,7 @@ import dev.tenfold.load.Profile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,10 +38,20 @@ public final class ScenarioReader {
     public static Optional<Script> read(Path file, List<String> overrides, Problems problems) {
         String name = file.toString();
         Optional<byte[]> bytes = bytes(file, new Place(name, 0), "", problems);
-        if (bytes.isEmpty()) {
-            return Optional.empty();
-        }
-        List<Node> documents = Documents.read(name, bytes.get(), problems, problems);
+        Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
+        return bytes.flatMap(text -> read(name, text, folder, overrides, problems));
+    }
+
+    /**
+     * The same for a scenario that is in no file.
+     *
+     * @param name what complaints shall call it
+     * @param bytes its text
+     * @param folder where the files lie that it names
+     */
+    public static Optional<Script> read(
+            String name, byte[] bytes, Path folder, List<String> overrides, Problems problems) {
+        List<Node> documents = Documents.read(name, bytes, problems, problems);
         if (documents.size() != 1) {
             if (problems.isEmpty()) {
                 problems.add(new Place(name, 1), "", "must hold one scenario", documents.size() + " documents");
@@ -54,7 +65,6 @@ public final class ScenarioReader {
         }
         Scenario scenario = bound.value().get();
         Wiring.check(scenario, bound, problems);
-        Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
         Optional<Profile> profile = new Recordings(folder, bound, problems).profile(scenario.load());
         PolicyFiles files = new PolicyFiles(folder, scenario, bound, problems);
         List<Script.Policy> policies = files.read();
@@ -65,10 +75,14 @@ public final class ScenarioReader {
         if (!problems.isEmpty()) {
             return Optional.empty();
         }
-        List<String> defaulted = bound.defaulted().stream()
-                .map(open -> open.path() + ": " + open.value())
-                .toList();
-        String sha256 = Sha256.of(bytes.get());
+        List<String> defaulted = new ArrayList<>();
+        bound.defaulted().forEach(open -> defaulted.add(open.path() + ": " + open.value()));
+        scenario.services().forEach((service, spec) -> {
+            if (spec.slots().isPresent() && spec.queue().isEmpty()) {
+                defaulted.add("services." + service + ".queue: " + ServiceSpec.DEFAULT_QUEUE);
+            }
+        });
+        String sha256 = Sha256.of(bytes);
         return Optional.of(new Script(name, sha256, scenario, profile.get(), policies, defaulted, files.remarks()));
     }
 

@@ -61,7 +61,7 @@ public record ServiceSpec(
         @Meaning("The services that it calls for each request, one after another.") @Default("[]")
         List<CallSpec> calls) {
     /** Requests that wait for a slot where the scenario says nothing. */
-    private static final int DEFAULT_QUEUE = 100;
+    static final int DEFAULT_QUEUE = 100;
 
     public ServiceSpec {
         if (replicas < 0 || replicas > Limits.REPLICAS) {

@@ -11,6 +11,12 @@ final class Spelled {
         return Figure.plain(time.toNanos() / 1e9, 3) + "s";
     }
 
+    static void requireNotNegative(String name, Duration time) {
+        if (time.isNegative()) {
+            throw new IllegalArgumentException(name + " must be >= 0s, was " + time(time));
+        }
+    }
+
     static void requirePositive(String name, Duration time) {
         if (time.isNegative() || time.isZero()) {
             throw new IllegalArgumentException(name + " must be > 0s, was " + time(time));

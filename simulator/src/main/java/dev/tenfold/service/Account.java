@@ -1,6 +1,8 @@
 package dev.tenfold.service;
 
+import dev.tenfold.spelling.Figure;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /**
  * Where the requests of a service went, since the start. {@code offered = served + failed + refused + waiting} holds at
@@ -70,6 +72,11 @@ public final class Account {
 
     @Override
     public String toString() {
-        return "offered " + offered + ", served " + served + ", lost " + Arrays.toString(lost);
+        String losses = Arrays.stream(lost).mapToObj(Account::told).collect(Collectors.joining(" "));
+        return "offered " + told(offered) + ", served " + told(served) + ", lost " + losses;
+    }
+
+    private static String told(double requests) {
+        return Figure.plain(requests, 6);
     }
 }

@@ -3,8 +3,8 @@ package dev.tenfold.service;
 import java.util.List;
 
 /**
- * How a service answers at the moment: how long its own calls take it, the law of its response times, and the share that
- * fails. Callers read it one step later, so that callers and callees can be worked in any order.
+ * How a service answers at the moment: how long its own calls take it, the law of its response times, and the share
+ * that fails. Callers read it one step later, so that callers and callees can be worked in any order.
  */
 final class Answers {
     /** Beyond so many deviations above the mean nobody is late. */
@@ -65,8 +65,8 @@ final class Answers {
     }
 
     /**
-     * Finds the law of response times after a step. The wait has two parts: what chance makes queue at any rate, and the
-     * backlog that is left from a time when demand was above capacity, which everyone waits out alike.
+     * Finds the law of response times after a step. The wait has two parts: what chance makes queue at any rate, and
+     * the backlog that is left from a time when demand was above capacity, which everyone waits out alike.
      */
     void judge(
             long nowNanos,

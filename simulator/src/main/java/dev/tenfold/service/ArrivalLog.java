@@ -1,9 +1,9 @@
 package dev.tenfold.service;
 
 /**
- * When requests came, as a cumulative count over time, kept for as long as one of them is still there. It tells the age of
- * the head of the line, which is the response time of what leaves in order of arrival. Backlog over capacity is not: it
- * errs by a factor of several when demand changes.
+ * When requests came, as a cumulative count over time, kept for as long as one of them is still there. It tells the age
+ * of the head of the line, which is the response time of what leaves in order of arrival. Backlog over capacity is not:
+ * it errs by a factor of several when demand changes.
  */
 final class ArrivalLog {
     private long[] times = new long[64];

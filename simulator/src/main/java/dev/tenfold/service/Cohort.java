@@ -1,6 +1,8 @@
 package dev.tenfold.service;
 
-/** Replicas that were created at the same instant and live the same life. Kept together, so that a thousand cost as one. */
+/**
+ * Replicas that were created at the same instant and live the same life. Kept together, so that a thousand cost as one.
+ */
 public final class Cohort {
     private final int number;
     private final long createdNanos;

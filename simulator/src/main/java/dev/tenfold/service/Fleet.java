@@ -5,8 +5,9 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The replicas of a service, and the platform that keeps as many of them as are wanted: it creates what is missing, also
- * what was killed, and takes away what is too many: those that start before those that are ready, young before old.
+ * The replicas of a service, and the platform that keeps as many of them as are wanted: it creates what is missing,
+ * also what was killed, and takes away what is too many: those that start before those that are ready, young before
+ * old.
  *
  * @see <a href="https://kubernetes.io/docs/concepts/workloads/controllers/replicaset/#scaling-a-replicaset">ReplicaSet:
  *     scaling</a>
@@ -14,6 +15,7 @@ import java.util.List;
 public final class Fleet {
     private final StartUp startUp;
     private final List<Cohort> cohorts = new ArrayList<>();
+    private final List<Cohort> seen = Collections.unmodifiableList(cohorts);
     private int wanted;
     private int ready;
     private int starting;
@@ -56,10 +58,10 @@ public final class Fleet {
 
     /** Cohorts, oldest first. */
     public List<Cohort> cohorts() {
-        return Collections.unmodifiableList(cohorts);
+        return seen;
     }
 
-    /** Replica-seconds paid so far: from creation to the end. */
+    /** Replica-seconds paid so far: from creation to the call to terminate. */
     public double replicaSeconds() {
         return replicaSeconds;
     }

@@ -3,9 +3,9 @@ package dev.tenfold.service;
 import java.util.Arrays;
 
 /**
- * Response times of many requests, answered under changing laws: a weighted mixture of {@link ResponseLaw}s. A percentile
- * over a span of time is the percentile of all that was answered in it, which no average of percentiles gives. Laws that
- * hardly differ are merged, so that quiet hours take one component.
+ * Response times of many requests, answered under changing laws: a weighted mixture of {@link ResponseLaw}s. A
+ * percentile over a span of time is the percentile of all that was answered in it, which no average of percentiles
+ * gives. Laws that hardly differ are merged, so that quiet hours take one component.
  */
 public final class LatencyMixture {
     /** Neighbouring laws merge if mean and deviation differ by less than this share. */

@@ -2,8 +2,8 @@ package dev.tenfold.service;
 
 /**
  * A law of response times by its first three cumulants, read as a shifted gamma law. Cumulants of what follows one
- * another add up, so that the law of a request through several services is the sum of theirs; and the shifted gamma law is
- * exact for the two ends that matter: a constant, and an exponential.
+ * another add up, so that the law of a request through several services is the sum of theirs; and the shifted gamma law
+ * is exact for the two ends that matter: a constant, and an exponential.
  *
  * @param mean first cumulant, seconds; >= 0
  * @param variance second cumulant, seconds squared; >= 0

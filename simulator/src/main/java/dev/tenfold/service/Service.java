@@ -1,12 +1,15 @@
 package dev.tenfold.service;
 
 import dev.tenfold.fault.Conditions;
+import dev.tenfold.spelling.Figure;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 
 /**
- * One service of a rehearsal: a fluid of requests behind two walls, CPU and slots. It holds the number of requests in it
- * and works them off step by step; the law of their response times follows from the age of the head of the line and from
- * the law of the work. See docs/model.md for the equations.
+ * One service of a rehearsal: a fluid of requests behind two walls, CPU and slots. It holds the number of requests in
+ * it and works them off step by step; the law of their response times follows from the age of the head of the line and
+ * from the law of the work. See docs/model.md for the equations.
  */
 public final class Service {
     /** Relative error that sums of many steps may show. */
@@ -31,7 +34,7 @@ public final class Service {
     private double draining;
 
     private double doomed;
-    private long doomNanos = Long.MAX_VALUE;
+    private final Deque<Doom> dooms = new ArrayDeque<>();
     private double drainSeconds;
     /** Requests that began to be worked on in the last step. */
     private double started;
@@ -104,6 +107,18 @@ public final class Service {
         return number + draining + doomed;
     }
 
+    /**
+     * Users who still wait for an answer: those who gave up do not, although a slot may still be held for them.
+     *
+     * @param nowNanos nanoseconds since start
+     */
+    public double usersWaiting(long nowNanos) {
+        double waiting = waiting();
+        return patienceSeconds == Double.POSITIVE_INFINITY || answers.meanSeconds() < patienceSeconds
+                ? waiting
+                : Math.min(waiting, log.since(nowNanos - patienceSeconds * 1e9));
+    }
+
     /** Requests that began to be worked on in the last step. */
     double started() {
         return started;
@@ -141,7 +156,7 @@ public final class Service {
 
     /** Use of the wall that binds, 0..1, in the last step. */
     public double load() {
-        return fleet.ready() == 0 ? 1 : station.load();
+        return fleet.ready() == 0 || station.capacity() == 0 ? 1 : station.load();
     }
 
     /**
@@ -160,12 +175,7 @@ public final class Service {
         double rest = work.latencySeconds() * conditions.latencyFactor() + conditions.addedLatencySeconds();
         answers.gather(calls, rest);
         if (fleet.ready() == 0) {
-            refuse(Cause.NO_REPLICA, arriving);
-            answers.endClosed();
-            started = 0;
-            inSlots = 0;
-            coresInUse = 0;
-            fleet.pass(seconds, 0);
+            stayClosed(seconds, arriving);
             return;
         }
         double slots = work.slots() * fleet.ready();
@@ -197,6 +207,15 @@ public final class Service {
         }
     }
 
+    private void stayClosed(double seconds, double arriving) {
+        refuse(Cause.NO_REPLICA, arriving);
+        answers.endClosed();
+        started = 0;
+        inSlots = 0;
+        coresInUse = 0;
+        fleet.pass(seconds, 0);
+    }
+
     /** Replicas die with their share of all that is in the service. */
     public void kill(int replicas, long nowNanos) {
         int ready = fleet.ready();
@@ -223,7 +242,7 @@ public final class Service {
         drainSeconds = Math.max(answers.meanSeconds(), 1e-3);
         if (late > 0) {
             doomed += late;
-            doomNanos = nowNanos + Math.round(graceSeconds * 1e9);
+            dooms.add(new Doom(nowNanos + Math.round(graceSeconds * 1e9), late));
         }
     }
 
@@ -238,7 +257,8 @@ public final class Service {
     public void checkConservation() {
         double known = account.served() + account.failed() + account.refused() + waiting();
         if (Math.abs(account.offered() - known) > ROUNDING * Math.max(1, account.offered())) {
-            throw new IllegalStateException(name + " lost count: " + account + ", waiting " + waiting());
+            String waiting = Figure.plain(waiting(), 6);
+            throw new IllegalStateException(name + " lost count: " + account + ", waiting " + waiting);
         }
     }
 
@@ -253,11 +273,12 @@ public final class Service {
             finished = draining - finished < 1e-9 ? draining : finished;
             draining -= finished;
             account.serve(finished);
+            answers.record(latencies, finished, usersAsk ? patienceSeconds : Double.POSITIVE_INFINITY);
         }
-        if (doomed > 0 && nowNanos >= doomNanos) {
-            account.lose(Cause.TERMINATED, doomed);
-            doomed = 0;
-            doomNanos = Long.MAX_VALUE;
+        while (!dooms.isEmpty() && nowNanos >= dooms.peek().atNanos()) {
+            double lost = dooms.remove().requests();
+            account.lose(Cause.TERMINATED, lost);
+            doomed = dooms.isEmpty() ? 0 : doomed - lost;
         }
     }
 
@@ -288,4 +309,7 @@ public final class Service {
         answers.end(done, byDependency + byError);
         answers.record(latencies, good, usersAsk ? patienceSeconds : Double.POSITIVE_INFINITY);
     }
+
+    /** Requests that will be lost when the grace of their replicas is over. */
+    private record Doom(long atNanos, double requests) {}
 }

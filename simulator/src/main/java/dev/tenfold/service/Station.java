@@ -1,8 +1,8 @@
 package dev.tenfold.service;
 
 /**
- * How fast a service works off what is in it: a pointwise-stationary fluid queue with two walls. The number in a service
- * that is busy at rate x and in equilibrium is
+ * How fast a service works off what is in it: a pointwise-stationary fluid queue with two walls. The number in a
+ * service that is busy at rate x and in equilibrium is
  *
  * <pre>
  *   n(x) = x (D + Z) + max(q(x D / K; K), q(x (D + Z) / M; M)),   q(r; c) = v r^sqrt(2 (c + 1)) / (1 - r)
@@ -10,12 +10,13 @@ package dev.tenfold.service;
  *
  * with CPU time D, other time Z, cores K, slots M and q the queue by Sakasegawa's formula for M/G/c (v the mean of the
  * squared coefficients of variation of arrivals and service; any real c >= 0). Turned round, the number in the service
- * tells the rate at which it works. One implicit step of length dt solves {@code n(x) + x dt = number + arrivals} for x,
- * which is stable at any step.
+ * tells the rate at which it works. One implicit step of length dt solves {@code n(x) + x dt = number + arrivals} for
+ * x, which is stable at any step.
  *
- * @see <a href="https://doi.org/10.1007/BF02480293">Sakasegawa 1977: An approximation formula Lq = a r^b / (1 - r)</a>
- * @see <a href="https://doi.org/10.1287/opre.41.4.663">Wang, Tipper, Banerjee: pointwise stationary fluid flow
- *     approximation</a>
+ * <p>Sakasegawa: An approximation formula, Annals of the Institute of Statistical Mathematics 29, 1977.
+ *
+ * @see <a href="https://doi.org/10.1109/INFCOM.1996.497901">Wang, Tipper, Banerjee: A simple approximation for modeling
+ *     nonstationary queues</a>
  */
 final class Station {
     private static final int MOST_STEPS = 60;
@@ -170,8 +171,8 @@ final class Station {
         double coreLoad = cpuSeconds > 0 ? x * cpuSeconds / cores : 0;
         double slotLoad = slots < Double.POSITIVE_INFINITY ? x * (cpuSeconds + restSeconds) / slots : 0;
         // A wall with more places and less load on each has the shorter queue: no need to work it out.
-        boolean slotsSurelyLess = slotLoad <= coreLoad && slots >= cores;
-        boolean coresSurelyLess = coreLoad < slotLoad && cores >= slots;
+        boolean slotsSurelyLess = slotLoad <= coreLoad && slots >= cores && slotVariability <= cpuVariability;
+        boolean coresSurelyLess = coreLoad < slotLoad && cores >= slots && cpuVariability <= slotVariability;
         if (coreLoad > 0 && !coresSurelyLess) {
             wall(coreLoad, coreExponent, cpuVariability, cpuSeconds / cores);
         }
@@ -189,7 +190,7 @@ final class Station {
     }
 
     private void wall(double r, double exponent, double variability, double loadPerRate) {
-        power = StrictMath.pow(r, exponent);
+        power = Power.of(r, exponent);
         double free = 1 - r;
         queue = variability * power / free;
         slope = queue * (exponent / r + 1 / free) * loadPerRate;

@@ -2,7 +2,6 @@ package dev.tenfold.service;
 
 import dev.tenfold.fault.Conditions;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +42,7 @@ public final class Topology {
 
     /** Callers before those they call. */
     public List<Service> services() {
-        return Collections.unmodifiableList(services);
+        return services;
     }
 
     /** The service of a name that is known to exist. */

@@ -33,7 +33,7 @@ public record Event(
         return kind == Kind.SCALE_UP || kind == Kind.SCALE_DOWN;
     }
 
-    /** What happened. The end of a fault bears the title and the service of its start, so that the two can be paired. */
+    /** What happened. A fault's end bears its start's service, and a title that begins with the start's. */
     public enum Kind {
         SCALE_UP,
         SCALE_DOWN,

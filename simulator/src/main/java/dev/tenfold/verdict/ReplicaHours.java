@@ -20,6 +20,9 @@ final class ReplicaHours implements Judgement {
         if (yours.script().policies().isEmpty()) {
             return List.of(MEASURED.notExercised("", limit, "no policy scales anything"));
         }
+        if (Bounds.replicaHours(oracle) == 0) {
+            return List.of(MEASURED.notExercised("", limit, "the oracle needs no replica at all"));
+        }
         double paid = Bounds.replicaHours(yours);
         double needed = Bounds.replicaHours(oracle);
         String evidence = Figure.plain(paid, 2) + " replica-hours where the oracle takes " + Figure.plain(needed, 2);

@@ -6,7 +6,7 @@ import java.util.List;
  * All that one rehearsal has to tell. Terminal, HTML, JSON and JUnit are spellings of this one value.
  *
  * @param subject what was rehearsed, and how to repeat it
- * @param findings the expectations in the scenario's order, held or not
+ * @param findings the expectations, held or not, in the order of docs/expectations.md
  * @param bounds the user's policies beside the fleet that never scales and the oracle, in that order
  * @param times end of each window of every timeline, seconds since start, ascending
  * @param users what the users felt, end to end

@@ -24,7 +24,7 @@ final class ScaleDownWithin implements Judgement {
         for (String service : yours.lines().keySet()) {
             Surplus worst = null;
             for (Surplus surplus : yours.surpluses()) {
-                boolean counts = surplus.scaledDown() || seconds(surplus) > factor * surplus.windowSeconds();
+                boolean counts = surplus.scaledDown() || seconds(surplus) > limit(surplus, factor);
                 if (surplus.service().equals(service) && counts && (worst == null || slower(surplus, worst))) {
                     worst = surplus;
                 }
@@ -49,9 +49,13 @@ final class ScaleDownWithin implements Judgement {
         return (surplus.endNanos() - surplus.startNanos()) / 1e9;
     }
 
+    /** A policy without a window still needs two syncs to see and to act. */
+    private static double limit(Surplus surplus, double factor) {
+        return factor * Math.max(surplus.windowSeconds(), 30);
+    }
+
     private static Finding finding(Surplus surplus, double factor) {
-        // A policy without a window still needs two syncs to see and to act.
-        double limit = factor * Math.max(surplus.windowSeconds(), 30);
+        double limit = limit(surplus, factor);
         String since = "need gone at " + Figure.clock(surplus.startNanos() / 1e9) + "; scale-down window "
                 + Figure.time(surplus.windowSeconds());
         OptionalDouble at = OptionalDouble.of(surplus.startNanos() / 1e9);

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * From the breach to the first new replica that takes requests, and where every second of it went: until a sample showed
- * the need, until a policy looked at it, until the policy asked for more, until the process ran, until it was ready.
+ * From the breach to the first new replica that takes requests, and where every second of it went: until a sample
+ * showed the need, until a policy looked at it, until the policy asked for more, until the process ran, until it was
+ * ready.
  */
 final class ScaleUpWithin implements Judgement {
     private static final Measured MEASURED =
@@ -37,7 +38,8 @@ final class ScaleUpWithin implements Judgement {
             }
         }
         return findings.isEmpty()
-                ? List.of(MEASURED.notExercised("", limit, "no policy's metric ever called for more replicas"))
+                ? List.of(MEASURED.notExercised(
+                        "", limit, "no need lasted until a replica came, or for longer than the limit"))
                 : findings;
     }
 

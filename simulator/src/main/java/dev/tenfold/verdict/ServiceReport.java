@@ -9,7 +9,7 @@ import java.util.Map;
  * @param name the service
  * @param policies names of the policies that scale it; empty if none does
  * @param timeline its series
- * @param offered requests that came, retries included
+ * @param offered requests that came
  * @param served requests answered well
  * @param failed requests that failed, by cause
  * @param refused requests turned away at the door, by cause

@@ -106,10 +106,10 @@ class RehearsalTest {
     }
 
     /**
-     * 1000/s x 10 ms = 10 cores = 50 % of 20 replicas. At 300 s it falls to 4 cores = 20 %, which calls for ceil(20 x 20 /
-     * 50) = 8. The autoscaler decides at 5 s, 20 s, ...; the metrics server scrapes at 0 s, 15 s, ...: the decision of
-     * 305 s still sees 50 %, that of 320 s sees 20 %. The one of 605 s still remembers the one of 305 s, 300 s ago; the one
-     * of 620 s does not.
+     * 1000/s x 10 ms = 10 cores = 50 % of 20 replicas. At 300 s it falls to 4 cores = 20 %, which calls for ceil(20 x
+     * 20 / 50) = 8. The autoscaler decides at 5 s, 20 s, ...; the metrics server scrapes at 0 s, 15 s, ...: the
+     * decision of 305 s still sees 50 %, that of 320 s sees 20 %. The one of 605 s still remembers the one of 305 s,
+     * 300 s ago; the one of 620 s does not.
      */
     @Test
     void scalesDownInProportionBehindTheWindow() {
@@ -152,8 +152,8 @@ class RehearsalTest {
     }
 
     /**
-     * Checkout waits for a provider that answers 20 s later. All slots of checkout fill, its CPU falls, and a policy on CPU
-     * asks for nothing.
+     * Checkout waits for a provider that answers 20 s later. All slots of checkout fill, its CPU falls, and a policy on
+     * CPU asks for nothing.
      */
     @Test
     void aCpuPolicyDoesNotSeeASlowDependency() {

@@ -13,9 +13,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Results do not depend on the tick: beside the tick of 1 s, others want the same replicas to within one replica and one
- * sync of the autoscaler, serve the same to within 1 % and lose the same to within 0.5 % of what is offered. What is paid
- * is the same to within 0.5 %, and to within 4 % at a tick of 5 s, which sees a ramp of a minute in twelve steps only.
+ * Results do not depend on the tick: beside the tick of 1 s, others want the same replicas to within one replica and
+ * one sync of the autoscaler, serve the same to within 1 % and lose the same to within 0.5 % of what is offered. What
+ * is paid is the same to within 0.5 %, and to within 4 % at a tick of 5 s, which sees a ramp of a minute in twelve
+ * steps only.
  */
 class TickTest {
     private static final Map<String, Double> PAID = new TreeMap<>(Map.of("250ms", 0.005, "2s", 0.005, "5s", 0.04));

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Whatever is done to a good scenario, it is either refused with problems that have a place, or it can be rehearsed. Never
- * an exception.
+ * Whatever is done to a good scenario, it is either refused with problems that have a place, or it can be rehearsed.
+ * Never an exception.
  */
 class ScenarioFuzzTest {
     private static final int MUTATIONS = 1600;

@@ -27,9 +27,10 @@ public enum Calendar {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The field at a time, seconds since 1970. */
+    /** The field at a time, seconds since 1970. What no long can hold is the end of time, as it is for Go on amd64. */
     public double of(double seconds) {
-        return field.applyAsLong((long) seconds);
+        boolean countable = Math.abs(seconds) < 0x1p63;
+        return field.applyAsLong(countable ? (long) seconds : Long.MAX_VALUE);
     }
 
     /** The field by name; null if there is none. */

@@ -3,11 +3,12 @@ package dev.tenfold.promql.function;
 import dev.tenfold.promql.syntax.Generation;
 
 /**
- * {@code rate}, {@code increase} and {@code delta}: what a series gained between its first and last sample in the window,
- * stretched to the whole window. A gap at an edge of up to 1.1 times the usual distance of samples is bridged; beyond it the
- * series is taken to begin or end half a distance away. A counter is never stretched to below zero.
+ * {@code rate}, {@code increase} and {@code delta}: what a series gained between its first and last sample in the
+ * window, stretched to the whole window. A gap at an edge of up to 1.1 times the usual distance of samples is bridged;
+ * beyond it the series is taken to begin or end half a distance away. A counter is never stretched to below zero.
  *
- * @see <a href="https://github.com/prometheus/prometheus/blob/main/promql/functions.go">functions.go, extrapolatedRate</a>
+ * @see <a href="https://github.com/prometheus/prometheus/blob/main/promql/functions.go">functions.go,
+ *     extrapolatedRate</a>
  */
 final class Extrapolation implements RangeFunction {
     private static final double USUAL_GAP = 1.1;

@@ -3,8 +3,9 @@ package dev.tenfold.promql.function;
 import dev.tenfold.promql.syntax.Generation;
 
 /**
- * An average taken one value at a time. Generation 3 divides a compensated sum, and goes over to a running mean when the
- * sum overflows; generation 2 has only the running mean, compensated for {@code avg_over_time} and not for {@code avg}.
+ * An average taken one value at a time. Generation 3 divides a compensated sum, and goes over to a running mean when
+ * the sum overflows; generation 2 has only the running mean, compensated for {@code avg_over_time} and not for
+ * {@code avg}.
  */
 final class Mean {
     private final CompensatedSum sum;

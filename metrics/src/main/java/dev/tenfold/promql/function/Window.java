@@ -4,7 +4,8 @@ import dev.tenfold.metric.Staleness;
 import java.util.Arrays;
 
 /**
- * The samples of one series within a time, oldest first, without staleness markers. One window is filled again and again.
+ * The samples of one series within a time, oldest first, without staleness markers. One window is filled again and
+ * again.
  */
 public final class Window {
     private static final int FIRST_CAPACITY = 64;

@@ -1,8 +1,8 @@
 package dev.tenfold.promql.syntax;
 
 /**
- * Which major version of Prometheus is imitated. The language is one; results differ where a window's edge touches a sample,
- * which aligned scrapes do all the time.
+ * Which major version of Prometheus is imitated. The language is one; results differ where a window's edge touches a
+ * sample, which aligned scrapes do all the time.
  *
  * @see <a href="https://prometheus.io/docs/prometheus/latest/migration/">the migration guide to 3.0</a>
  */
@@ -11,8 +11,8 @@ public enum Generation {
     TWO,
 
     /**
-     * 3.0 and later: windows are open on the left, {@code (t - range, t]}; sums are compensated; a number may stand for a
-     * duration and a duration for a number; names may be quoted.
+     * 3.0 and later: windows are open on the left, {@code (t - range, t]}; sums are compensated; a number may stand for
+     * a duration and a duration for a number; names may be quoted.
      */
     THREE;
 

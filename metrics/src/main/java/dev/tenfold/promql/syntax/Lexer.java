@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Cuts a query into tokens. The last token is {@link TokenKind#END}, or {@link TokenKind#ERROR} where it had to stop. */
+/**
+ * Cuts a query into tokens. The last token is {@link TokenKind#END}, or {@link TokenKind#ERROR} where it had to stop.
+ */
 final class Lexer {
     private static final List<String> TWO_CHARACTERS = List.of("==", "!=", "<=", ">=");
     private static final List<String> TWO_CHARACTERS_IN_BRACES = List.of("=~", "!~", "!=");

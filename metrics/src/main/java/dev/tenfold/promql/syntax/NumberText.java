@@ -5,7 +5,9 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Numbers and durations as PromQL writes them: {@code 1_000}, {@code 0x1f}, {@code 1e-3}, {@code Inf}; {@code 1h30m}. */
+/**
+ * Numbers and durations as PromQL writes them: {@code 1_000}, {@code 0x1f}, {@code 1e-3}, {@code Inf}; {@code 1h30m}.
+ */
 final class NumberText {
     private static final Pattern HEX = Pattern.compile("0[xX]_?[0-9a-fA-F]+(?:_[0-9a-fA-F]+)*");
     private static final Pattern DECIMAL = Pattern.compile(

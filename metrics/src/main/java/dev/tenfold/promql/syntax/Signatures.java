@@ -12,7 +12,10 @@ import java.util.TreeMap;
  * @see <a href="https://prometheus.io/docs/prometheus/latest/querying/functions/">querying/functions</a>
  */
 final class Signatures {
-    /** {@code name: what it takes -> what it yields}; a question mark may be left out, an ellipsis may come any number of times. */
+    /**
+     * {@code name: what it takes -> what it yields}; a question mark may be left out, an ellipsis may come any number
+     * of times.
+     */
     private static final String BOTH = """
             time pi: -> scalar
             scalar: vector -> scalar

@@ -11,7 +11,9 @@ final class StringText {
     private final String quoted;
     private final char quote;
 
-    /** Bytes and not characters, since {@code \xff} writes a byte that may be no UTF-8 and then must be seen as such. */
+    /**
+     * Bytes and not characters, since {@code \xff} writes a byte that may be no UTF-8 and then must be seen as such.
+     */
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
     private int at = 1;

@@ -1,8 +1,8 @@
 package dev.tenfold.promql.syntax;
 
 /**
- * Where in time a selector or subquery looks instead of at the moment of evaluation: {@code offset 5m}, {@code @ 1609746000},
- * or both.
+ * Where in time a selector or subquery looks instead of at the moment of evaluation: {@code offset 5m}, {@code @
+ * 1609746000}, or both.
  *
  * @param offsetMillis how much earlier; negative looks ahead; 0 if there is no offset
  * @param anchor what the offset counts from

@@ -10,35 +10,35 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ParserTest {
 
-    @ParameterizedTest(name = "{0}: {1}")
+    @ParameterizedTest(name = "{0} at {1}: {2}")
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            rate(x[5m]                     | 1:11: parse error: unclosed left parenthesis
-            sum(x) b                       | 1:8: parse error: unexpected identifier "b"
-            x ! y                          | 1:3: parse error: unexpected character after '!': ' '
-            x[5m                           | 1:5: parse error: unclosed left bracket
-            x{a=~"("}                      | 1:3: parse error: error parsing regexp: Unclosed group: `(`
-            x{a 1}                         | 1:5: parse error: unexpected number "1" in label matching, expected label matching operator
-            foo(x)                         | 1:1: parse error: unknown function with name "foo"
-            rate(x)                        | 1:6: parse error: expected type range vector in call to function "rate", got instant vector
-            rate(x[5m], 1)                 | 1:1: parse error: expected 1 argument(s) in call to "rate", got 2
-            1 > 2                          | 1:3: parse error: comparisons between scalars must use BOOL modifier
-            x and on (a) group_left () y   | 1:1: parse error: no grouping allowed for "and" operation
-            {a=""}                         | 1:1: parse error: vector selector must contain at least one non-empty matcher
-            x offset 5m offset 5m          | 1:1: parse error: offset may not be set multiple times
-            x[0s]                          | 1:3: parse error: duration must be greater than 0
-            x[5m][5m]                      | 1:6: parse error: ranges only allowed for vector selectors
-            (x)[5m]                        | 1:4: parse error: ranges only allowed for vector selectors
-            sum by (a (x)                  | 1:11: parse error: unexpected "(" in grouping opts, expected "," or ")"
-            x * on (a) group_left (a) y    | 1:3: parse error: label "a" must not occur in ON and GROUP clause at once
-            time() @ 5                     | 1:1: parse error: @ modifier must be preceded by an instant vector selector or range vector selector or a subquery
-            5mm                            | 1:1: parse error: bad number or duration syntax: "5mm"
-            x + "a"                        | 1:5: parse error: binary expression must contain only scalar and instant vector types
-            holt_winters(x[5m], 0.1, 0.2)  | 1:1: parse error: unknown function with name "holt_winters": since 3.0 it is double_exponential_smoothing
-            topk(x)                        | 1:1: parse error: wrong number of arguments for aggregate expression provided, expected 2, got 1
+            rate(x[5m]                    | 1:11 | unclosed left parenthesis
+            sum(x) b                      | 1:8 | unexpected identifier "b"
+            x ! y                         | 1:3 | unexpected character after '!': ' '
+            x[5m                          | 1:5 | unclosed left bracket
+            x{a=~"("}                     | 1:3 | error parsing regexp: Unclosed group: `(`
+            x{a 1}                        | 1:5 | unexpected number "1" in label matching, expected label matching operator
+            foo(x)                        | 1:1 | unknown function with name "foo"
+            rate(x)                       | 1:6 | expected type range vector in call to function "rate", got instant vector
+            rate(x[5m], 1)                | 1:1 | expected 1 argument(s) in call to "rate", got 2
+            1 > 2                         | 1:3 | comparisons between scalars must use BOOL modifier
+            x and on (a) group_left () y  | 1:1 | no grouping allowed for "and" operation
+            {a=""}                        | 1:1 | vector selector must contain at least one non-empty matcher
+            x offset 5m offset 5m         | 1:1 | offset may not be set multiple times
+            x[0s]                         | 1:3 | duration must be greater than 0
+            x[5m][5m]                     | 1:6 | ranges only allowed for vector selectors
+            (x)[5m]                       | 1:4 | ranges only allowed for vector selectors
+            sum by (a (x)                 | 1:11 | unexpected "(" in grouping opts, expected "," or ")"
+            x * on (a) group_left (a) y   | 1:3 | label "a" must not occur in ON and GROUP clause at once
+            time() @ 5                    | 1:1 | @ modifier must be preceded by an instant vector selector or range vector selector or a subquery
+            5mm                           | 1:1 | bad number or duration syntax: "5mm"
+            x + "a"                       | 1:5 | binary expression must contain only scalar and instant vector types
+            holt_winters(x[5m], 0.1, 0.2) | 1:1 | unknown function with name "holt_winters": since 3.0 it is double_exponential_smoothing
+            topk(x)                       | 1:1 | wrong number of arguments for aggregate expression provided, expected 2, got 1
             """)
-    void pointsAtTheCharacter(String query, String message) {
+    void pointsAtTheCharacter(String query, String place, String message) {
         ParseFailure failure = assertThrows(ParseFailure.class, () -> Parser.parse(query, Generation.THREE));
-        assertEquals(message, failure.getMessage());
+        assertEquals(place + ": parse error: " + message, failure.getMessage());
     }
 
     @Test

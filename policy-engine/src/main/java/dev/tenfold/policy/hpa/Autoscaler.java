@@ -85,7 +85,6 @@ public final class Autoscaler implements PhasedFact {
         if (!isSelectorClear()) {
             return;
         }
-        phase = Phase.METRICS;
         Observation seen = new Observation(cluster, scale, selection.pods(), nowNanos, plan.perPod, plan.whole);
         outcomes = new ArrayList<>(plan.metrics.size());
         for (int i = 0; i < plan.metrics.size(); i++) {
@@ -97,6 +96,7 @@ public final class Autoscaler implements PhasedFact {
                 keepLargest(i, ((Proposal) outcome).replicas());
             }
         }
+        phase = failures > 0 ? Phase.FAILURES : Phase.METRICS;
     }
 
     private void keepLargest(int metric, int replicas) {
@@ -143,7 +143,9 @@ public final class Autoscaler implements PhasedFact {
 
     // ---- What the rules ask.
 
-    /** Name of the phase that the reconcile is in. Text, since Drools finds the rules of a phase by hash only for text. */
+    /**
+     * Name of the phase that the reconcile is in. Text, since Drools finds the rules of a phase by hash only for text.
+     */
     public String getPhase() {
         return phase.name();
     }

@@ -11,8 +11,8 @@ package dev.tenfold.policy.hpa;
 public record Bounds(int minReplicas, int maxReplicas) {
 
     /**
-     * Brings a number within the bounds where the policy has no behavior: one step may go up to a multiple of the current
-     * number.
+     * Brings a number within the bounds where the policy has no behavior: one step may go up to a multiple of the
+     * current number.
      */
     public Limited clamp(int current, int desired, HpaSettings settings) {
         int step = (int) Math.max(settings.scaleUpLimitFactor() * current, settings.scaleUpLimitMinimum());

@@ -86,7 +86,10 @@ public record Decision(
         return trail.readings(atNanos);
     }
 
-    /** What the status says of each metric, in the order of the policy; null where one failed, empty where none was read. */
+    /**
+     * What the status says of each metric, in the order of the policy; null where one failed, empty where none was
+     * read.
+     */
     public List<MetricStatus> metricStatuses() {
         return trail.statuses();
     }

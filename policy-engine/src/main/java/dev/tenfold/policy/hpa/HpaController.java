@@ -2,9 +2,7 @@ package dev.tenfold.policy.hpa;
 
 import dev.tenfold.policy.PolicySession;
 
-/**
- * One autoscaler under the rules: what kube-controller-manager keeps of it, and what it does at each sync.
- */
+/** One autoscaler under the rules: what kube-controller-manager keeps of it, and what it does at each sync. */
 public final class HpaController {
     private final Autoscaler autoscaler;
     private final PolicySession.Policy policy;

@@ -6,7 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What is remembered of an autoscaler between reconciles: its status, and the histories that the controller keeps in memory.
+ * What is remembered of an autoscaler between reconciles: its status, and the histories that the controller keeps in
+ * memory.
  *
  * @param recommendations what the metrics asked for; empty before the first reconcile
  * @param scaleUps changes upwards

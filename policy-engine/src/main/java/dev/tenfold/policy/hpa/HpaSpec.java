@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * One HorizontalPodAutoscaler as its author wrote it: nothing is defaulted, nothing is judged.
- * {@link HpaValidation} lists what the API server would refuse.
+ * One HorizontalPodAutoscaler as its author wrote it: nothing is defaulted, nothing is judged. {@link HpaValidation}
+ * lists what the API server would refuse.
  *
  * @param name {@code metadata.name}
  * @param namespace {@code metadata.namespace}, if written

@@ -26,8 +26,8 @@ public record LabelSelector(List<Requirement> requirements) {
     }
 
     /**
-     * The selector that a text such as {@code app=web,tier in (a,b),!canary} stands for; empty where it is not one. An empty
-     * text selects everything.
+     * The selector that a text such as {@code app=web,tier in (a,b),!canary} stands for; empty where it is not one. An
+     * empty text selects everything.
      */
     public static Optional<LabelSelector> parse(String text) {
         return text.isBlank() ? Optional.of(new LabelSelector(List.of())) : SelectorParser.parse(text);
@@ -58,7 +58,8 @@ public record LabelSelector(List<Requirement> requirements) {
      *
      * @param key the label
      * @param operator how to compare
-     * @param values what to compare with; empty for the two operators of existence, one whole number for the two of order
+     * @param values what to compare with; empty for the two operators of existence, one whole number for the two of
+     *     order
      */
     public record Requirement(String key, Operator operator, List<String> values) {
         public Requirement {

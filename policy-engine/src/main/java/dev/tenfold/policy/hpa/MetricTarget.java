@@ -6,7 +6,8 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * What a metric is aimed at, as written. More than one field may be set: which one counts depends on the kind of metric.
+ * What a metric is aimed at, as written. More than one field may be set: which one counts depends on the kind of
+ * metric.
  *
  * @param type {@code Utilization}, {@code AverageValue} or {@code Value} as written; older API versions have no type
  * @param averageUtilization percent of the pods' requests

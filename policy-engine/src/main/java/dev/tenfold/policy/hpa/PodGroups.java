@@ -5,10 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Which pods' samples may be believed: each pod is ready, unready, missing or ignored, and samples of unready and ignored
- * pods are dropped. Only for CPU does readiness matter. Samples of pods that are not listed are kept.
+ * Which pods' samples may be believed: each pod is ready, unready, missing or ignored, and samples of unready and
+ * ignored pods are dropped. Only for CPU does readiness matter. Samples of pods that are not listed are kept.
  *
- * @see <a href="https://github.com/kubernetes/kubernetes/blob/master/pkg/controller/podautoscaler/replica_calculator.go">
+ * @see <a
+ *     href="https://github.com/kubernetes/kubernetes/blob/master/pkg/controller/podautoscaler/replica_calculator.go">
  *     replica_calculator.go, groupPods</a>
  */
 public final class PodGroups {

@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What each pod requests of a resource, which is what utilisation is a percentage of. One pod without a request fails the
- * whole, ignored pods included.
+ * What each pod requests of a resource, which is what utilisation is a percentage of. One pod without a request fails
+ * the whole, ignored pods included.
  *
- * @see <a href="https://github.com/kubernetes/kubernetes/blob/master/pkg/controller/podautoscaler/replica_calculator.go">
+ * @see <a
+ *     href="https://github.com/kubernetes/kubernetes/blob/master/pkg/controller/podautoscaler/replica_calculator.go">
  *     replica_calculator.go, calculateRequests</a>
  */
 public final class PodRequests {
@@ -103,7 +104,9 @@ public final class PodRequests {
         return effective(pod);
     }
 
-    /** What the scheduler reserves: running containers and sidecars together, or the largest moment of initialisation. */
+    /**
+     * What the scheduler reserves: running containers and sidecars together, or the largest moment of initialisation.
+     */
     private long effective(Pod pod) {
         long running = 0;
         for (Container each : pod.containers()) {

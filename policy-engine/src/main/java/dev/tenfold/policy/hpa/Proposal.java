@@ -45,6 +45,8 @@ public record Proposal(int replicas, Reading reading, Course course) implements 
         REFILLED_WITHIN_TOLERANCE,
         /** Counting unready or missing pods would turn the direction. */
         REFILLED_TURNED,
+        /** Counting unready or missing pods, the number of pods that count would turn the direction. */
+        REFILLED_CONTRARY,
         /** All pods that count, times the ratio with unready or missing pods counted. */
         REFILLED_IN_PROPORTION,
         /** Out of zero replicas the ratio itself is the number. */

@@ -17,13 +17,13 @@ record Quantity(String subject, String value, String target) {
     private static final BigDecimal MEBI = BigDecimal.valueOf(1000L << 20);
 
     static Quantity of(MetricSpec metric, Reading reading) {
+        String resource = metric.resourceName();
         if (reading.measure() == Measure.UTILIZATION) {
             return new Quantity(
-                    metric.subject() + " utilization",
+                    resource + " utilization" + metric.subject().substring(resource.length()),
                     reading.utilization() + " % of request",
                     reading.target() + " %");
         }
-        String resource = metric.resourceName();
         String per = reading.measure() == Measure.AVERAGE_VALUE ? " per pod" : "";
         return new Quantity(
                 metric.subject(), amount(resource, reading.milli()) + per, amount(resource, reading.target()) + per);

@@ -46,10 +46,11 @@ public final class Recommendations {
     }
 
     /**
-     * The current number, raised to the smallest and lowered to the largest that each window knows; the proposal is then
-     * recorded. The result can be the current number although nobody ever asked for it.
+     * The current number, raised to the smallest and lowered to the largest that each window knows; the proposal is
+     * then recorded. The result can be the current number although nobody ever asked for it.
      *
-     * @param upWindowNanos how long a lower recommendation holds back a move up; an entry exactly at its edge doesn't count
+     * @param upWindowNanos how long a lower recommendation holds back a move up; an entry exactly at its edge doesn't
+     *     count
      * @param downWindowNanos how long a higher recommendation holds back a move down, likewise
      */
     public int stabilise(int current, int proposal, long upWindowNanos, long downWindowNanos, long nowNanos) {

@@ -10,7 +10,8 @@ import java.util.Optional;
 /**
  * How many replicas a metric of single pods asks for: Resource, ContainerResource and Pods.
  *
- * @see <a href="https://github.com/kubernetes/kubernetes/blob/master/pkg/controller/podautoscaler/replica_calculator.go">
+ * @see <a
+ *     href="https://github.com/kubernetes/kubernetes/blob/master/pkg/controller/podautoscaler/replica_calculator.go">
  *     replica_calculator.go</a>
  */
 public final class ReplicaCalculator {
@@ -186,7 +187,7 @@ public final class ReplicaCalculator {
         } else if ((ratio < 1.0 && refilled > 1.0) || (ratio > 1.0 && refilled < 1.0)) {
             step = Step.REFILLED_TURNED;
         } else if ((refilled < 1.0 && wanted > current) || (refilled > 1.0 && wanted < current)) {
-            step = Step.REFILLED_TURNED;
+            step = Step.REFILLED_CONTRARY;
         } else {
             step = Step.REFILLED_IN_PROPORTION;
         }

@@ -35,14 +35,16 @@ public record ScalingRules(
         policies = policies.map(List::copyOf);
     }
 
-    /** These rules for scaling up with the API server's defaults filled in: no window, Max of 4 pods and 100 % per 15 s. */
+    /**
+     * These rules for scaling up with the API server's defaults filled in: no window, Max of 4 pods and 100 % per 15 s.
+     */
     public ScalingRules defaultedUp() {
         return defaulted(OptionalInt.of(0), UP_POLICIES);
     }
 
     /**
-     * These rules for scaling down with the API server's defaults filled in: Max, 100 % per 15 s. The window stays unset,
-     * which means the controller's own flag (300 s).
+     * These rules for scaling down with the API server's defaults filled in: Max, 100 % per 15 s. The window stays
+     * unset, which means the controller's own flag (300 s).
      */
     public ScalingRules defaultedDown() {
         return defaulted(OptionalInt.empty(), DOWN_POLICIES);

@@ -45,7 +45,8 @@ final class Sentence {
     private void bound(String side, String name, int bound) {
         text.append(replicas(trail.current())).append(trail.current() == 1 ? " is " : " are ");
         text.append(side).append(' ').append(name).append(' ').append(bound);
-        text.append(", so no metric was read");
+        text.append(", so ").append(bound).append(bound == 1 ? " is" : " are");
+        text.append(" wanted and no metric was read");
     }
 
     private void tellFailures() {
@@ -115,6 +116,11 @@ final class Sentence {
             case REFILLED_TURNED -> {
                 tellRefill(proposal);
                 text.append(", which would turn the move round: ").append(staying(proposal.replicas()));
+            }
+            case REFILLED_CONTRARY -> {
+                tellRefill(proposal);
+                product(": ", course, "pod", "a move the other way");
+                text.append(": ").append(staying(proposal.replicas()));
             }
             case REFILLED_IN_PROPORTION -> {
                 tellRefill(proposal);

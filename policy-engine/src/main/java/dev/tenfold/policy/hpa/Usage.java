@@ -5,7 +5,8 @@ import dev.tenfold.policy.hpa.Proposal.Reading;
 /**
  * The running sum of what pods use, and its ratio to the target. Sums are int64 and wrap.
  *
- * @see <a href="https://github.com/kubernetes/kubernetes/blob/master/pkg/controller/podautoscaler/metrics/utilization.go">
+ * @see <a
+ *     href="https://github.com/kubernetes/kubernetes/blob/master/pkg/controller/podautoscaler/metrics/utilization.go">
  *     metrics/utilization.go</a>
  */
 public sealed interface Usage permits UtilizationOfRequest, AverageUsage {

@@ -10,7 +10,8 @@ import java.util.Optional;
 /**
  * How many replicas a metric asks for that is not about single pods: Object and External.
  *
- * @see <a href="https://github.com/kubernetes/kubernetes/blob/master/pkg/controller/podautoscaler/replica_calculator.go">
+ * @see <a
+ *     href="https://github.com/kubernetes/kubernetes/blob/master/pkg/controller/podautoscaler/replica_calculator.go">
  *     replica_calculator.go</a>
  */
 public final class WholeMetricCalculator {

@@ -39,8 +39,7 @@ enum ApiVersion {
     }
 
     /**
-     * Whether a metric says {@code target: {type: ..., averageUtilization: ...}} rather than its target's fields
-     * alone.
+     * Whether a metric says {@code target: {type: ..., averageUtilization: ...}} rather than its target's fields alone.
      */
     boolean nestsTargets() {
         return this == V2 || this == V2BETA2;

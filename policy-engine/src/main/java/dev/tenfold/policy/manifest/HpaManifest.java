@@ -63,8 +63,9 @@ public record HpaManifest(HpaSpec spec, Mapping document, List<Problem> misread,
                 ? String.valueOf(spec.maxReplicas())
                 : spec.minimum() + " to " + spec.maxReplicas();
         String metrics = spec.metricsInForce().stream().map(Aim::of).collect(Collectors.joining(", "));
+        String target = (spec.target().kind() + " " + spec.target().name()).strip();
         return "HorizontalPodAutoscaler " + name() + " (" + spec.apiVersion() + ") keeps "
-                + spec.target().kind() + " " + spec.target().name() + " at " + replicas + " replicas: " + metrics;
+                + (target.isEmpty() ? "what it does not name" : target) + " at " + replicas + " replicas: " + metrics;
     }
 
     /** Its name with its namespace, if that is written. */

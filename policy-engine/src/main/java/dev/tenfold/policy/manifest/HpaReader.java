@@ -22,8 +22,8 @@ import java.util.OptionalInt;
 /**
  * Reads the HorizontalPodAutoscalers of a file, as they are: autoscaling/v2, v2beta2, v2beta1 and v1, single, as
  * several documents or in a {@code List}, among other objects. What can be understood is, even if the API server would
- * refuse it: such things are the autoscaler's errors. Only what cannot be read at all, such as a template, is a
- * problem of the file.
+ * refuse it: such things are the autoscaler's errors. Only what cannot be read at all, such as a template, is a problem
+ * of the file.
  *
  * @see <a href="https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/horizontal-pod-autoscaler-v2/">
  *     the API reference</a>
@@ -77,9 +77,11 @@ public final class HpaReader {
         String kind = object.get("kind")
                 .map(value -> value instanceof Scalar scalar ? scalar.text() : "")
                 .orElse(expectedKind);
-        if (kind.endsWith("List") && object.get("items").orElse(null) instanceof Sequence items) {
-            return items.items().stream()
-                    .flatMap(item -> object(item, kind.substring(0, kind.length() - "List".length())).stream())
+        Optional<Sequence> items = items(kind, object);
+        if (items.isPresent()) {
+            String kindOfItems = kind.replaceFirst("(List|Template)$", "");
+            return items.get().items().stream()
+                    .flatMap(item -> object(item, kindOfItems).stream())
                     .findFirst();
         }
         if (kind.equals(KIND)) {
@@ -91,6 +93,12 @@ public final class HpaReader {
             others.add(kind.isEmpty() ? "an object without kind" : kind);
         }
         return Optional.empty();
+    }
+
+    /** What a {@code List}, or a {@code Template} of OpenShift, is made of. */
+    private static Optional<Sequence> items(String kind, Mapping object) {
+        String key = kind.endsWith("List") ? "items" : kind.equals("Template") ? "objects" : "";
+        return object.get(key).filter(Sequence.class::isInstance).map(Sequence.class::cast);
     }
 
     private Optional<Problem> autoscaler(Mapping object) {
@@ -131,7 +139,10 @@ public final class HpaReader {
 
     private static ScaleTarget target(Fields spec) {
         Optional<Fields> target = spec.object("scaleTargetRef");
-        spec.missing("scaleTargetRef", "it must say what is scaled");
+        if (!spec.has("scaleTargetRef")) {
+            String rule = "is missing: it must say what is scaled";
+            spec.problem("scaleTargetRef", rule, "this is a patch, to be rendered with kubectl kustomize FOLDER");
+        }
         return target.map(fields -> new ScaleTarget(
                         fields.text("apiVersion"),
                         MetricReader.required(fields, "kind"),
@@ -147,8 +158,9 @@ public final class HpaReader {
 
     private static List<MetricSpec> metrics(ApiVersion version, Fields spec) {
         List<MetricSpec> metrics = new ArrayList<>();
+        ApiVersion spelling = version == ApiVersion.V1 ? ApiVersion.V2 : version;
         for (Fields entry : spec.objects("metrics")) {
-            metrics.add(new MetricReader(version, entry).read());
+            metrics.add(new MetricReader(spelling, entry).read());
         }
         if (spec.has("metrics") && version == ApiVersion.V1) {
             otherVersion(spec, "metrics", version, ApiVersion.V2);

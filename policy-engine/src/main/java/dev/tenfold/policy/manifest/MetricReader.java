@@ -3,11 +3,8 @@ package dev.tenfold.policy.manifest;
 import dev.tenfold.document.Fields;
 import dev.tenfold.policy.hpa.HpaSpec.ScaleTarget;
 import dev.tenfold.policy.hpa.LabelSelector;
-import dev.tenfold.policy.hpa.LabelSelector.Operator;
-import dev.tenfold.policy.hpa.LabelSelector.Requirement;
 import dev.tenfold.policy.hpa.MetricSpec;
 import dev.tenfold.policy.hpa.MetricTarget;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,32 +103,7 @@ final class MetricReader {
 
     private Optional<LabelSelector> selector(Fields section, String flatKey) {
         Optional<Fields> nested = section.object("metric").flatMap(metric -> metric.object("selector"));
-        return nested.or(() -> section.object(flatKey)).map(MetricReader::labels);
-    }
-
-    private static LabelSelector labels(Fields selector) {
-        List<Requirement> requirements = new ArrayList<>(
-                LabelSelector.ofLabels(selector.texts("matchLabels")).requirements());
-        for (Fields expression : selector.objects("matchExpressions")) {
-            Optional<Operator> operator = expression.text("operator").flatMap(MetricReader::operator);
-            if (operator.isEmpty()) {
-                expression.problem("operator", "must be one of In, NotIn, Exists, DoesNotExist", "");
-            }
-            String key = required(expression, "key");
-            List<String> values = expression.listOfTexts("values");
-            operator.ifPresent(known -> requirements.add(new Requirement(key, known, values)));
-        }
-        return new LabelSelector(requirements);
-    }
-
-    private static Optional<Operator> operator(String written) {
-        return switch (written) {
-            case "In" -> Optional.of(Operator.IN);
-            case "NotIn" -> Optional.of(Operator.NOT_IN);
-            case "Exists" -> Optional.of(Operator.EXISTS);
-            case "DoesNotExist" -> Optional.of(Operator.DOES_NOT_EXIST);
-            default -> Optional.empty();
-        };
+        return nested.or(() -> section.object(flatKey)).map(SelectorReader::read);
     }
 
     private MetricTarget target(Fields section, boolean targetIsReference) {

@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * What the decisions of a day cost: five autoscalers on CPU, reconciled each 15 s for 24 h, which is 28,800 reconciles.
- * Prints the first day, which warms up, and the best of the days after it. The load is a wave, so that replicas go up, down
- * and stay; half of the autoscalers have a behavior.
+ * Prints the first day, which warms up, and the best of the days after it. The load is a wave, so that replicas go up,
+ * down and stay; half of the autoscalers have a behavior.
  */
 public final class HpaBenchmark {
     private static final long SYNC_NANOS = TimeUnit.SECONDS.toNanos(15);
