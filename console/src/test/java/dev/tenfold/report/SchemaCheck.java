@@ -8,13 +8,13 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * As much of JSON Schema 2020-12 as {@code docs/report.schema.json} uses: type, const, enum, properties, required,
- * additionalProperties, items, $ref to #/$defs, minimum, maximum, pattern. A keyword it does not know is a problem too,
- * so that the schema cannot come to say more than is checked.
+ * As much of JSON Schema 2020-12 as the schemas in {@code docs} use: type, const, enum, properties, required,
+ * additionalProperties, minProperties, maxProperties, items, oneOf, $ref to #/$defs, minimum, maximum, pattern. A keyword
+ * it does not know is a problem too, so that a schema cannot come to say more than is checked.
  */
 final class SchemaCheck {
 
-    private static final Set<String> SILENT = Set.of("$schema", "$id", "$defs", "title", "description");
+    private static final Set<String> SILENT = Set.of("$schema", "$id", "$defs", "title", "description", "default");
 
     private final JsonNode root;
     private final List<String> problems = new ArrayList<>();
@@ -68,6 +68,16 @@ final class SchemaCheck {
                 return true;
             case "additionalProperties":
                 return additional(wanted, schema, value, path);
+            case "minProperties":
+                return !value.isObject() || value.size() >= wanted.asInt();
+            case "maxProperties":
+                return !value.isObject() || value.size() <= wanted.asInt();
+            case "oneOf":
+                return elements(wanted).stream()
+                                .filter(choice ->
+                                        problemsOf(choice, value, path).isEmpty())
+                                .count()
+                        == 1;
             case "items":
                 for (int i = 0; i < value.size(); i++) {
                     check(wanted, value.get(i), path + "[" + i + "]");
@@ -76,6 +86,12 @@ final class SchemaCheck {
             default:
                 return false;
         }
+    }
+
+    private List<String> problemsOf(JsonNode choice, JsonNode value, String path) {
+        SchemaCheck alone = new SchemaCheck(root);
+        alone.check(choice, value, path);
+        return alone.problems;
     }
 
     private boolean additional(JsonNode wanted, JsonNode schema, JsonNode value, String path) {
@@ -100,6 +116,7 @@ final class SchemaCheck {
             case "string" -> value.isTextual();
             case "number" -> value.isNumber();
             case "integer" -> value.isIntegralNumber();
+            case "boolean" -> value.isBoolean();
             case "null" -> value.isNull();
             default -> throw new IllegalArgumentException("unknown type " + type);
         };
