@@ -3,6 +3,7 @@ package dev.tenfold.policy.hpa;
 import dev.tenfold.policy.hpa.ScalingRules.ScalingPolicy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -36,6 +37,85 @@ public final class HpaValidation {
         HpaValidation validation = new HpaValidation();
         validation.behavior(behavior);
         return List.copyOf(validation.errors);
+    }
+
+    /**
+     * Every complaint about a policy, its behavior defaulted first.
+     *
+     * @param zeroAllowed whether {@code minReplicas: 0} is allowed, which takes the feature gate HPAScaleToZero
+     */
+    public static List<FieldError> of(HpaSpec spec, boolean zeroAllowed) {
+        HpaValidation validation = new HpaValidation();
+        validation.bounds(spec, zeroAllowed);
+        for (int i = 0; i < spec.metrics().size(); i++) {
+            validation.metric(spec.metrics().get(i), "spec.metrics[" + i + "]");
+        }
+        if (spec.minimum() == 0 && spec.metricsInForce().stream().noneMatch(MetricSpec::measuresAtZero)) {
+            validation.errors.add(new FieldError(
+                    "spec.metrics",
+                    "Forbidden",
+                    "must specify at least one Object or External metric to support scaling to zero replicas"));
+        }
+        spec.behavior().map(Behavior::defaulted).ifPresent(validation::behavior);
+        return List.copyOf(validation.errors);
+    }
+
+    private void bounds(HpaSpec spec, boolean zeroAllowed) {
+        int least = zeroAllowed ? 0 : 1;
+        if (spec.minimum() < least) {
+            invalid("spec.minReplicas", "must be greater than or equal to " + least);
+        }
+        if (spec.maxReplicas() < 1) {
+            invalid("spec.maxReplicas", "must be greater than 0");
+        }
+        if (spec.maxReplicas() < spec.minimum()) {
+            invalid("spec.maxReplicas", "must be greater than or equal to `minReplicas`");
+        }
+    }
+
+    private void metric(MetricSpec metric, String path) {
+        if (metric.aim().isEmpty()) {
+            unsupported(
+                    path + ".type",
+                    "supported values: \"ContainerResource\", \"External\", \"Object\", \"Pods\", \"Resource\"");
+            return;
+        }
+        MetricTarget target = metric.aim().get();
+        String field = path + "." + metric.type().substring(0, 1).toLowerCase(Locale.ROOT)
+                + metric.type().substring(1) + ".target";
+        if (target.averageUtilization().orElse(1) < 1) {
+            invalid(field + ".averageUtilization", "must be greater than 0");
+        }
+        if (target.valueMilli().orElse(1) <= 0) {
+            invalid(field + ".value", "must be positive");
+        }
+        if (target.averageValueMilli().orElse(1) <= 0) {
+            invalid(field + ".averageValue", "must be positive");
+        }
+        boolean whole = target.valueMilli().isPresent();
+        boolean average = target.averageValueMilli().isPresent();
+        boolean percent = target.averageUtilization().isPresent();
+        switch (metric.type()) {
+            case "Resource", "ContainerResource" ->
+                exactlyOne(percent, average, field + ".averageUtilization", field + ".averageValue");
+            case "External" -> exactlyOne(whole, average, field + ".value", field + ".value");
+            case "Object" ->
+                require(whole || average, field + ".averageValue", "must set either a target value or averageValue");
+            default -> require(average, field + ".averageValue", "must specify a positive target averageValue");
+        }
+    }
+
+    private void exactlyOne(boolean one, boolean other, String missing, String surplus) {
+        require(one || other, missing, "must set one of the two targets");
+        if (one && other) {
+            errors.add(new FieldError(surplus, "Forbidden", "may not set both targets"));
+        }
+    }
+
+    private void require(boolean present, String field, String message) {
+        if (!present) {
+            errors.add(new FieldError(field, "Required value", message));
+        }
     }
 
     private void behavior(Behavior behavior) {
