@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * As much of JSON Schema 2020-12 as the schemas in {@code docs} use: type, const, enum, properties, required,
- * additionalProperties, minProperties, maxProperties, items, oneOf, $ref to #/$defs, minimum, maximum, pattern. A keyword
- * it does not know is a problem too, so that a schema cannot come to say more than is checked.
+ * additionalProperties, minProperties, maxProperties, items, oneOf, $ref to #/$defs, minimum, maximum, pattern. A
+ * keyword it does not know is a problem too, so that a schema cannot come to say more than is checked.
  */
 final class SchemaCheck {
 

@@ -16,7 +16,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What each shipped scenario tells, beside it as NAME.expected.txt; {@code -Dgolden.update=true} rewrites the files. */
+/**
+ * What each shipped scenario tells, beside it as NAME.expected.txt; {@code -Dgolden.update=true} rewrites the files.
+ */
 class ShippedScenariosTest {
     private static final Path ROOT = Path.of("..");
 

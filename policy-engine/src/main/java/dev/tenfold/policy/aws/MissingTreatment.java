@@ -8,11 +8,7 @@ import java.util.Optional;
  * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html">
  *     Configuring how CloudWatch alarms treat missing data</a>
  */
-<<<<<<<< HEAD:policy-engine/src/main/java/dev/tenfold/policy/aws/MissingTreatment.java
 public enum MissingTreatment {
-========
-public enum MissingTreatment {
->>>>>>>> main:policy-engine/src/main/java/dev/tenfold/policy/aws/MissingTreatment.java
     /** They are left out; without any data point the data is insufficient. */
     MISSING("missing"),
     /** They are left out; without any data point the state stays. */
@@ -26,11 +22,7 @@ public enum MissingTreatment {
 
     private final String text;
 
-<<<<<<<< HEAD:policy-engine/src/main/java/dev/tenfold/policy/aws/MissingTreatment.java
     MissingTreatment(String text) {
-========
-    MissingTreatment(String text) {
->>>>>>>> main:policy-engine/src/main/java/dev/tenfold/policy/aws/MissingTreatment.java
         this.text = text;
     }
 
@@ -39,13 +31,8 @@ public enum MissingTreatment {
      *
      * @throws IllegalArgumentException if there is none
      */
-<<<<<<<< HEAD:policy-engine/src/main/java/dev/tenfold/policy/aws/MissingTreatment.java
     public static MissingTreatment of(String text) {
         for (MissingTreatment treatment : values()) {
-========
-    public static MissingTreatment of(String text) {
-        for (MissingTreatment treatment : values()) {
->>>>>>>> main:policy-engine/src/main/java/dev/tenfold/policy/aws/MissingTreatment.java
             if (treatment.text.equals(text)) {
                 return treatment;
             }
@@ -59,11 +46,7 @@ public enum MissingTreatment {
      * Older guides say that alarms on DynamoDB ignore missing data whatever is written; the present one says by
      * default.
      */
-<<<<<<<< HEAD:policy-engine/src/main/java/dev/tenfold/policy/aws/MissingTreatment.java
     public static MissingTreatment inForce(Optional<MissingTreatment> written, String namespace) {
-========
-    public static MissingTreatment inForce(Optional<MissingTreatment> written, String namespace) {
->>>>>>>> main:policy-engine/src/main/java/dev/tenfold/policy/aws/MissingTreatment.java
         return written.orElse(namespace.equals(IGNORING_NAMESPACE) ? IGNORE : MISSING);
     }
 
