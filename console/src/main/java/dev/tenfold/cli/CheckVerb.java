@@ -24,16 +24,9 @@ final class CheckVerb implements Verb {
     public Usage usage() {
         return new Usage(
                 "check",
-<<<<<<< HEAD
-                "say what was understood of scenarios and policy files",
-                List.of(
-                        "Reads each file without rehearsing it: what was understood, each field that is left out with the"
-                                + " value that holds, and what looks wrong. - reads standard input."),
-=======
                 "Say what was understood of scenarios and policy files",
                 List.of("Reads each file without rehearsing it: what was understood, each field that is left out with"
                         + " the value that holds, and what looks wrong. - reads standard input."),
->>>>>>> main
                 "FILE",
                 List.of(Option.SET, Option.QUIET),
                 List.of(
