@@ -7,8 +7,6 @@ import dev.tenfold.policy.hpa.Decision.Action;
 import dev.tenfold.policy.hpa.Decision.ErrorLabel;
 import dev.tenfold.policy.hpa.HpaSettings.ScaleToZeroMode;
 import dev.tenfold.policy.hpa.Trail.Turn;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -33,9 +31,7 @@ public final class Autoscaler implements PhasedFact {
     private long nowNanos;
     private boolean scaleRead;
     private Scale scale = NO_SCALE;
-    private List<MetricOutcome> outcomes = List.of();
-    private int failures;
-    private int leading;
+    private MetricPoll poll = MetricPoll.NONE;
     private int proposed;
     private int stabilised;
     private Limited limited;
@@ -55,9 +51,7 @@ public final class Autoscaler implements PhasedFact {
     void begin(Cluster cluster, long nowNanos) {
         this.cluster = cluster;
         this.nowNanos = nowNanos;
-        outcomes = List.of();
-        failures = 0;
-        leading = -1;
+        poll = MetricPoll.NONE;
         proposed = 0;
         stabilised = 0;
         limited = null;
@@ -79,32 +73,15 @@ public final class Autoscaler implements PhasedFact {
         }
     }
 
-    /** Asks every metric how many replicas it wants; the largest number is kept. */
     private void readMetrics() {
         selection.select(cluster, scale);
         if (!isSelectorClear()) {
             return;
         }
-        Observation seen = new Observation(cluster, scale, selection.pods(), nowNanos, plan.perPod, plan.whole);
-        outcomes = new ArrayList<>(plan.metrics.size());
-        for (int i = 0; i < plan.metrics.size(); i++) {
-            MetricOutcome outcome = plan.metrics.get(i).evaluate(seen);
-            outcomes.add(outcome);
-            if (outcome.failed()) {
-                failures++;
-            } else {
-                keepLargest(i, ((Proposal) outcome).replicas());
-            }
-        }
-        phase = failures > 0 ? Phase.FAILURES : Phase.METRICS;
-    }
-
-    private void keepLargest(int metric, int replicas) {
-        // A proposal of zero does not count as one: whatever comes next replaces it.
-        if (proposed == 0 || replicas > proposed) {
-            proposed = replicas;
-            leading = metric;
-        }
+        poll = MetricPoll.of(
+                plan.metrics, new Observation(cluster, scale, selection.pods(), nowNanos, plan.perPod, plan.whole));
+        proposed = poll.proposed();
+        phase = poll.failures() > 0 ? Phase.FAILURES : Phase.METRICS;
     }
 
     /** What came of the reconcile, once the rules are through with it. */
@@ -117,8 +94,8 @@ public final class Autoscaler implements PhasedFact {
                 state.currentReplicas(),
                 getCurrent(),
                 desired,
-                outcomes,
-                leading,
+                poll.outcomes(),
+                poll.leading(),
                 proposed,
                 stabilised,
                 limited);
@@ -172,7 +149,7 @@ public final class Autoscaler implements PhasedFact {
     public boolean isWakeable() {
         return plan.settings.scaleToZero() == ScaleToZeroMode.LEGACY
                 ? getMinReplicas() == 0
-                : isPutAtZero() && (getMinReplicas() > 0 || plan.measuresAtZero);
+                : state.isPutAtZero(plan) && (getMinReplicas() > 0 || plan.measuresAtZero);
     }
 
     /** Whether the metrics decide: the replicas are within bounds, or at zero and wakeable. */
@@ -195,7 +172,7 @@ public final class Autoscaler implements PhasedFact {
 
     /** How many of them failed. */
     public int getFailures() {
-        return failures;
+        return poll.failures();
     }
 
     /** The largest number that a metric asks for. */
@@ -215,12 +192,7 @@ public final class Autoscaler implements PhasedFact {
 
     /** Whether a workload that this autoscaler put at zero would wake with fewer replicas than the fewest. */
     public boolean isWakingTooLow() {
-        return getCurrent() == 0 && desired < getMinReplicas() && isPutAtZero();
-    }
-
-    private boolean isPutAtZero() {
-        return plan.settings.scaleToZero() == ScaleToZeroMode.CONDITION_ON
-                && state.conditions().isTrue(Condition.SCALED_TO_ZERO);
+        return getCurrent() == 0 && desired < getMinReplicas() && state.isPutAtZero(plan);
     }
 
     @Override
@@ -266,25 +238,18 @@ public final class Autoscaler implements PhasedFact {
 
     /** Ends the reconcile with the reason of the first metric that failed. */
     public void reportFailedMetrics() {
-        int first = 0;
-        while (!outcomes.get(first).failed()) {
-            first++;
-        }
-        state.conditions().set(Condition.metricFailed(plan.metrics.get(first)));
+        state.conditions().set(Condition.metricFailed(plan.metrics.get(poll.firstFailure())));
         fail(Turn.METRICS_FAILED);
     }
 
     /** Goes by what the metrics propose; one that failed still makes the reconcile end with an error. */
     public void goByMetrics() {
         state.conditions().set(Condition.VALID_METRIC_FOUND);
-        failed = failures > 0;
+        failed = poll.failures() > 0;
         turn = Turn.METRICS_DECIDED;
         decideHere();
         proposed = Math.max(0, proposed);
-        stabilised = plan.hasBehavior
-                ? state.recommendations()
-                        .stabilise(getCurrent(), proposed, plan.upWindowNanos, plan.downWindowNanos, nowNanos)
-                : state.recommendations().stabilise(proposed, plan.downWindowNanos, nowNanos);
+        stabilised = state.stabilise(plan, getCurrent(), proposed, nowNanos);
         if (stabilised != proposed) {
             phase = Phase.HOLD;
         } else {
@@ -310,7 +275,7 @@ public final class Autoscaler implements PhasedFact {
     }
 
     private void approachLimits() {
-        limited = limitsOn(stabilised);
+        limited = state.limit(plan, getCurrent(), stabilised, nowNanos);
         desired = limited.replicas();
         if (desired != stabilised) {
             phase = Phase.LIMIT;
@@ -318,19 +283,6 @@ public final class Autoscaler implements PhasedFact {
             state.conditions().set(Condition.scalingLimited(false, limited.reason()));
             approachWrite();
         }
-    }
-
-    private Limited limitsOn(int replicas) {
-        int current = getCurrent();
-        if (!plan.hasBehavior) {
-            return plan.bounds.clamp(current, replicas, plan.settings);
-        }
-        if (replicas > current) {
-            return plan.bounds.limitUp(current, replicas, state.up(plan.upPace, current, nowNanos));
-        }
-        return replicas < current
-                ? plan.bounds.limitDown(current, replicas, state.down(plan.downPace, current, nowNanos))
-                : Limited.within(replicas, null);
     }
 
     /** Takes what the limits leave. */
@@ -360,24 +312,13 @@ public final class Autoscaler implements PhasedFact {
         if (wrote == Write.DONE) {
             state.conditions().set(Condition.SUCCEEDED_RESCALE);
             state.changed(plan, getCurrent(), desired, nowNanos);
-            noteZero();
+            state.noteZero(plan, desired);
         } else {
             wrote = Write.FAILED;
             state.conditions().set(Condition.FAILED_UPDATE_SCALE);
             failed = true;
         }
         phase = Phase.DONE;
-    }
-
-    private void noteZero() {
-        switch (plan.settings.scaleToZero()) {
-            case LEGACY -> {}
-            case CONDITION_OFF -> state.conditions().remove(Condition.SCALED_TO_ZERO);
-            case CONDITION_ON -> {
-                boolean zero = desired == 0 && getMinReplicas() == 0 && plan.measuresAtZero;
-                state.conditions().set(zero ? Condition.AT_ZERO : Condition.NOT_AT_ZERO);
-            }
-        }
     }
 
     private void force(int replicas, Turn turn) {

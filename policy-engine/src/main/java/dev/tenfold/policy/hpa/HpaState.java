@@ -1,5 +1,6 @@
 package dev.tenfold.policy.hpa;
 
+import dev.tenfold.policy.hpa.HpaSettings.ScaleToZeroMode;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,12 +60,42 @@ final class HpaState {
         desiredReplicas = desired;
     }
 
-    Pace.Allowance up(Pace pace, int current, long nowNanos) {
-        return pace.up(current, ups, downs, nowNanos);
+    /** What earlier recommendations leave of a proposal, which is recorded among them. */
+    int stabilise(HpaPlan plan, int current, int proposed, long nowNanos) {
+        return plan.hasBehavior
+                ? recommendations.stabilise(current, proposed, plan.upWindowNanos, plan.downWindowNanos, nowNanos)
+                : recommendations.stabilise(proposed, plan.downWindowNanos, nowNanos);
     }
 
-    Pace.Allowance down(Pace pace, int current, long nowNanos) {
-        return pace.down(current, ups, downs, nowNanos);
+    /** What the bounds, and the pace given earlier changes, leave of a number. */
+    Limited limit(HpaPlan plan, int current, int replicas, long nowNanos) {
+        if (!plan.hasBehavior) {
+            return plan.bounds.clamp(current, replicas, plan.settings);
+        }
+        if (replicas > current) {
+            return plan.bounds.limitUp(current, replicas, plan.upPace.up(current, ups, downs, nowNanos));
+        }
+        return replicas < current
+                ? plan.bounds.limitDown(current, replicas, plan.downPace.down(current, ups, downs, nowNanos))
+                : Limited.within(replicas, null);
+    }
+
+    /** Whether it was this autoscaler that put the workload at zero. */
+    boolean isPutAtZero(HpaPlan plan) {
+        return plan.settings.scaleToZero() == ScaleToZeroMode.CONDITION_ON
+                && conditions.isTrue(Condition.SCALED_TO_ZERO);
+    }
+
+    /** Notes after a write whether it was one to zero, where the controller keeps such a note. */
+    void noteZero(HpaPlan plan, int replicas) {
+        switch (plan.settings.scaleToZero()) {
+            case LEGACY -> {}
+            case CONDITION_OFF -> conditions.remove(Condition.SCALED_TO_ZERO);
+            case CONDITION_ON -> {
+                boolean zero = replicas == 0 && plan.bounds.minReplicas() == 0 && plan.measuresAtZero;
+                conditions.set(zero ? Condition.AT_ZERO : Condition.NOT_AT_ZERO);
+            }
+        }
     }
 
     /** Remembers a change of the replicas, which only a behavior ever looks at. */
