@@ -38,7 +38,7 @@ import java.util.OptionalInt;
  */
 public final class DayBenchmark {
     private static final int SERVICES = 5;
-    private static final int RUNS = 15;
+    private static final int RUNS = 40;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private DayBenchmark() {}

@@ -1,6 +1,6 @@
 package dev.tenfold.kernel;
 
-import java.util.PriorityQueue;
+import java.util.Arrays;
 
 /**
  * What is going to happen, ordered by time, then {@link Phase}, then booking number. Recurring entries keep their
@@ -8,7 +8,10 @@ import java.util.PriorityQueue;
  */
 public final class Agenda {
     private final VirtualClock clock;
-    private final PriorityQueue<Entry> entries = new PriorityQueue<>();
+    /** A heap whose first entry is the next: most of the time it is booked anew at once, without leaving the heap. */
+    private Entry[] heap = new Entry[16];
+
+    private int size;
     private long bookings;
 
     public Agenda(VirtualClock clock) {
@@ -39,28 +42,66 @@ public final class Agenda {
 
     /** Whether anything is booked for {@code limitNanos} or earlier. */
     public boolean hasWorkBy(long limitNanos) {
-        return !entries.isEmpty() && entries.peek().timeNanos <= limitNanos;
+        return size > 0 && heap[0].timeNanos <= limitNanos;
     }
 
     /** Moves the clock to the next entry and runs it. The only place where virtual time passes. */
     public void runNext() {
-        Entry next = entries.remove();
+        if (size == 0) {
+            throw new IllegalStateException("nothing is booked");
+        }
+        Entry next = heap[0];
         clock.advanceTo(next.timeNanos);
-        next.action.run();
+        // Before it runs, since it may book: then the heap has to be in order.
         if (next.periodNanos > 0) {
             next.timeNanos += next.periodNanos;
-            entries.add(next);
+        } else {
+            heap[0] = heap[--size];
+            heap[size] = null;
         }
+        sink();
+        next.action.run();
     }
 
     private void book(long timeNanos, long periodNanos, Phase phase, Runnable action) {
         if (timeNanos < clock.nowNanos()) {
             throw new IllegalArgumentException("timeNanos must be >= now, was " + timeNanos);
         }
-        entries.add(new Entry(timeNanos, periodNanos, phase, bookings++, action));
+        if (size == heap.length) {
+            heap = Arrays.copyOf(heap, 2 * size);
+        }
+        heap[size++] = new Entry(timeNanos, periodNanos, phase, bookings++, action);
+        rise();
     }
 
-    private static final class Entry implements Comparable<Entry> {
+    private void rise() {
+        int child = size - 1;
+        Entry entry = heap[child];
+        while (child > 0 && entry.isBefore(heap[(child - 1) / 2])) {
+            heap[child] = heap[(child - 1) / 2];
+            child = (child - 1) / 2;
+        }
+        heap[child] = entry;
+    }
+
+    /** The first entry goes down to where it belongs. */
+    private void sink() {
+        int parent = 0;
+        Entry entry = heap[0];
+        for (int child = 1; child < size; child = 2 * parent + 1) {
+            if (child + 1 < size && heap[child + 1].isBefore(heap[child])) {
+                child++;
+            }
+            if (!heap[child].isBefore(entry)) {
+                break;
+            }
+            heap[parent] = heap[child];
+            parent = child;
+        }
+        heap[parent] = entry;
+    }
+
+    private static final class Entry {
         private long timeNanos;
         private final long periodNanos;
         private final Phase phase;
@@ -75,14 +116,11 @@ public final class Agenda {
             this.action = action;
         }
 
-        @Override
-        public int compareTo(Entry other) {
-            int byTime = Long.compare(timeNanos, other.timeNanos);
-            if (byTime != 0) {
-                return byTime;
+        private boolean isBefore(Entry other) {
+            if (timeNanos != other.timeNanos) {
+                return timeNanos < other.timeNanos;
             }
-            int byPhase = phase.compareTo(other.phase);
-            return byPhase != 0 ? byPhase : Long.compare(booking, other.booking);
+            return phase != other.phase ? phase.compareTo(other.phase) < 0 : booking < other.booking;
         }
     }
 }

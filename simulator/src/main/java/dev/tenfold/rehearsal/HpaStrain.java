@@ -21,6 +21,7 @@ final class HpaStrain implements Strain {
     private final List<MetricSpec> metrics;
     private final Service service;
     private final ServiceSpec replica;
+    private final double requestedCpuMilli;
     private final Map<String, SignalSource> signals;
     private final VirtualClock clock;
     private final Tolerance tolerance;
@@ -40,6 +41,7 @@ final class HpaStrain implements Strain {
         metrics = spec.metricsInForce();
         this.service = service;
         replica = script.scenario().services().get(service.name());
+        requestedCpuMilli = replica.requestedMilli();
         this.signals = signals;
         this.clock = clock;
         tolerance = settings.toleranceFor(spec);
@@ -128,23 +130,23 @@ final class HpaStrain implements Strain {
     }
 
     private double resource(String resource, MetricTarget target, int ready) {
-        boolean cpu = resource.equals("cpu");
-        if (!cpu && !resource.equals("memory")) {
+        double used;
+        double requested;
+        if (resource.equals("cpu")) {
+            used = service.coresInUse() / ready * 1000;
+            requested = requestedCpuMilli;
+        } else if (resource.equals("memory")) {
+            double each = service.waiting() / ready;
+            used = (replica.memory().idle().bytes()
+                            + each * replica.memory().perRequest().bytes())
+                    * 1000;
+            requested = replica.requests().memory().bytes() * 1000.0;
+        } else {
             return Double.NaN;
         }
-        double used = cpu
-                ? service.coresInUse() / ready * 1000
-                : (replica.memory().idle().bytes()
-                                + service.waiting()
-                                        / ready
-                                        * replica.memory().perRequest().bytes())
-                        * 1000;
-        if (target.averageValueMilli().isPresent()) {
-            return used / target.averageValueMilli().getAsLong();
-        }
-        double requested =
-                cpu ? replica.requestedMilli() : replica.requests().memory().bytes() * 1000.0;
-        return used / requested * 100 / target.averageUtilization().orElse(0);
+        return target.averageValueMilli().isPresent()
+                ? used / target.averageValueMilli().getAsLong()
+                : used / requested * 100 / target.averageUtilization().orElse(0);
     }
 
     private static String nameOf(MetricSpec metric) {

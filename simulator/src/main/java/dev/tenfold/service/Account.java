@@ -9,10 +9,11 @@ import java.util.stream.Collectors;
  * every instant; {@link Service} checks it.
  */
 public final class Account {
-    private static final Cause[] CAUSES = Cause.values();
-    private final double[] lost = new double[CAUSES.length];
+    private final double[] lost = new double[Cause.values().length];
     private double offered;
     private double served;
+    private double failed;
+    private double refused;
 
     void offer(double requests) {
         offered += requests;
@@ -24,6 +25,11 @@ public final class Account {
 
     void lose(Cause cause, double requests) {
         lost[cause.ordinal()] += requests;
+        if (cause.refusal()) {
+            refused += requests;
+        } else {
+            failed += requests;
+        }
     }
 
     /** Requests that came. */
@@ -43,12 +49,12 @@ public final class Account {
 
     /** Requests that were accepted and failed. */
     public double failed() {
-        return sum(false);
+        return failed;
     }
 
     /** Requests that were turned away. */
     public double refused() {
-        return sum(true);
+        return refused;
     }
 
     /** The same numbers, kept from later changes. */
@@ -56,18 +62,10 @@ public final class Account {
         Account copy = new Account();
         copy.offered = offered;
         copy.served = served;
+        copy.failed = failed;
+        copy.refused = refused;
         System.arraycopy(lost, 0, copy.lost, 0, lost.length);
         return copy;
-    }
-
-    private double sum(boolean refusal) {
-        double sum = 0;
-        for (Cause cause : CAUSES) {
-            if (cause.refusal() == refusal) {
-                sum += lost[cause.ordinal()];
-            }
-        }
-        return sum;
     }
 
     @Override

@@ -83,14 +83,16 @@ final class Answers {
         mean = base;
         variance = restVariance + cpuVariance;
         skew = restSkew + 2 * variability * cpuVariance * cpuSeconds;
-        double head = log.arrivalOfHead(number);
         if (rate <= 0 || queue <= number * 1e-9) {
             return;
         }
         double backlogged = clamp((queue / number - 0.1) / 0.3);
         double quiet = base + queue / rate;
-        double age = (nowNanos - head) / 1e9;
-        double response = backlogged == 0 ? quiet : quiet + (age - quiet) * backlogged;
+        double response = quiet;
+        if (backlogged > 0) {
+            double age = (nowNanos - log.arrivalOfHead(number)) / 1e9;
+            response += (age - quiet) * backlogged;
+        }
         double wait = Math.max(0, response - base);
         double byChance = Math.min(wait, chanceQueue(station, queue, arrivalRate, rate) / rate);
         double share = Math.max(station.waitingShare(), 1e-6);

@@ -36,6 +36,25 @@ final class ArrivalLog {
         size++;
     }
 
+    /** Whether the next note needs more room, unless something is forgotten first. */
+    boolean full() {
+        return size == times.length;
+    }
+
+    /**
+     * Forgets what came before the request that has so many behind it.
+     *
+     * @param behind how many came after it and are still there, >= 0
+     */
+    void forget(double behind) {
+        double index = total - behind;
+        int mask = times.length - 1;
+        while (size > 2 && counts[(first + 1) & mask] <= index) {
+            first = (first + 1) & mask;
+            size--;
+        }
+    }
+
     /**
      * When the request came that has {@code behind} requests behind it. Forgets what came before that.
      *
@@ -43,16 +62,9 @@ final class ArrivalLog {
      * @return nanoseconds since start
      */
     double arrivalOfHead(double behind) {
-        double index = total - behind;
+        forget(behind);
         int mask = times.length - 1;
-        while (size > 2 && counts[(first + 1) & mask] <= index) {
-            first = (first + 1) & mask;
-            size--;
-        }
-        if (size < 2) {
-            return times[first];
-        }
-        return interpolate(first & mask, (first + 1) & mask, index);
+        return size < 2 ? times[first] : interpolate(first & mask, (first + 1) & mask, total - behind);
     }
 
     /** How many came after {@code sinceNanos}; at most what is remembered. */

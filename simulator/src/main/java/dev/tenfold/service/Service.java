@@ -191,6 +191,9 @@ public final class Service {
         double most = slots + work.queue() * fleet.ready();
         double refused = Math.min(arriving, Math.max(0, left - most));
         refuse(Cause.QUEUE_FULL, refused);
+        if (log.full()) {
+            log.forget(number);
+        }
         log.add(nowNanos, arriving - refused);
         number = left - refused;
         answers.judge(nowNanos, log, station, number, arriving / seconds, rate, cpuSeconds, work.variability());

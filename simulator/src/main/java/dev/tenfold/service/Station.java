@@ -30,8 +30,8 @@ final class Station {
     private double slots;
     private double cpuVariability;
     private double slotVariability;
-    private double coreExponent;
-    private double slotExponent;
+    private final Power corePower = new Power();
+    private final Power slotPower = new Power();
 
     /** Highest rate that the walls allow, per second. */
     private double capacity;
@@ -48,11 +48,11 @@ final class Station {
     void set(double cores, double cpuSeconds, double restSeconds, double slots, double serviceCv2, double holdingCv2) {
         if (cores != this.cores) {
             this.cores = cores;
-            coreExponent = Math.sqrt(2 * (cores + 1));
+            corePower.exponent(Math.sqrt(2 * (cores + 1)));
         }
         if (slots != this.slots) {
             this.slots = slots;
-            slotExponent = Math.sqrt(2 * (slots + 1));
+            slotPower.exponent(Math.sqrt(2 * (slots + 1)));
         }
         this.cpuSeconds = cpuSeconds;
         this.restSeconds = restSeconds;
@@ -174,13 +174,13 @@ final class Station {
         boolean slotsSurelyLess = slotLoad <= coreLoad && slots >= cores && slotVariability <= cpuVariability;
         boolean coresSurelyLess = coreLoad < slotLoad && cores >= slots && cpuVariability <= slotVariability;
         if (coreLoad > 0 && !coresSurelyLess) {
-            wall(coreLoad, coreExponent, cpuVariability, cpuSeconds / cores);
+            wall(coreLoad, corePower, cpuVariability, cpuSeconds / cores);
         }
         if (slotLoad > 0 && !slotsSurelyLess) {
             double byCores = queue;
             double byCoresSlope = slope;
             double byCoresPower = power;
-            wall(slotLoad, slotExponent, slotVariability, (cpuSeconds + restSeconds) / slots);
+            wall(slotLoad, slotPower, slotVariability, (cpuSeconds + restSeconds) / slots);
             if (byCores > queue) {
                 queue = byCores;
                 slope = byCoresSlope;
@@ -189,11 +189,11 @@ final class Station {
         }
     }
 
-    private void wall(double r, double exponent, double variability, double loadPerRate) {
-        power = Power.of(r, exponent);
+    private void wall(double r, Power law, double variability, double loadPerRate) {
+        power = law.of(r);
         double free = 1 - r;
         queue = variability * power / free;
-        slope = queue * (exponent / r + 1 / free) * loadPerRate;
+        slope = queue * (law.exponent() / r + 1 / free) * loadPerRate;
     }
 
     /** Root of the equation with r^b taken as 1, which is right near the wall and low elsewhere. */

@@ -17,6 +17,18 @@ class PowerTest {
     }
 
     @Test
+    void aWalkInSmallStepsStaysOnTheWay() {
+        for (double exponent : new double[] {2, 2.3, 3.16, 14.4, 60}) {
+            Power power = new Power();
+            power.exponent(exponent);
+            for (double base = 0.3; base < 0.999; base += 3.1e-5) {
+                double exact = StrictMath.pow(base, exponent);
+                assertEquals(exact, power.of(base), exact * 1e-10, base + " ^ " + exponent);
+            }
+        }
+    }
+
+    @Test
     void endsWhereItShould() {
         assertEquals(1, Power.of(1, 5));
         assertEquals(0, Power.of(0, 5));
