@@ -9,6 +9,7 @@ import dev.tenfold.service.Account;
 import dev.tenfold.service.LatencyMixture;
 import dev.tenfold.service.Service;
 import dev.tenfold.service.Topology;
+import dev.tenfold.spelling.Figure;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -219,13 +220,17 @@ public final class History {
         int most = 200;
         for (int i = 1; i < joints.length && joints.length < most; i++) {
             if (joints[i] < length && joints[i] > joints[i - 1]) {
-                long at = joints[i];
-                String level =
-                        dev.tenfold.spelling.Figure.plain(script.profile().at(at), 1);
-                String unit = script.scenario().load().closed() ? " users" : "/s";
-                agenda.at(at, Phase.RECORD, () -> mark(Kind.LOAD_STAGE, "", "load at " + level + unit));
+                String title = stage(joints[i], i + 1 < joints.length ? joints[i + 1] : length);
+                agenda.at(joints[i], Phase.RECORD, () -> mark(Kind.LOAD_STAGE, "", title));
             }
         }
+    }
+
+    private String stage(long from, long until) {
+        String unit = script.scenario().load().closed() ? " users" : "/s";
+        String start = Figure.plain(script.profile().at(from), 1);
+        String end = Figure.plain(script.profile().at(until - 1), 1);
+        return start.equals(end) ? "load at " + start + unit : "load from " + start + " to " + end + unit;
     }
 
     private static long windowNanos(long length) {
