@@ -81,7 +81,8 @@ final class Oracle implements Scaler {
         int steps = (int) (script.length().toNanos() / STEP_NANOS) + 1;
         int[] need = new int[steps];
         for (int i = 0; i < steps; i++) {
-            double level = Math.max(profile.at(i * STEP_NANOS), profile.at((i + 1) * STEP_NANOS));
+            // A jump at the step's end belongs to the next step.
+            double level = Math.max(profile.at(i * STEP_NANOS), profile.at((i + 1) * STEP_NANOS - 1));
             double rate = requestsPerSecond(level) * share;
             double byCores = rate * work.cpuSeconds() / (work.cores() * AIM);
             double bySlots = rate * holding / (work.slots() * AIM);
