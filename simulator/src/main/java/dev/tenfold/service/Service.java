@@ -179,11 +179,7 @@ public final class Service {
             return;
         }
         double slots = work.slots() * fleet.ready();
-        double cores = work.cores() * conditions.coresFactor() * fleet.ready();
-        double holding = cpuSeconds + answers.restSeconds();
-        double spread = work.variability() * cpuSeconds * cpuSeconds + answers.restVariance();
-        double holdingCv2 = holding > 0 ? spread / (holding * holding) : 0;
-        station.set(cores, cpuSeconds, answers.restSeconds(), slots, work.variability(), holdingCv2);
+        buildWalls(cpuSeconds, work.cores() * conditions.coresFactor() * fleet.ready(), slots);
         double before = Math.min(number, slots);
         double rate = station.step(number + arriving, seconds);
         double done = Math.min(rate * seconds, number + arriving);
@@ -201,10 +197,20 @@ public final class Service {
         inSlots = Math.min(number, slots);
         started = Math.max(0, done + inSlots - before);
         answer(done, conditions.errorRatio());
-        double used = done * cpuSeconds;
-        cpuSecondsUsed += used;
-        coresInUse = used / seconds;
-        fleet.pass(seconds, used);
+        meter(seconds, done * cpuSeconds, slots);
+    }
+
+    private void buildWalls(double cpuSeconds, double cores, double slots) {
+        double holding = cpuSeconds + answers.restSeconds();
+        double spread = work.variability() * cpuSeconds * cpuSeconds + answers.restVariance();
+        double holdingCv2 = holding > 0 ? spread / (holding * holding) : 0;
+        station.set(cores, cpuSeconds, answers.restSeconds(), slots, work.variability(), holdingCv2);
+    }
+
+    private void meter(double seconds, double cpuSeconds, double slots) {
+        cpuSecondsUsed += cpuSeconds;
+        coresInUse = cpuSeconds / seconds;
+        fleet.pass(seconds, cpuSeconds);
         if (slots < Double.POSITIVE_INFINITY) {
             slotSecondsUsed += inSlots * seconds;
         }
