@@ -21,7 +21,7 @@ final class HpaStrain implements Strain {
     private final List<MetricSpec> metrics;
     private final Service service;
     private final ServiceSpec replica;
-    private final double requestedCpuMilli;
+    private final Gauge[] gauges;
     private final Map<String, SignalSource> signals;
     private final VirtualClock clock;
     private final Tolerance tolerance;
@@ -41,8 +41,8 @@ final class HpaStrain implements Strain {
         metrics = spec.metricsInForce();
         this.service = service;
         replica = script.scenario().services().get(service.name());
-        requestedCpuMilli = replica.requestedMilli();
         this.signals = signals;
+        gauges = metrics.stream().map(this::gauge).toArray(Gauge[]::new);
         this.clock = clock;
         tolerance = settings.toleranceFor(spec);
         windowSeconds = spec.behavior()
@@ -59,8 +59,9 @@ final class HpaStrain implements Strain {
             signals.values().forEach(signal -> signal.scrape(clock.nowNanos()));
         }
         ratio = Double.NaN;
-        for (int i = 0; i < metrics.size(); i++) {
-            double one = ratioOf(metrics.get(i));
+        int ready = service.fleet().ready();
+        for (int i = 0; i < gauges.length && ready > 0; i++) {
+            double one = gauges[i].ratio(ready);
             if (!Double.isNaN(one) && !(one <= ratio)) {
                 ratio = one;
                 strongest = metrics.get(i);
@@ -108,48 +109,53 @@ final class HpaStrain implements Strain {
         return windowSeconds;
     }
 
-    private double ratioOf(MetricSpec metric) {
-        int ready = service.fleet().ready();
-        if (ready == 0) {
-            return Double.NaN;
-        }
+    /** How a metric is measured, found out once, since it is asked at every step. */
+    private Gauge gauge(MetricSpec metric) {
         if (metric.aim().isEmpty()) {
-            return Double.NaN;
+            return ready -> Double.NaN;
         }
         MetricTarget target = metric.aim().get();
         if (!metric.resourceName().isEmpty()) {
-            return resource(metric.resourceName(), target, ready);
+            return resource(metric.resourceName(), target);
         }
         SignalSource signal = signals.get(metric.named());
         if (signal == null) {
-            return Double.NaN;
+            return ready -> Double.NaN;
         }
-        return target.averageValueMilli().isPresent()
-                ? (double) signal.milli() / ready / target.averageValueMilli().getAsLong()
-                : (double) signal.milli() / target.valueMilli().orElse(0);
+        if (target.averageValueMilli().isPresent()) {
+            double average = target.averageValueMilli().getAsLong();
+            return ready -> signal.milli() / average / ready;
+        }
+        double value = target.valueMilli().orElse(0);
+        return ready -> signal.milli() / value;
     }
 
-    private double resource(String resource, MetricTarget target, int ready) {
-        double used;
-        double requested;
-        if (resource.equals("cpu")) {
-            used = service.coresInUse() / ready * 1000;
-            requested = requestedCpuMilli;
-        } else if (resource.equals("memory")) {
-            double each = service.waiting() / ready;
-            used = (replica.memory().idle().bytes()
-                            + each * replica.memory().perRequest().bytes())
-                    * 1000;
-            requested = replica.requests().memory().bytes() * 1000.0;
-        } else {
-            return Double.NaN;
+    private Gauge resource(String resource, MetricTarget target) {
+        boolean cpu = resource.equals("cpu");
+        if (!cpu && !resource.equals("memory")) {
+            return ready -> Double.NaN;
         }
-        return target.averageValueMilli().isPresent()
-                ? used / target.averageValueMilli().getAsLong()
-                : used / requested * 100 / target.averageUtilization().orElse(0);
+        double requested =
+                cpu ? replica.requestedMilli() : replica.requests().memory().bytes() * 1000.0;
+        double aim = target.averageValueMilli().isPresent()
+                ? target.averageValueMilli().getAsLong()
+                : requested * target.averageUtilization().orElse(0) / 100;
+        double perUnit = 1000 / aim;
+        if (cpu) {
+            return ready -> service.coresInUse() / ready * perUnit;
+        }
+        double idle = replica.memory().idle().bytes();
+        double perRequest = replica.memory().perRequest().bytes();
+        return ready -> (idle + service.waiting() / ready * perRequest) * perUnit;
     }
 
     private static String nameOf(MetricSpec metric) {
         return metric.resourceName().isEmpty() ? metric.named() : metric.resourceName() + " utilization";
+    }
+
+    /** The true value of a metric over its target. */
+    private interface Gauge {
+        /** NaN where nothing is measured; {@code ready} is above zero. */
+        double ratio(int ready);
     }
 }

@@ -20,6 +20,7 @@ final class Power {
 
     private double exponent;
     private double anchor;
+    private double perAnchor;
     private double anchorPower;
 
     /** Sets the exponent, > 0. */
@@ -38,17 +39,18 @@ final class Power {
      * @param base 0..1
      */
     double of(double base) {
-        double moved = (base - anchor) / anchor;
+        double moved = (base - anchor) * perAnchor;
         double first = exponent * moved;
         if (anchor > 0 && Math.abs(first) < NEARBY) {
-            double second = first * (exponent - 1) * moved / 2;
-            double third = second * (exponent - 2) * moved / 3;
-            double fourth = third * (exponent - 3) * moved / 4;
-            double fifth = fourth * (exponent - 4) * moved / 5;
-            double sixth = fifth * (exponent - 5) * moved / 6;
+            double second = first * (exponent - 1) * moved * 0.5;
+            double third = second * (exponent - 2) * moved * (1.0 / 3);
+            double fourth = third * (exponent - 3) * moved * 0.25;
+            double fifth = fourth * (exponent - 4) * moved * 0.2;
+            double sixth = fifth * (exponent - 5) * moved * (1.0 / 6);
             return anchorPower * (1 + first + second + third + fourth + fifth + sixth);
         }
         anchor = base;
+        perAnchor = 1 / base;
         anchorPower = of(base, exponent);
         return anchorPower;
     }

@@ -191,9 +191,9 @@ final class Station {
 
     private void wall(double r, Power law, double variability, double loadPerRate) {
         power = law.of(r);
-        double free = 1 - r;
-        queue = variability * power / free;
-        slope = queue * (law.exponent() / r + 1 / free) * loadPerRate;
+        double perFree = 1 / (1 - r);
+        queue = variability * power * perFree;
+        slope = queue * (law.exponent() / r + perFree) * loadPerRate;
     }
 
     /** Root of the equation with r^b taken as 1, which is right near the wall and low elsewhere. */
