@@ -26,13 +26,15 @@ public record Move(long atNanos, int from, int to, String policy, String rule, S
      * A metric as the policy saw it.
      *
      * @param metric its name, as the policy calls it
-     * @param value what was read, in the metric's own unit
-     * @param target what the policy compares it with, in the same unit
+     * @param value as printed, with its unit
+     * @param target what the policy compares it with, as printed
      * @param ageNanos how old it was, nanoseconds
      */
-    public record Reading(String metric, double value, double target, long ageNanos) {
+    public record Reading(String metric, String value, String target, long ageNanos) {
         public Reading {
             Objects.requireNonNull(metric, "metric");
+            Objects.requireNonNull(value, "value");
+            Objects.requireNonNull(target, "target");
         }
     }
 }
