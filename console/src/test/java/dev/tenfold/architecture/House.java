@@ -11,7 +11,8 @@ import java.util.TreeSet;
  */
 final class House {
     /** Everything below the surface of the simulator, for packages that put the parts together. */
-    private static final String ENGINES = "spelling metric promql load fault document policy kernel service scenario ";
+    private static final String ENGINES =
+            "spelling metric promql load fault document policy kernel service scenario export ";
 
     private static final Map<String, String> ARROWS = arrows();
 
@@ -19,6 +20,7 @@ final class House {
             "drive", List.of("io.vertx", "org.HdrHistogram"),
             "inject", List.of("io.vertx", "io.micrometer", "io.prometheus"),
             "document", List.of("org.yaml.snakeyaml"),
+            "prometheus", List.of("com.fasterxml.jackson.core"),
             "policy", List.of("org.drools", "org.kie"),
             "report", List.of("com.fasterxml.jackson"),
             "conformance", List.of("com.fasterxml.jackson"),
@@ -32,6 +34,7 @@ final class House {
         arrows.put("spelling", "");
         arrows.put("metric", "spelling");
         arrows.put("promql", "spelling metric");
+        arrows.put("prometheus", "spelling metric promql");
         // load-engine
         arrows.put("load", "spelling");
         arrows.put("drive", "spelling load");
@@ -45,13 +48,14 @@ final class House {
         arrows.put("kernel", "spelling");
         arrows.put("service", "spelling fault");
         arrows.put("scenario", "spelling load fault policy document service");
+        arrows.put("export", "spelling metric promql policy kernel service scenario");
         arrows.put("rehearsal", ENGINES);
         arrows.put("verdict", ENGINES + "rehearsal");
         // console
         arrows.put("report", "spelling verdict");
         arrows.put("conformance", "spelling metric promql document policy");
         arrows.put("web", ENGINES + "rehearsal verdict report inject");
-        arrows.put("cli", ENGINES + "rehearsal verdict report conformance web inject drive");
+        arrows.put("cli", ENGINES + "prometheus rehearsal verdict report conformance web inject drive");
         return arrows;
     }
 

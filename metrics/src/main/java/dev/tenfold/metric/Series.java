@@ -11,15 +11,15 @@ public final class Series {
     private static final int FIRST_CAPACITY = 16;
 
     private final Labels labels;
-    private final Retention retention;
+    private final Shared shared;
     private long[] times = new long[FIRST_CAPACITY];
     private double[] values = new double[FIRST_CAPACITY];
     private int head;
     private int size;
 
-    Series(Labels labels, Retention retention) {
+    Series(Labels labels, Shared shared) {
         this.labels = labels;
-        this.retention = retention;
+        this.shared = shared;
     }
 
     /** Whose samples these are. */
@@ -76,6 +76,7 @@ public final class Series {
         int slot = slot(size++);
         times[slot] = timeMillis;
         values[slot] = value;
+        shared.appended(labels, timeMillis, value);
     }
 
     private void refuseUnlessRepeated(long timeMillis, double value) {
@@ -89,7 +90,7 @@ public final class Series {
     }
 
     private void makeRoom(long nowMillis) {
-        long oldestKept = nowMillis - retention.millis();
+        long oldestKept = nowMillis - shared.millis();
         while (size > 1 && time(0) < oldestKept) {
             head = slot(1);
             size--;

@@ -15,7 +15,7 @@ import java.util.Set;
 public final class SeriesStore {
     private final Map<Labels, Series> series = new LinkedHashMap<>();
     private final LabelIndex index = new LabelIndex();
-    private final Retention retention = new Retention();
+    private final Shared shared = new Shared();
     private long version;
 
     /**
@@ -27,7 +27,7 @@ public final class SeriesStore {
     }
 
     private Series add(Labels labels) {
-        Series added = new Series(labels, retention);
+        Series added = new Series(labels, shared);
         series.put(labels, added);
         index.add(added);
         version++;
@@ -82,6 +82,11 @@ public final class SeriesStore {
         return series.size();
     }
 
+    /** Tells of every sample from now on; there is one listener at most. */
+    public void tell(Appended listener) {
+        shared.tell(listener);
+    }
+
     /**
      * Promises a reader that samples are kept this far back from the newest of their series. The longest promise
      * counts.
@@ -93,7 +98,7 @@ public final class SeriesStore {
             throw new IllegalArgumentException("retention must be >= 0 ms, was " + millis);
         }
         // Half of the range of long, so that "now - retention" cannot wrap.
-        retention.raiseTo(Math.min(millis, Long.MAX_VALUE / 2));
+        shared.raiseTo(Math.min(millis, Long.MAX_VALUE / 2));
     }
 
     /**
@@ -106,7 +111,7 @@ public final class SeriesStore {
         List<Series> ended = new ArrayList<>();
         for (Series each : series.values()) {
             boolean empty = each.size() == 0;
-            if (!empty && each.time(each.size() - 1) < nowMillis - retention.millis()) {
+            if (!empty && each.time(each.size() - 1) < nowMillis - shared.millis()) {
                 ended.add(each);
             }
         }

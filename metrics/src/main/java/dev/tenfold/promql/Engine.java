@@ -15,7 +15,8 @@ import java.util.Objects;
  * @param lookback how old a sample may be and still count as current; {@code --query.lookback-delta}
  * @param subqueryStep the step of a subquery that names none; a Prometheus takes its {@code evaluation_interval}
  */
-public record Engine(SeriesStore store, Generation generation, Duration lookback, Duration subqueryStep) {
+public record Engine(SeriesStore store, Generation generation, Duration lookback, Duration subqueryStep)
+        implements Queries {
     /** Prometheus' default lookback, five minutes. */
     public static final Duration DEFAULT_LOOKBACK = Duration.ofMinutes(5);
 
@@ -49,6 +50,7 @@ public record Engine(SeriesStore store, Generation generation, Duration lookback
      *
      * @throws dev.tenfold.promql.syntax.ParseFailure if the query cannot be read
      */
+    @Override
     public PreparedQuery prepare(String query) {
         Expr expr = Parser.parse(query, generation);
         Planner planner = new Planner(query, this);

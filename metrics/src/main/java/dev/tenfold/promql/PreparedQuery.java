@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * A query ready to be evaluated over and over. It remembers which series it reads until some come or go, and reuses its
  * buffers; so it belongs to one thread, and to the store it was prepared for.
  */
-public final class PreparedQuery {
+public final class PreparedQuery implements Query {
     private final String text;
     private final Expr expr;
     private final Plan plan;
@@ -27,7 +27,7 @@ public final class PreparedQuery {
         this.reachMillis = reachMillis;
     }
 
-    /** The query as it was written. */
+    @Override
     public String text() {
         return text;
     }
@@ -49,11 +49,7 @@ public final class PreparedQuery {
         return reachMillis;
     }
 
-    /**
-     * Evaluates at one time, as an instant query does.
-     *
-     * @throws dev.tenfold.promql.function.EvaluationFailure if there is no answer
-     */
+    @Override
     public QueryResult at(long timeMillis) {
         return plan.result(new Moment(timeMillis, timeMillis, timeMillis));
     }

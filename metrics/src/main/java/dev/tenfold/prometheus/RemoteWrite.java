@@ -1,4 +1,4 @@
-package dev.tenfold.real;
+package dev.tenfold.prometheus;
 
 import dev.tenfold.metric.Labels;
 import java.io.ByteArrayOutputStream;
@@ -43,6 +43,11 @@ public final class RemoteWrite {
             message(header, 1, label.toByteArray());
         });
         return header;
+    }
+
+    /** Whether it holds no sample. */
+    public boolean isEmpty() {
+        return series.isEmpty();
     }
 
     /** The request's body. */
