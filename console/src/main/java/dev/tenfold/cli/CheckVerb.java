@@ -5,15 +5,17 @@ import dev.tenfold.document.Mapping;
 import dev.tenfold.document.Node;
 import dev.tenfold.document.Problem;
 import dev.tenfold.document.Problems;
-import dev.tenfold.policy.manifest.HpaFile;
-import dev.tenfold.policy.manifest.HpaReader;
+import dev.tenfold.policy.PolicyDocument;
+import dev.tenfold.policy.file.PolicyFormats;
 import dev.tenfold.scenario.ScenarioReader;
 import dev.tenfold.scenario.Script;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code ./tenfold check}: says what was understood of scenarios and policy files, and what looks wrong with them. */
@@ -28,7 +30,7 @@ final class CheckVerb implements Verb {
                 List.of("Reads each file without rehearsing it: what was understood, each field that is left out with"
                         + " the value that holds, and what looks wrong. - reads standard input."),
                 "FILE",
-                List.of(Option.SET, Option.QUIET),
+                List.of(Option.SET, Option.PARAMETER, Option.QUIET),
                 List.of(
                         "./tenfold check scenarios/users-x10.yaml",
                         "./tenfold check scenarios/policies/web-hpa.yaml",
@@ -60,11 +62,9 @@ final class CheckVerb implements Verb {
             Optional<Script> script = ScenarioReader.read(name, bytes, folder, given.values(Option.SET), problems);
             script.ifPresent(read -> lines.addAll(ScenarioSummary.lines(read)));
         } else {
-            HpaFile read = HpaReader.read(name, bytes, problems);
+            PolicyDocument read = PolicyFormats.read(name, bytes, parameters(given), problems);
             if (problems.isEmpty()) {
-                List<Problem> errors = read.autoscalers().stream()
-                        .flatMap(manifest -> manifest.errors().stream())
-                        .toList();
+                List<Problem> errors = read.errors();
                 sound = errors.isEmpty();
                 lines.addAll(read.lines());
                 if (given.has(Option.QUIET)) {
@@ -78,6 +78,16 @@ final class CheckVerb implements Verb {
         terminal.out().flush();
         problems.lines().forEach(terminal.err()::println);
         return problems.isEmpty() && sound ? Exit.HELD : Exit.BAD_INPUT;
+    }
+
+    /** What a template leaves open, by name. */
+    private static Map<String, String> parameters(Given given) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (String pair : given.values(Option.PARAMETER)) {
+            int equals = pair.indexOf('=');
+            parameters.put(equals < 0 ? pair : pair.substring(0, equals), equals < 0 ? "" : pair.substring(equals + 1));
+        }
+        return parameters;
     }
 
     /** A scenario names services or a load; a manifest names its kind. */

@@ -26,6 +26,13 @@ public record Option(String name, String letter, String label, boolean repeatabl
             "PATH=VALUE",
             true,
             "Override a field of the scenario, such as services.web.replicas=4. Repeatable.");
+    /** What a template of policies leaves open. */
+    public static final Option PARAMETER = new Option(
+            "--parameter",
+            "",
+            "NAME=VALUE",
+            true,
+            "Give a parameter of a template, such as DesiredCapacity=4. Repeatable.");
     /** Less words. */
     public static final Option QUIET = flag("--quiet", "-q", "Print only what failed; no progress.");
     /** Help on one verb, or on all. */

@@ -69,7 +69,7 @@ final class ScenarioSummary {
 
     private void policies() {
         for (Script.Policy policy : script.policies()) {
-            lines.add("  policy " + policy.file() + ": " + policy.understood());
+            lines.add("  policy " + policy.file() + ": " + policy.declaration().understood());
             policy.defaulted().forEach(open -> lines.add("    left out: " + open));
             policy.warnings().forEach(warning -> lines.add("    warning: " + warning));
         }

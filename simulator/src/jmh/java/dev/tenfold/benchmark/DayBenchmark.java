@@ -1,51 +1,38 @@
 package dev.tenfold.benchmark;
 
-import dev.tenfold.load.Level;
-import dev.tenfold.load.Profile;
-import dev.tenfold.policy.hpa.HpaSpec;
-import dev.tenfold.policy.hpa.MetricSpec;
-import dev.tenfold.policy.hpa.MetricTarget;
+import dev.tenfold.document.BadInput;
 import dev.tenfold.rehearsal.History;
 import dev.tenfold.rehearsal.Rehearsal;
-import dev.tenfold.scenario.ControllerSpec;
-import dev.tenfold.scenario.Expectations;
-import dev.tenfold.scenario.LoadSpec;
-import dev.tenfold.scenario.PriceSpec;
-import dev.tenfold.scenario.Scenario;
+import dev.tenfold.scenario.ScenarioReader;
 import dev.tenfold.scenario.Script;
-import dev.tenfold.scenario.ServiceSpec;
-import dev.tenfold.scenario.ServiceSpec.CallSpec;
-import dev.tenfold.spelling.Cores;
-import dev.tenfold.spelling.Factor;
 import dev.tenfold.spelling.Figure;
-import dev.tenfold.spelling.Share;
-import dev.tenfold.spelling.Size;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.time.Duration;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
- * Wall time of a day's rehearsal: five services in a chain, each under a HorizontalPodAutoscaler, one-second ticks, load in
- * a day's shape with a new level every ten minutes. Prints the first run and the warm ones.
+ * Wall time of a day's rehearsal: five services in a chain, each under a HorizontalPodAutoscaler, one-second ticks, load
+ * in a day's shape with a new level every ten minutes. Given {@code all}, five KEDA prometheus triggers and twenty alert
+ * rules look at the same services besides. Prints the first run and the warm ones.
  *
- * <p>Run it with {@code benchmarks} as docs/performance.md says.
+ * <p>docs/performance.md says how to run it.
  */
 public final class DayBenchmark {
     private static final int SERVICES = 5;
     private static final int RUNS = 40;
+    private static final int ALERTS_A_SERVICE = 4;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private DayBenchmark() {}
 
-    /** Prints wall times in milliseconds. */
-    public static void main(String[] arguments) {
-        Script script = script();
+    /** Prints wall times in milliseconds; {@code all} as the only argument adds triggers and alerts. */
+    public static void main(String[] arguments) throws IOException, BadInput {
+        boolean everything = List.of(arguments).contains("all");
+        Script script = script(everything);
         double best = Double.MAX_VALUE;
         double bestCpu = Double.MAX_VALUE;
         List<String> all = new ArrayList<>();
@@ -61,98 +48,86 @@ public final class DayBenchmark {
             all.add(Figure.plain(millis, 0));
             best = Math.min(best, run == 0 ? best : millis);
         }
-        System.out.println("24 h, 5 services, 5 autoscalers, 1 s tick: " + events + " happenings");
+        String more = everything ? ", 5 KEDA triggers, 20 alert rules" : "";
+        System.out.println("24 h, 5 services, 5 autoscalers" + more + ", 1 s tick: " + events + " happenings");
         System.out.println("first run " + all.get(0) + " ms, then " + String.join(" ", all.subList(1, RUNS)) + " ms");
         System.out.println(
                 "best warm run " + Figure.plain(best, 0) + " ms, CPU time " + Figure.plain(bestCpu, 0) + " ms");
     }
 
-    private static Script script() {
-        Map<String, ServiceSpec> services = new LinkedHashMap<>();
-        List<Script.Policy> policies = new ArrayList<>();
+    private static Script script(boolean everything) throws IOException, BadInput {
+        Path folder = Files.createTempDirectory("tenfold-day");
+        StringBuilder scenario = new StringBuilder("title: a day\nlength: 24h\nservices:\n");
+        StringBuilder policies = new StringBuilder("policies:\n");
+        StringBuilder alerts = new StringBuilder("groups:\n- name: day\n  rules:\n");
         for (int i = 0; i < SERVICES; i++) {
             String name = "tier" + i;
-            List<CallSpec> calls = i + 1 < SERVICES
-                    ? List.of(new CallSpec("tier" + (i + 1), 1, Optional.of(Duration.ofSeconds(5))))
-                    : List.of();
-            services.put(name, service(calls));
-            policies.add(new Script.Policy("", "", name, autoscaler(name), "", List.of(), List.of()));
+            scenario.append(service(name, i + 1 < SERVICES ? "tier" + (i + 1) : ""));
+            write(folder.resolve(name + "-hpa.yaml"), autoscaler(name));
+            policies.append("- file: ").append(name).append("-hpa.yaml\n");
+            if (everything) {
+                write(folder.resolve(name + "-keda.yaml"), trigger(name));
+                policies.append("- file: ").append(name).append("-keda.yaml\n");
+                alerts.append(alerts(name));
+            }
         }
-        LoadSpec load = new LoadSpec(
-                "tier0", Level.parse("200/s"), Optional.empty(), Duration.ofSeconds(30), List.of(), List.of(
-                        new dev.tenfold.load.Hold(Duration.ofHours(24))));
-        Scenario scenario = new Scenario(
-                "a day",
-                "",
-                1,
-                Optional.of(Duration.ofHours(24)),
-                Duration.ofSeconds(1),
-                services,
-                load,
-                List.of(),
-                List.of(),
-                new ControllerSpec(
-                        Duration.ofSeconds(15),
-                        Optional.empty(),
-                        0.1,
-                        Duration.ofMinutes(5),
-                        Duration.ofSeconds(30),
-                        Duration.ofMinutes(5),
-                        Duration.ofSeconds(15),
-                        Optional.empty()),
-                Map.of(),
-                new PriceSpec(0.05, "USD"),
-                new Expectations(
-                        Duration.ofMinutes(3),
-                        Duration.ofMillis(500),
-                        new Share(0.01),
-                        0,
-                        new Factor(2),
-                        3,
-                        new Factor(1.5),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of()));
-        return new Script("day.yaml", "", scenario, day(), policies, List.of(), List.of());
+        if (everything) {
+            write(folder.resolve("alerts.yaml"), alerts.toString());
+            policies.append("- file: alerts.yaml\n");
+        }
+        Path file = folder.resolve("day.yaml");
+        write(file, scenario.append(load()).append(policies).toString());
+        return ScenarioReader.read(file, List.of());
     }
 
-    private static Profile day() {
-        List<Profile.Piece> pieces = new ArrayList<>();
-        double before = 200;
+    private static void write(Path file, String text) throws IOException {
+        Files.writeString(file, text);
+    }
+
+    private static String service(String name, String callee) {
+        String calls = callee.isEmpty() ? "" : "    calls: [{service: " + callee + ", timeout: 5s}]\n";
+        return "  " + name + ":\n    replicas: 8\n    cpu: 15ms\n    cores: 1\n    latency: 5ms\n    slots: 64\n"
+                + "    start-up: {provisioning: 3s, readiness: 20s}\n" + calls;
+    }
+
+    private static String load() {
+        StringBuilder load = new StringBuilder("load:\n  service: tier0\n  start: 200/s\n  stages:\n");
         for (int i = 1; i <= 144; i++) {
             double wave = 1.2 - StrictMath.cos(2 * Math.PI * i / 144);
             double level = 200 + 400 * wave + 60 * StrictMath.sin(i * 1.7);
-            pieces.add(new Profile.Piece(before, level, 600_000_000_000L));
-            before = level;
+            load.append("  - ramp: {to: ").append(Figure.plain(level, 3)).append("/s, over: 10m}\n");
         }
-        return new Profile(pieces);
+        return load.toString();
     }
 
-    private static ServiceSpec service(List<CallSpec> calls) {
-        return new ServiceSpec(
-                8,
-                Duration.ofMillis(15),
-                new Cores(1),
-                1,
-                Duration.ofMillis(5),
-                Optional.of(64),
-                Optional.empty(),
-                new ServiceSpec.RequestSpec(Optional.empty(), Size.parse("512Mi")),
-                new ServiceSpec.MemorySpec(Size.parse("256Mi"), Size.parse("1Mi")),
-                new ServiceSpec.StartUpSpec(Duration.ofSeconds(3), Duration.ofSeconds(20), new Cores(0)),
-                Duration.ofSeconds(30),
-                calls);
+    private static String autoscaler(String name) {
+        return "apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: {name: " + name + "}\nspec:\n"
+                + "  scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: " + name + "}\n"
+                + "  minReplicas: 2\n  maxReplicas: 100\n  metrics:\n"
+                + "  - type: Resource\n    resource: {name: cpu, target: {type: Utilization, averageUtilization: 60}}\n";
     }
 
-    private static HpaSpec autoscaler(String name) {
-        return new HpaSpec(
-                name,
-                Optional.empty(),
-                "autoscaling/v2",
-                new HpaSpec.ScaleTarget(Optional.empty(), "Deployment", name),
-                OptionalInt.of(2),
-                100,
-                List.of(new MetricSpec.Resource("cpu", MetricTarget.utilization(60))),
-                Optional.empty());
+    private static String trigger(String name) {
+        return "apiVersion: keda.sh/v1alpha1\nkind: ScaledObject\nmetadata: {name: " + name + "-requests}\nspec:\n"
+                + "  scaleTargetRef: {name: " + name + "}\n  minReplicaCount: 2\n  triggers:\n  - type: prometheus\n"
+                + "    metadata:\n      serverAddress: http://prometheus:9090\n      threshold: \"40\"\n"
+                + "      query: sum(rate(http_server_requests_seconds_count{app=\"" + name + "\"}[2m]))\n";
+    }
+
+    private static String alerts(String name) {
+        String requests = "http_server_requests_seconds";
+        String[] expressions = {
+            "sum(rate(" + requests + "_count{app='" + name + "',status=~'5..'}[5m])) / sum(rate(" + requests
+                    + "_count{app='" + name + "'}[5m])) > 0.01",
+            "histogram_quantile(0.95, sum by (le) (rate(" + requests + "_bucket{app='" + name + "'}[5m]))) > 0.5",
+            "sum(rate(container_cpu_usage_seconds_total{pod=~'" + name + "-.*'}[2m])) > 60",
+            "sum(kube_deployment_status_replicas_ready{deployment='" + name + "'}) > 90"
+        };
+        StringBuilder rules = new StringBuilder();
+        for (int i = 0; i < ALERTS_A_SERVICE; i++) {
+            rules.append("  - alert: ").append(name).append("Alert").append(i).append("\n    for: 2m\n    expr: ");
+            rules.append(expressions[i]).append('\n');
+        }
+        return rules.toString();
     }
 }

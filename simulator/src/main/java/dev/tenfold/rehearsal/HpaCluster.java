@@ -20,8 +20,10 @@ final class HpaCluster implements Cluster {
     private final PodMetrics metrics;
     private final String selector;
     private final List<LabelSelector> others;
+    private final ExternalMetrics external;
 
-    HpaCluster(World world, Service service, PodMetrics metrics, List<String> others) {
+    HpaCluster(World world, Service service, PodMetrics metrics, List<String> others, ExternalMetrics external) {
+        this.external = external;
         this.world = world;
         this.service = service;
         this.metrics = metrics;
@@ -64,7 +66,7 @@ final class HpaCluster implements Cluster {
 
     @Override
     public Optional<List<Measurement>> measurements(MetricSpec.External metric) {
-        return metrics.measurement(metric.metric()).map(List::of);
+        return external.measurements(metric);
     }
 
     @Override

@@ -8,7 +8,6 @@ import dev.tenfold.policy.hpa.MetricSpec;
 import dev.tenfold.policy.hpa.MetricTarget;
 import dev.tenfold.policy.hpa.ScalingRules;
 import dev.tenfold.policy.hpa.Tolerance;
-import dev.tenfold.scenario.Script;
 import dev.tenfold.scenario.ServiceSpec;
 import dev.tenfold.service.Service;
 import dev.tenfold.spelling.Figure;
@@ -23,27 +22,25 @@ final class HpaStrain implements Strain {
     private final ServiceSpec replica;
     private final Gauge[] gauges;
     private final Map<String, SignalSource> signals;
+    private final ExternalMetrics external;
     private final VirtualClock clock;
     private final Tolerance tolerance;
     private final double windowSeconds;
     private MetricSpec strongest;
     private double ratio;
 
-    /** The signals are read at every step: they must not be shared with anybody who reads them less often. */
-    HpaStrain(
-            Script script,
-            Script.Policy policy,
-            Service service,
-            HpaSettings settings,
-            Map<String, SignalSource> signals,
-            VirtualClock clock) {
-        spec = policy.spec();
+    /** @param external the values that the autoscaler was served last, where the truth is not known */
+    HpaStrain(Platform platform, HpaSpec spec, Service service, ExternalMetrics external) {
+        this.spec = spec;
         metrics = spec.metricsInForce();
         this.service = service;
-        replica = script.scenario().services().get(service.name());
-        this.signals = signals;
+        replica = platform.script().scenario().services().get(service.name());
+        // They are read at every step: they must not be shared with anybody who reads them less often.
+        signals = platform.newSignals();
+        this.external = external;
         gauges = metrics.stream().map(this::gauge).toArray(Gauge[]::new);
-        this.clock = clock;
+        clock = platform.world().clock();
+        HpaSettings settings = platform.settings();
         tolerance = settings.toleranceFor(spec);
         windowSeconds = spec.behavior()
                 .flatMap(Behavior::scaleDown)
@@ -120,7 +117,7 @@ final class HpaStrain implements Strain {
         }
         SignalSource signal = signals.get(metric.named());
         if (signal == null) {
-            return ready -> Double.NaN;
+            return served(metric.named(), target);
         }
         if (target.averageValueMilli().isPresent()) {
             double average = target.averageValueMilli().getAsLong();
@@ -128,6 +125,16 @@ final class HpaStrain implements Strain {
         }
         double value = target.valueMilli().orElse(0);
         return ready -> signal.milli() / value;
+    }
+
+    /** What cannot be known better than it was served. */
+    private Gauge served(String metric, MetricTarget target) {
+        if (target.averageValueMilli().isPresent()) {
+            double average = target.averageValueMilli().getAsLong() / 1000.0;
+            return ready -> external.last(metric).orElse(Double.NaN) / average / ready;
+        }
+        double value = target.valueMilli().orElse(0) / 1000.0;
+        return ready -> external.last(metric).orElse(Double.NaN) / value;
     }
 
     private Gauge resource(String resource, MetricTarget target) {

@@ -71,8 +71,8 @@ final class Oracle implements Scaler {
     /** The highest floor of the policies that scale a service; empty if none does. */
     private OptionalInt floor(String service) {
         return script.policies().stream()
-                .filter(policy -> policy.service().equals(service))
-                .mapToInt(policy -> policy.spec().minimum())
+                .filter(policy -> policy.target().equals(service))
+                .flatMapToInt(policy -> policy.declaration().spec().floor().stream())
                 .max();
     }
 

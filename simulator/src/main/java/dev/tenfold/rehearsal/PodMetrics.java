@@ -1,5 +1,6 @@
 package dev.tenfold.rehearsal;
 
+import dev.tenfold.policy.hpa.HpaSpec;
 import dev.tenfold.policy.hpa.Measurement;
 import dev.tenfold.policy.hpa.MetricSpec;
 import dev.tenfold.policy.hpa.Pod;
@@ -31,11 +32,7 @@ final class PodMetrics {
     private final List<Pod.Container> containers;
 
     PodMetrics(
-            Script script,
-            Script.Policy policy,
-            Service service,
-            MetricsServer metrics,
-            Map<String, SignalSource> signals) {
+            Script script, HpaSpec policy, Service service, MetricsServer metrics, Map<String, SignalSource> signals) {
         this.service = service;
         this.metrics = metrics;
         this.signals = signals;
@@ -118,8 +115,8 @@ final class PodMetrics {
     }
 
     /** The scenario's pods have one container; a policy on a container means that one. */
-    private static String container(Script.Policy policy, String otherwise) {
-        for (MetricSpec metric : policy.spec().metrics()) {
+    private static String container(HpaSpec policy, String otherwise) {
+        for (MetricSpec metric : policy.metrics()) {
             if (metric instanceof MetricSpec.ContainerResource one) {
                 return one.container();
             }

@@ -2,23 +2,23 @@ package dev.tenfold.scenario;
 
 import dev.tenfold.document.Bound;
 import dev.tenfold.document.Problems;
-import dev.tenfold.policy.hpa.HpaSpec;
-import dev.tenfold.policy.hpa.MetricSpec;
-import dev.tenfold.policy.manifest.HpaFile;
-import dev.tenfold.policy.manifest.HpaManifest;
-import dev.tenfold.policy.manifest.HpaReader;
+import dev.tenfold.policy.Declaration;
+import dev.tenfold.policy.PolicyDocument;
+import dev.tenfold.policy.file.PolicyFormats;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Reads the policy files that a scenario names, and finds the service that each policy scales. */
+/** Reads the policy files that a scenario names, and finds what each policy scales. */
 final class PolicyFiles {
     private final Path folder;
     private final Scenario scenario;
     private final Bound<Scenario> bound;
     private final Problems problems;
+    private final Set<String> scalable;
     private final List<Script.Policy> policies = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
 
@@ -27,6 +27,7 @@ final class PolicyFiles {
         this.scenario = scenario;
         this.bound = bound;
         this.problems = problems;
+        scalable = scenario.services().keySet();
     }
 
     /** What was left aside, a sentence each. */
@@ -42,7 +43,7 @@ final class PolicyFiles {
             Optional<byte[]> bytes = ScenarioReader.bytes(file, bound.place(path), path, problems);
             if (bytes.isPresent()) {
                 Problems found = new Problems();
-                HpaFile read = HpaReader.read(file.toString(), bytes.get(), found);
+                PolicyDocument read = PolicyFormats.read(file.toString(), bytes.get(), policy.parameters(), found);
                 found.all().forEach(problems::add);
                 if (found.isEmpty()) {
                     take(read, policy, path, Sha256.of(bytes.get()));
@@ -52,65 +53,56 @@ final class PolicyFiles {
         return List.copyOf(policies);
     }
 
-    private void take(HpaFile file, PolicyFile policy, String path, String sha256) {
+    private void take(PolicyDocument document, PolicyFile policy, String path, String sha256) {
         int taken = 0;
-        for (HpaManifest manifest : file.autoscalers()) {
-            String target = manifest.spec().target().name();
-            String service = policy.service().orElse(target);
-            if (!scenario.services().containsKey(service)) {
-                remarks.add(policy.file() + " also holds " + manifest.spec().name() + ", which scales " + target
-                        + ": no service of the scenario");
+        for (Declaration declaration : document.policies()) {
+            Optional<String> target = target(declaration, policy);
+            if (target.isEmpty()) {
+                remarks.add(policy.file() + " also holds " + declaration.name() + ", which scales "
+                        + declaration.targets().get(0) + ": no service of the scenario");
                 continue;
             }
             taken++;
-            manifest.errors().forEach(problems::add);
-            checkSignals(manifest, path);
-            policies.add(policy(file, manifest, policy.file(), sha256, service));
+            declaration.errors().forEach(problems::add);
+            PolicyNeeds.check(declaration, scenario, bound.place(path), problems);
+            policies.add(
+                    new Script.Policy(policy.file(), sha256, target.get(), declaration, warnings(declaration, target)));
         }
         boolean alreadyTold = policy.service().isPresent()
-                && !scenario.services().containsKey(policy.service().get());
+                && !scalable.contains(policy.service().get());
         if (taken == 0 && !alreadyTold) {
-            String rule = file.autoscalers().isEmpty()
-                    ? "must hold a HorizontalPodAutoscaler"
-                    : "must scale a service of the scenario: it scales "
-                            + file.autoscalers().get(0).spec().target().name();
-            String known = scenario.services().keySet().iterator().next();
-            String hint = file.autoscalers().isEmpty() ? "" : "`service: " + known + "` beside the file";
-            problems.add(bound.place(path), path, rule, policy.file(), hint);
+            refuse(document, policy, path);
         }
     }
 
-    private Script.Policy policy(HpaFile file, HpaManifest manifest, String name, String sha256, String service) {
-        long startUp = scenario.services().get(service).startUp().startUp().totalNanos();
-        return new Script.Policy(
-                name,
-                sha256,
-                service,
-                manifest.spec(),
-                manifest.understood(),
-                manifest.defaulted().stream()
-                        .map(open -> open.path() + ": " + open.value())
-                        .toList(),
-                file.warnings(manifest, Optional.of(Duration.ofNanos(startUp))).stream()
-                        .map(warning -> "line " + warning.place().line() + ": " + warning.sentence())
-                        .toList());
+    /** What a policy scales; the empty name if it scales nothing, and nothing if the scenario has no such service. */
+    private Optional<String> target(Declaration declaration, PolicyFile policy) {
+        if (declaration.targets().isEmpty()) {
+            return Optional.of("");
+        }
+        return policy.service()
+                .or(() -> declaration.targets().stream()
+                        .filter(scalable::contains)
+                        .findFirst())
+                .filter(scalable::contains);
     }
 
-    /** What a policy reads beside CPU and memory has to come from somewhere. */
-    private void checkSignals(HpaManifest manifest, String path) {
-        HpaSpec spec = manifest.spec();
-        for (MetricSpec metric : spec.metricsInForce()) {
-            boolean known =
-                    !metric.resourceName().isEmpty() || scenario.signals().containsKey(metric.named());
-            if (!known && metric.aim().isPresent()) {
-                problems.add(
-                        bound.place(path),
-                        "signals." + metric.named(),
-                        "is missing: " + spec.name() + " reads this metric",
-                        "",
-                        "signals: {" + metric.named() + ": {service: "
-                                + spec.target().name() + ", measure: demand}}");
-            }
-        }
+    private List<String> warnings(Declaration declaration, Optional<String> target) {
+        Optional<Duration> startUp = target.map(scenario.services()::get)
+                .map(service -> Duration.ofNanos(service.startUp().startUp().totalNanos()));
+        return declaration.warnings(startUp).stream()
+                .map(warning -> "line " + warning.place().line() + ": " + warning.sentence())
+                .toList();
+    }
+
+    private void refuse(PolicyDocument document, PolicyFile policy, String path) {
+        boolean none = document.policies().isEmpty();
+        String rule = none
+                ? "must hold a scaling policy"
+                : "must scale a service of the scenario: it scales "
+                        + document.policies().get(0).targets().get(0);
+        String known = scalable.iterator().next();
+        problems.add(
+                bound.place(path), path, rule, policy.file(), none ? "" : "`service: " + known + "` beside the file");
     }
 }

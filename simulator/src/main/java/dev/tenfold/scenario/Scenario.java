@@ -3,6 +3,7 @@ package dev.tenfold.scenario;
 import dev.tenfold.fault.Fault;
 import dev.tenfold.spelling.Default;
 import dev.tenfold.spelling.Meaning;
+import dev.tenfold.spelling.Moment;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param title one line that says what happens
  * @param why why it matters; may be empty
  * @param seed of every random stream
+ * @param start the moment of the calendar at which it begins, for schedules and for rules that ask the time
  * @param length virtual time to rehearse; until the load ends if left out
  * @param tick step of the loop
  * @param services by name, in the author's order
@@ -32,6 +34,10 @@ public record Scenario(
 
         @Meaning("Seed of every random stream: the same seed gives the same bytes.") @Default("1")
         long seed,
+
+        @Meaning("The moment at which it begins, in UTC: schedules and rules that ask the time go by it.")
+        @Default("2026-01-05T09:00:00Z")
+        Moment start,
 
         @Meaning("Virtual time to rehearse; until the load ends if left out.")
         Optional<Duration> length,
@@ -70,5 +76,24 @@ public record Scenario(
         if (length.isPresent() && length.get().compareTo(Limits.LONGEST) > 0) {
             throw new IllegalArgumentException("length must be at most 31 days, was " + Spelled.time(length.get()));
         }
+    }
+
+    /** The same scenario over another time. */
+    public Scenario lasting(Duration length) {
+        return new Scenario(
+                title,
+                why,
+                seed,
+                start,
+                Optional.of(length),
+                tick,
+                services,
+                load,
+                faults,
+                policies,
+                controllers,
+                signals,
+                price,
+                expect);
     }
 }

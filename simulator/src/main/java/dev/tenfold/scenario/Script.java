@@ -1,7 +1,8 @@
 package dev.tenfold.scenario;
 
 import dev.tenfold.load.Profile;
-import dev.tenfold.policy.hpa.HpaSpec;
+import dev.tenfold.policy.Declaration;
+import dev.tenfold.policy.PolicySpec;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -31,24 +32,41 @@ public record Script(
         List<String> remarks) {
 
     /**
-     * A policy on its service.
+     * A policy in its place.
      *
      * @param file its file, as the scenario names it
      * @param sha256 hash of the file's bytes, hexadecimal
-     * @param service the service that it scales
-     * @param spec what it says
-     * @param understood a line that says what it does
-     * @param defaulted fields that the file leaves open, each with the value that holds
+     * @param target the service or node pool that it scales; empty if it scales nothing, as an alert
+     * @param declaration what it says
      * @param warnings what looks wrong in it
      */
-    public record Policy(
-            String file,
-            String sha256,
-            String service,
-            HpaSpec spec,
-            String understood,
-            List<String> defaulted,
-            List<String> warnings) {}
+    public record Policy(String file, String sha256, String target, Declaration declaration, List<String> warnings) {
+        public Policy {
+            warnings = List.copyOf(warnings);
+        }
+
+        /** Its own name. */
+        public String name() {
+            return declaration.name();
+        }
+
+        /** Fields that the file leaves open, each with the value that holds. */
+        public List<String> defaulted() {
+            return declaration.defaulted().stream()
+                    .map(open -> open.path() + ": " + open.value())
+                    .toList();
+        }
+    }
+
+    /** The policies of one kind, in the order of their files. */
+    public <S extends PolicySpec> List<S> specs(Class<S> kind, String target) {
+        return policies.stream()
+                .filter(policy -> policy.target().equals(target))
+                .map(policy -> policy.declaration().spec())
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
+    }
 
     /** Virtual time to rehearse. */
     public Duration length() {

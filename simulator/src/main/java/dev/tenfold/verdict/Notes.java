@@ -17,16 +17,15 @@ final class Notes {
         List<String> notes = new ArrayList<>(script.remarks());
         for (Script.Policy policy : script.policies()) {
             boolean acted = history.happenings().stream()
-                    .anyMatch(
-                            happening -> happening.policy().equals(policy.spec().name()));
-            if (!acted) {
-                notes.add(policy.spec().name() + " never scaled " + policy.service()
+                    .anyMatch(happening -> happening.policy().equals(policy.name()));
+            if (!acted && !policy.target().isEmpty()) {
+                notes.add(policy.name() + " never scaled " + policy.target()
                         + ": this run proves nothing about how it scales");
             }
         }
         for (Line line : history.lines().values()) {
             boolean scaled = script.policies().stream()
-                    .anyMatch(policy -> policy.service().equals(line.name()));
+                    .anyMatch(policy -> policy.target().equals(line.name()));
             double busiest = busiest(line);
             if (!scaled && busiest > 0.9) {
                 notes.add(

@@ -83,8 +83,8 @@ public final class Verdict {
         for (Line line : history.lines().values()) {
             Account account = line.account();
             List<String> policies = history.script().policies().stream()
-                    .filter(policy -> policy.service().equals(line.name()))
-                    .map(policy -> policy.spec().name())
+                    .filter(policy -> policy.target().equals(line.name()))
+                    .map(Script.Policy::name)
                     .toList();
             services.add(new ServiceReport(
                     line.name(),
@@ -130,10 +130,10 @@ public final class Verdict {
         return new PolicyRead(
                 policy.file(),
                 policy.sha256(),
-                "HorizontalPodAutoscaler " + policy.spec().apiVersion(),
-                policy.spec().name(),
-                policy.service(),
-                policy.understood(),
+                policy.declaration().kind(),
+                policy.name(),
+                policy.target(),
+                policy.declaration().understood(),
                 policy.defaulted(),
                 policy.warnings());
     }

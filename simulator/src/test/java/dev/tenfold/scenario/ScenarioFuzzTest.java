@@ -111,21 +111,7 @@ class ScenarioFuzzTest {
         Scenario all = script.scenario();
         Duration most = Duration.ofSeconds(60);
         Duration sixtySteps = all.tick().multipliedBy(60);
-        Optional<Duration> length = Optional.of(sixtySteps.compareTo(most) < 0 ? sixtySteps : most);
-        Scenario minute = new Scenario(
-                all.title(),
-                all.why(),
-                all.seed(),
-                length,
-                all.tick(),
-                all.services(),
-                all.load(),
-                all.faults(),
-                all.policies(),
-                all.controllers(),
-                all.signals(),
-                all.price(),
-                all.expect());
+        Scenario minute = all.lasting(sixtySteps.compareTo(most) < 0 ? sixtySteps : most);
         return new Script(
                 script.file(),
                 script.sha256(),

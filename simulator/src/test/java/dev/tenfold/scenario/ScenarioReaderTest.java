@@ -130,7 +130,7 @@ class ScenarioReaderTest {
             kind: kill-tier | kind: errors, lasts: 5s, share: 120 % | 20: faults[0].share must be 0 % to 100 %, was 120 %
             kind: kill-tier | kind: cpu-slowdown, lasts: 5s, factor: x0.5 | 20: faults[0].factor must be >= x1, was x0.5
             hpa.yaml | none.yaml | 22: policies[0].file must name a file: it does not exist, was FOLDER/none.yaml
-            hpa.yaml | map.yaml | 22: policies[0].file must hold a HorizontalPodAutoscaler, was map.yaml
+            hpa.yaml | map.yaml | 22: policies[0].file must hold a scaling policy, was map.yaml
             service: web} | service: wbe} | 22: policies[0].service must name a service: web, db, was wbe
             , service: web} | } | Maybe `service: web` beside the file?
             hpa.yaml | other.yaml | Maybe signals: {length: {service: shop, measure: demand}}?

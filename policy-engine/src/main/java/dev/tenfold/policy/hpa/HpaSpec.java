@@ -1,5 +1,6 @@
 package dev.tenfold.policy.hpa;
 
+import dev.tenfold.policy.PolicySpec;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,7 +29,8 @@ public record HpaSpec(
         OptionalInt minReplicas,
         int maxReplicas,
         List<MetricSpec> metrics,
-        Optional<Behavior> behavior) {
+        Optional<Behavior> behavior)
+        implements PolicySpec {
 
     /** The utilisation of CPU that the API server aims at when no metric is written, in percent of request. */
     public static final int DEFAULT_CPU_UTILIZATION = 80;
@@ -46,6 +48,11 @@ public record HpaSpec(
     /** The lower bound in force: {@code minReplicas}, or 1 where it is absent. */
     public int minimum() {
         return minReplicas.orElse(1);
+    }
+
+    @Override
+    public OptionalInt floor() {
+        return OptionalInt.of(minimum());
     }
 
     /** The metrics in force: those written, or CPU at {@value #DEFAULT_CPU_UTILIZATION} % where none is. */

@@ -1,13 +1,8 @@
 package dev.tenfold.policy.manifest;
 
-import dev.tenfold.document.Documents;
 import dev.tenfold.document.Fields;
 import dev.tenfold.document.Mapping;
-import dev.tenfold.document.Node;
-import dev.tenfold.document.Problem;
 import dev.tenfold.document.Problems;
-import dev.tenfold.document.Scalar;
-import dev.tenfold.document.Sequence;
 import dev.tenfold.document.Warning;
 import dev.tenfold.policy.hpa.Behavior;
 import dev.tenfold.policy.hpa.HpaSpec;
@@ -29,18 +24,10 @@ import java.util.OptionalInt;
  *     the API reference</a>
  */
 public final class HpaReader {
-    private static final String KIND = "HorizontalPodAutoscaler";
+    /** The kind of the objects that it reads. */
+    public static final String KIND = "HorizontalPodAutoscaler";
 
-    private final String file;
-    private final Problems problems;
-    private final List<HpaManifest> autoscalers = new ArrayList<>();
-    private final List<Workload> workloads = new ArrayList<>();
-    private final List<String> others = new ArrayList<>();
-
-    private HpaReader(String file, Problems problems) {
-        this.file = file;
-        this.problems = problems;
-    }
+    private HpaReader() {}
 
     /**
      * Reads a file.
@@ -51,70 +38,47 @@ public final class HpaReader {
      * @return what it holds; nothing if it cannot be read
      */
     public static HpaFile read(String file, byte[] bytes, Problems problems) {
-        Problems repeatedKeys = new Problems();
-        List<Node> documents = Documents.read(file, bytes, problems, repeatedKeys);
-        HpaReader reader = new HpaReader(file, problems);
-        Optional<Problem> refusal = Optional.empty();
-        for (Node document : documents) {
-            refusal = refusal.isPresent() ? refusal : reader.object(document, "");
-        }
-        if (refusal.isPresent()) {
-            problems.refuse(refusal.get());
-            return new HpaFile(file, List.of(), List.of(), List.of(), List.of());
-        }
-        List<Warning> repeated = repeatedKeys.all().stream()
-                .map(key -> new Warning(key.place(), key.path() + " " + key.rule() + ": Kubernetes takes the last one"))
-                .toList();
-        return new HpaFile(file, reader.autoscalers, reader.workloads, reader.others, repeated);
-    }
-
-    /** Reads one object, or those in a list; returns why the file must be refused, if it must. */
-    private Optional<Problem> object(Node node, String expectedKind) {
-        if (!(node instanceof Mapping object)) {
-            problems.add(node.place(), "", "must hold Kubernetes objects", node.shown());
+        List<HpaManifest> autoscalers = new ArrayList<>();
+        List<Workload> workloads = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        List<Warning> warnings = KubernetesObjects.read(file, bytes, problems, (kind, object) -> {
+            if (kind.equals(KIND)) {
+                Problems refusals = new Problems();
+                autoscalers.addAll(read(object, refusals).stream().toList());
+                return refusals.refusal();
+            }
+            Optional<Workload> workload = Workload.of(kind, object);
+            workload.ifPresent(workloads::add);
+            if (workload.isEmpty()) {
+                others.add(kind.isEmpty() ? "an object without kind" : kind);
+            }
             return Optional.empty();
-        }
-        String kind = object.get("kind")
-                .map(value -> value instanceof Scalar scalar ? scalar.text() : "")
-                .orElse(expectedKind);
-        Optional<Sequence> items = items(kind, object);
-        if (items.isPresent()) {
-            String kindOfItems = kind.replaceFirst("(List|Template)$", "");
-            return items.get().items().stream()
-                    .flatMap(item -> object(item, kindOfItems).stream())
-                    .findFirst();
-        }
-        if (kind.equals(KIND)) {
-            return autoscaler(object);
-        }
-        Optional<Workload> workload = Workload.of(kind, object);
-        workload.ifPresent(workloads::add);
-        if (workload.isEmpty()) {
-            others.add(kind.isEmpty() ? "an object without kind" : kind);
-        }
-        return Optional.empty();
+        });
+        return problems.refusal().isPresent()
+                ? new HpaFile(file, List.of(), List.of(), List.of(), List.of())
+                : new HpaFile(file, autoscalers, workloads, others, warnings);
     }
 
-    /** What a {@code List}, or a {@code Template} of OpenShift, is made of. */
-    private static Optional<Sequence> items(String kind, Mapping object) {
-        String key = kind.endsWith("List") ? "items" : kind.equals("Template") ? "objects" : "";
-        return object.get(key).filter(Sequence.class::isInstance).map(Sequence.class::cast);
-    }
-
-    private Optional<Problem> autoscaler(Mapping object) {
+    /**
+     * Reads one object.
+     *
+     * @param problems takes why it must be refused as a whole
+     * @return what it says; nothing if it must be refused
+     */
+    public static Optional<HpaManifest> read(Mapping object, Problems problems) {
         Problems errors = new Problems();
         Fields root = Fields.of(object, errors);
         HpaSpec spec = spec(root);
         if (errors.refusal().isPresent()) {
-            return errors.refusal();
+            problems.refuse(errors.refusal().get());
+            return Optional.empty();
         }
         root.object("metadata").ifPresent(Fields::skip);
         root.object("status").ifPresent(Fields::skip);
-        autoscalers.add(new HpaManifest(spec, object, errors.all(), root.unread()));
-        return Optional.empty();
+        return Optional.of(new HpaManifest(spec, object, errors.all(), root.unread()));
     }
 
-    private HpaSpec spec(Fields root) {
+    private static HpaSpec spec(Fields root) {
         String written = MetricReader.required(root, "apiVersion");
         root.text("kind");
         Optional<ApiVersion> known = ApiVersion.of(written);

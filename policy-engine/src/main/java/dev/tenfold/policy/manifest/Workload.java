@@ -58,7 +58,7 @@ public record Workload(
     }
 
     /** The workload that an object is; empty if it has no pods. */
-    static Optional<Workload> of(String kind, Mapping object) {
+    public static Optional<Workload> of(String kind, Mapping object) {
         Problems ignored = new Problems();
         Fields root = Fields.of(object, ignored);
         Optional<Fields> spec = root.object("spec");

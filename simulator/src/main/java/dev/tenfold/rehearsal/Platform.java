@@ -1,0 +1,141 @@
+package dev.tenfold.rehearsal;
+
+import dev.tenfold.kernel.Agenda;
+import dev.tenfold.kernel.Phase;
+import dev.tenfold.kernel.RandomStreams;
+import dev.tenfold.policy.PolicySession;
+import dev.tenfold.policy.hpa.HpaSettings;
+import dev.tenfold.policy.hpa.Tolerance;
+import dev.tenfold.scenario.ControllerSpec;
+import dev.tenfold.scenario.Script;
+import dev.tenfold.scenario.ServiceSpec;
+import dev.tenfold.service.Service;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the policies of one rehearsal share: the world, its metrics, the rules, and chance. */
+final class Platform {
+    private static final long SECOND = 1_000_000_000L;
+
+    private final Script script;
+    private final World world;
+    private final PolicySession session;
+    private final HpaSettings settings;
+    private final RandomStreams chance;
+    private final Map<String, MetricsServer> metricsServers = new LinkedHashMap<>();
+    private final Map<String, SignalSource> signals;
+    private final Map<Service, List<Strain>> strains = new LinkedHashMap<>();
+
+    Platform(Script script, World world, PolicySession session) {
+        this.script = script;
+        this.world = world;
+        this.session = session;
+        settings = settings(script.scenario().controllers());
+        chance = new RandomStreams(script.scenario().seed());
+        signals = newSignals();
+    }
+
+    Script script() {
+        return script;
+    }
+
+    World world() {
+        return world;
+    }
+
+    PolicySession session() {
+        return session;
+    }
+
+    /** Flags of the controllers of Kubernetes. */
+    HpaSettings settings() {
+        return settings;
+    }
+
+    long nowNanos() {
+        return world.clock().nowNanos();
+    }
+
+    /** The service that a policy scales. */
+    Service service(String name) {
+        return world.topology().service(name);
+    }
+
+    /** What the metrics server knows of a service, from now on. */
+    MetricsServer metricsServer(Service service) {
+        return metricsServers.computeIfAbsent(service.name(), name -> newMetricsServer(service));
+    }
+
+    /** Custom and external metrics as their adapter last read them. */
+    Map<String, SignalSource> signals() {
+        return signals;
+    }
+
+    /** The same metrics for a reader with a pace of its own. */
+    Map<String, SignalSource> newSignals() {
+        Map<String, SignalSource> fresh = new LinkedHashMap<>();
+        script.scenario()
+                .signals()
+                .forEach((name, signal) -> fresh.put(name, new SignalSource(signal, service(signal.service()))));
+        return fresh;
+    }
+
+    /** A policy knows how far off its aim a service truly is. */
+    void follow(Service service, Strain strain) {
+        strains.computeIfAbsent(service, any -> new ArrayList<>()).add(strain);
+    }
+
+    /** Books what the policies read, once all of them have said what that is. */
+    void book(Agenda agenda) {
+        strains.forEach((service, all) -> world.history().follow(service, Strains.of(all)));
+        if (metricsServers.isEmpty()) {
+            return;
+        }
+        ControllerSpec spec = script.scenario().controllers();
+        long period = spec.metricResolution().toNanos();
+        long first = offset(spec.metricOffset(), period, "metrics server");
+        agenda.every(first, period, Phase.SERVE, world::serve);
+        agenda.every(first, period, Phase.SCRAPE, () -> {
+            metricsServers.values().forEach(server -> server.scrape(nowNanos()));
+            signals.values().forEach(signal -> signal.scrape(nowNanos()));
+        });
+    }
+
+    /** Nobody knows where in its period a controller stands when the load comes: chance says, in whole seconds. */
+    long offset(Optional<Duration> given, long periodNanos, String stream) {
+        if (given.isPresent()) {
+            return given.get().toNanos();
+        }
+        long seconds = Math.max(1, periodNanos / SECOND);
+        return periodNanos < SECOND ? 0 : chance.stream(stream).nextLong(seconds) * SECOND;
+    }
+
+    private MetricsServer newMetricsServer(Service service) {
+        ServiceSpec.MemorySpec memory =
+                script.scenario().services().get(service.name()).memory();
+        return new MetricsServer(
+                service,
+                script.scenario().controllers().metricResolution().toNanos(),
+                memory.idle().bytes(),
+                memory.perRequest().bytes());
+    }
+
+    private static HpaSettings settings(ControllerSpec spec) {
+        HpaSettings defaults = HpaSettings.DEFAULTS;
+        return new HpaSettings(
+                spec.sync(),
+                Tolerance.of(spec.tolerance()),
+                spec.cpuInitialization(),
+                spec.readinessDelay(),
+                spec.downscaleStabilization(),
+                defaults.scaleUpLimitFactor(),
+                defaults.scaleUpLimitMinimum(),
+                defaults.configurableTolerance(),
+                defaults.podLevelResources(),
+                defaults.scaleToZero());
+    }
+}
