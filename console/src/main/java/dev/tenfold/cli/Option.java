@@ -33,6 +33,12 @@ public record Option(String name, String letter, String label, boolean repeatabl
             "NAME=VALUE",
             true,
             "Give a parameter of a template, such as DesiredCapacity=4. Repeatable.");
+    /** Who answers PromQL. */
+    public static final Option PROMETHEUS = value(
+            "--prometheus",
+            "URL|start",
+            "Have a real Prometheus answer the policies' PromQL, in virtual time: one that listens at URL with"
+                    + " --web.enable-remote-write-receiver, or a private one that is started for the run.");
     /** Less words. */
     public static final Option QUIET = flag("--quiet", "-q", "Print only what failed; no progress.");
     /** Help on one verb, or on all. */

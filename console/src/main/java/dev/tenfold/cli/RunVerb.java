@@ -2,6 +2,8 @@ package dev.tenfold.cli;
 
 import dev.tenfold.document.BadInput;
 import dev.tenfold.document.Problems;
+import dev.tenfold.prometheus.PrometheusFailure;
+import dev.tenfold.rehearsal.QueryBackend;
 import dev.tenfold.report.JunitXml;
 import dev.tenfold.report.ReportJson;
 import dev.tenfold.report.ReportPage;
@@ -32,7 +34,7 @@ final class RunVerb implements Verb {
                         + " scaled by the policy files that the scenario names, exactly as written. Prints the"
                         + " verdict and writes report.html, report.json and junit.xml."),
                 "SCENARIO",
-                List.of(Option.OUT, Option.SEED, Option.SET, Option.format(FORMATS), Option.QUIET),
+                List.of(Option.OUT, Option.SEED, Option.SET, Option.PROMETHEUS, Option.format(FORMATS), Option.QUIET),
                 List.of(
                         "./tenfold run scenarios/users-x10.yaml",
                         "./tenfold run --set services.web.replicas=6 --seed 7 scenarios/users-x10.yaml",
@@ -77,13 +79,25 @@ final class RunVerb implements Verb {
         return scripts;
     }
 
-    private static Report rehearse(Script script, Given given, Terminal terminal) {
+    private static Report rehearse(Script script, Given given, Terminal terminal) throws Misuse {
+        Optional<String> prometheus = given.value(Option.PROMETHEUS);
+        if (prometheus.isEmpty()) {
+            return rehearse(script, QueryBackend.EMBEDDED, given, terminal);
+        }
+        try (RealQueries real = RealQueries.open(prometheus.get())) {
+            return rehearse(script, real, given, terminal);
+        } catch (PrometheusFailure failure) {
+            throw new Misuse("--prometheus: " + failure.getMessage());
+        }
+    }
+
+    private static Report rehearse(Script script, QueryBackend queries, Given given, Terminal terminal) {
         String name = Path.of(script.file()).getFileName().toString();
         if (given.has(Option.QUIET)) {
-            return Verdict.of(script, command(script, given), Version.current(), ProgressBar.silent());
+            return Verdict.of(script, queries, command(script, given), Version.current(), ProgressBar.silent());
         }
         try (ProgressBar bar = new ProgressBar(terminal, "Rehearsing " + name)) {
-            return Verdict.of(script, command(script, given), Version.current(), bar);
+            return Verdict.of(script, queries, command(script, given), Version.current(), bar);
         }
     }
 

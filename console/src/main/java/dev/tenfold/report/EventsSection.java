@@ -84,6 +84,8 @@ final class EventsSection {
             case FAULT_START, FAULT_END -> "fault";
             case LOAD_STAGE -> "stage";
             case BREACH -> "breach";
+            case ALERT, PAGE -> "alert";
+            case ALERT_END, NOTICE -> "notice";
         };
     }
 
@@ -96,6 +98,10 @@ final class EventsSection {
             case FAULT_END -> "✓";
             case LOAD_STAGE -> "–";
             case BREACH -> "◆";
+            case ALERT -> "!";
+            case ALERT_END -> "✓";
+            case PAGE -> "☎";
+            case NOTICE -> "·";
         };
     }
 
@@ -108,6 +114,10 @@ final class EventsSection {
             case FAULT_END -> "end of fault: ";
             case LOAD_STAGE -> "load: ";
             case BREACH -> "breach: ";
+            case ALERT -> "alert: ";
+            case ALERT_END -> "end of alert: ";
+            case PAGE -> "page: ";
+            case NOTICE -> "";
         };
     }
 }

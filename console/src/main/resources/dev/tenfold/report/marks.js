@@ -3,8 +3,8 @@
 const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 const scaling = (e) => e.kind === "scale-up" || e.kind === "scale-down";
 const concerns = (e) => place === "" || e.service === place || e.kind === "load-stage" || e.kind === "fault-start";
-const SIGN = { "scale-up": "▲", "scale-down": "▼", "replicas-ready": "●", breach: "◆" };
-const TONE = { "scale-up": "--c1", "scale-down": "--c1", "replicas-ready": "--c3", breach: "--bad" };
+const SIGN = { "scale-up": "▲", "scale-down": "▼", "replicas-ready": "●", breach: "◆", alert: "!" };
+const TONE = { "scale-up": "--c1", "scale-down": "--c1", "replicas-ready": "--c3", breach: "--bad", alert: "--bad" };
 
 /** Runs `paint` in CSS pixels, so that one size of text and line serves every screen. */
 function inPixels(u, paint) {

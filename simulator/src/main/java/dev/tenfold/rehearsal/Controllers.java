@@ -16,15 +16,17 @@ final class Controllers implements Scaler {
     private static final Map<Class<? extends PolicySpec>, Hangar> HANGARS = hangars();
 
     private final Script script;
+    private final QueryBackend queries;
     private final PolicySession session = PolicySession.open();
 
-    Controllers(Script script) {
+    Controllers(Script script, QueryBackend queries) {
         this.script = script;
+        this.queries = queries;
     }
 
     @Override
     public void book(Agenda agenda, World world) {
-        Platform platform = new Platform(script, world, session);
+        Platform platform = new Platform(script, world, session, queries);
         List<Pilot> pilots = new ArrayList<>();
         for (Script.Policy policy : script.policies()) {
             PolicySpec spec = policy.declaration().spec();

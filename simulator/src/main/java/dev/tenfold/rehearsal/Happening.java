@@ -36,7 +36,15 @@ public record Happening(
         FAULT_START,
         FAULT_END,
         LOAD_STAGE,
-        BREACH
+        BREACH,
+        /** An alert fires. */
+        ALERT,
+        /** An alert is over. */
+        ALERT_END,
+        /** A person is told of an alert. */
+        PAGE,
+        /** Anything else worth a line, such as replicas that wait for a node. */
+        NOTICE
     }
 
     /**

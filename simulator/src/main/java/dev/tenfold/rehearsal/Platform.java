@@ -24,13 +24,15 @@ final class Platform {
     private final Script script;
     private final World world;
     private final PolicySession session;
+    private final QueryBackend backend;
     private final HpaSettings settings;
     private final RandomStreams chance;
     private final Map<String, MetricsServer> metricsServers = new LinkedHashMap<>();
     private final Map<String, SignalSource> signals;
     private final Map<Service, List<Strain>> strains = new LinkedHashMap<>();
 
-    Platform(Script script, World world, PolicySession session) {
+    Platform(Script script, World world, PolicySession session, QueryBackend backend) {
+        this.backend = backend;
         this.script = script;
         this.world = world;
         this.session = session;

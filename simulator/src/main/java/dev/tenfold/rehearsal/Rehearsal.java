@@ -28,7 +28,12 @@ public final class Rehearsal {
 
     /** A run under the user's own policies. */
     public static Rehearsal ofPolicies(Script script) {
-        return new Rehearsal(script, List.of(new Controllers(script)));
+        return ofPolicies(script, QueryBackend.EMBEDDED);
+    }
+
+    /** The same, with somebody else answering the policies' PromQL. */
+    public static Rehearsal ofPolicies(Script script, QueryBackend queries) {
+        return new Rehearsal(script, List.of(new Controllers(script, queries)));
     }
 
     /** A run in which nothing scales. */

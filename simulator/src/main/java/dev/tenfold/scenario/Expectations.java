@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param replicaHours replica-hours as a multiple of what the oracle needs
  * @param p95 95th percentile of what users wait, over the whole rehearsal
  * @param errors share of requests failed or refused, over the whole rehearsal
+ * @param alerts alerts that have to fire, or that must not
+ * @param conflicts how many policies may work against each other
  * @param ignore names of lines that do not count
  */
 @Meaning("What has to hold; every line has a default.")
@@ -51,6 +53,12 @@ public record Expectations(
         @Meaning("Share of requests failed or refused, over the whole rehearsal.")
         Optional<Share> errors,
 
+        @Meaning("Alerts that have to fire, or that must not.") @Default("[]")
+        List<AlertExpectation> alerts,
+
+        @Meaning("Policies that work against each other, such as two autoscalers on one target.") @Default("0")
+        int conflicts,
+
         @Meaning("Names of lines that do not count, such as replica-hours.") @Default("[]")
         List<String> ignore) {
     /** The lines, as they are called in scenarios and reports. */
@@ -63,7 +71,9 @@ public record Expectations(
             "direction-changes",
             "replica-hours",
             "p95",
-            "errors");
+            "errors",
+            "alerts",
+            "conflicts");
 
     public Expectations {
         Spelled.requirePositive("scaleUpWithin", scaleUpWithin);
@@ -73,6 +83,9 @@ public record Expectations(
         }
         if (directionChanges < 0) {
             throw new IllegalArgumentException("directionChanges must be >= 0, was " + directionChanges);
+        }
+        if (conflicts < 0) {
+            throw new IllegalArgumentException("conflicts must be >= 0, was " + conflicts);
         }
         for (String name : ignore) {
             if (!NAMES.contains(name)) {

@@ -41,7 +41,15 @@ public record Event(
         FAULT_START,
         FAULT_END,
         LOAD_STAGE,
-        BREACH
+        BREACH,
+        /** An alert fires. */
+        ALERT,
+        /** An alert is over. */
+        ALERT_END,
+        /** A person is told of an alert. */
+        PAGE,
+        /** Anything else worth a line, such as replicas that wait for a node. */
+        NOTICE
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.tenfold.verdict;
 import dev.tenfold.rehearsal.Happening;
 import dev.tenfold.rehearsal.History;
 import dev.tenfold.rehearsal.Line;
+import dev.tenfold.rehearsal.QueryBackend;
 import dev.tenfold.rehearsal.Rehearsal;
 import dev.tenfold.scenario.Scenario;
 import dev.tenfold.scenario.Script;
@@ -25,7 +26,9 @@ public final class Verdict {
             new DirectionChanges(),
             new ReplicaHours(),
             new Overall.P95(),
-            new Overall.Errors());
+            new Overall.Errors(),
+            new AlertsFire(),
+            new PolicyConflicts());
 
     private Verdict() {}
 
@@ -38,7 +41,13 @@ public final class Verdict {
      * @param progress told now and then which share of the work is done, 0..1
      */
     public static Report of(Script script, String command, String version, DoubleConsumer progress) {
-        History yours = Rehearsal.ofPolicies(script).run(share -> progress.accept(share * 0.4));
+        return of(script, QueryBackend.EMBEDDED, command, version, progress);
+    }
+
+    /** The same, with somebody else answering the policies' PromQL. */
+    public static Report of(
+            Script script, QueryBackend queries, String command, String version, DoubleConsumer progress) {
+        History yours = Rehearsal.ofPolicies(script, queries).run(share -> progress.accept(share * 0.4));
         History fixed = Rehearsal.ofFixedFleet(script).run(share -> progress.accept(0.4 + share * 0.3));
         History oracle = Rehearsal.ofOracle(script).run(share -> progress.accept(0.7 + share * 0.3));
         List<Finding> findings = findings(yours, oracle);
