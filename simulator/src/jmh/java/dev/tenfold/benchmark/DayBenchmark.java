@@ -88,6 +88,8 @@ public final class DayBenchmark {
                 Optional.of(Duration.ofHours(24)),
                 Duration.ofSeconds(1),
                 services,
+                Map.of(),
+                Map.of(),
                 load,
                 List.of(),
                 List.of(),
@@ -141,6 +143,8 @@ public final class DayBenchmark {
                 new ServiceSpec.MemorySpec(Size.parse("256Mi"), Size.parse("1Mi")),
                 new ServiceSpec.StartUpSpec(Duration.ofSeconds(3), Duration.ofSeconds(20), new Cores(0)),
                 Duration.ofSeconds(30),
+                Optional.empty(),
+                Optional.empty(),
                 calls);
     }
 

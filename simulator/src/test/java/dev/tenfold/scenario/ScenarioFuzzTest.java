@@ -119,6 +119,8 @@ class ScenarioFuzzTest {
                 length,
                 all.tick(),
                 all.services(),
+                all.queues(),
+                all.nodes(),
                 all.load(),
                 all.faults(),
                 all.policies(),
