@@ -80,7 +80,9 @@ final class EventsSection {
         return switch (event.kind()) {
             case SCALE_UP -> "up";
             case SCALE_DOWN -> "down";
-            case REPLICAS_READY -> "ready";
+            case REPLICAS_READY, NODES_READY -> "ready";
+            case REPLICAS_PENDING, REPLICAS_PLACED -> "pending";
+            case NODES_SCALED -> "nodes";
             case FAULT_START, FAULT_END -> "fault";
             case LOAD_STAGE -> "stage";
             case BREACH -> "breach";
@@ -93,7 +95,9 @@ final class EventsSection {
         return switch (kind) {
             case SCALE_UP -> "▲";
             case SCALE_DOWN -> "▼";
-            case REPLICAS_READY -> "●";
+            case REPLICAS_READY, NODES_READY, REPLICAS_PLACED -> "●";
+            case REPLICAS_PENDING -> "○";
+            case NODES_SCALED -> "■";
             case FAULT_START -> "✕";
             case FAULT_END -> "✓";
             case LOAD_STAGE -> "–";
@@ -109,7 +113,10 @@ final class EventsSection {
         return switch (kind) {
             case SCALE_UP -> "scaled up: ";
             case SCALE_DOWN -> "scaled down: ";
-            case REPLICAS_READY -> "ready: ";
+            case REPLICAS_READY, NODES_READY -> "ready: ";
+            case REPLICAS_PENDING -> "pending: ";
+            case REPLICAS_PLACED -> "no longer pending: ";
+            case NODES_SCALED -> "nodes: ";
             case FAULT_START -> "fault: ";
             case FAULT_END -> "end of fault: ";
             case LOAD_STAGE -> "load: ";

@@ -33,6 +33,13 @@ public record Happening(
         SCALE_UP,
         SCALE_DOWN,
         REPLICAS_READY,
+        /** Replicas have no node to run on. */
+        REPLICAS_PENDING,
+        /** All replicas of a service have a node again. */
+        REPLICAS_PLACED,
+        /** Another number of nodes is wanted. */
+        NODES_SCALED,
+        NODES_READY,
         FAULT_START,
         FAULT_END,
         LOAD_STAGE,

@@ -7,6 +7,7 @@ import dev.tenfold.rehearsal.Happening.Kind;
 import dev.tenfold.scenario.Script;
 import dev.tenfold.service.Account;
 import dev.tenfold.service.LatencyMixture;
+import dev.tenfold.service.NodePool;
 import dev.tenfold.service.Service;
 import dev.tenfold.service.Topology;
 import dev.tenfold.spelling.Figure;
@@ -29,6 +30,7 @@ public final class History {
     private final long windowNanos;
     private final double[] times;
     private final Map<String, Line> lines = new LinkedHashMap<>();
+    private final Map<String, PoolLine> pools = new LinkedHashMap<>();
     private final List<Happening> happenings = new ArrayList<>();
     private final List<Watch> watches = new ArrayList<>();
     private final LatencyMixture whileScaling = new LatencyMixture();
@@ -43,7 +45,7 @@ public final class History {
     private DoubleConsumer progress = share -> {};
     private long endNanos = 1;
 
-    History(Script script, Topology topology) {
+    History(Script script, Topology topology, Nodes nodes) {
         this.script = script;
         this.topology = topology;
         long length = script.length().toNanos();
@@ -54,6 +56,13 @@ public final class History {
             double requested = spec.requestedMilli() / 1000.0;
             lines.put(name, new Line(topology.service(name), requested, count));
         });
+        for (NodePool pool : nodes.pools()) {
+            double price = script.scenario()
+                    .nodes()
+                    .get(pool.name())
+                    .hourlyPrice(script.scenario().price());
+            pools.put(pool.name(), new PoolLine(pool, nodes, price, count));
+        }
         users = lines.get(script.scenario().load().service());
     }
 
@@ -82,6 +91,9 @@ public final class History {
         this.nowNanos = nowNanos;
         for (Line line : lines.values()) {
             line.pass(seconds);
+        }
+        for (PoolLine pool : pools.values()) {
+            pool.pass(seconds);
         }
         boolean scaling = false;
         for (int i = 0; i < watches.size(); i++) {
@@ -141,6 +153,23 @@ public final class History {
         watches.stream().filter(watch -> watch.service() == service).forEach(watch -> watch.replicasReady(nowNanos));
     }
 
+    void replicasPending(Service service, int count) {
+        mark(Kind.REPLICAS_PENDING, service.name(), count + " of " + service.name() + " wait for a node");
+    }
+
+    void replicasPlaced(Service service) {
+        mark(Kind.REPLICAS_PLACED, service.name(), "all of " + service.name() + " have a node");
+    }
+
+    void nodesScaled(NodePool pool, int before, String why) {
+        String title = pool.name() + " " + before + " -> " + pool.wanted() + " nodes";
+        happenings.add(Happening.mark(nowNanos, Kind.NODES_SCALED, "", title, why));
+    }
+
+    void nodesReady(NodePool pool, int count) {
+        mark(Kind.NODES_READY, "", count + (count == 1 ? " node" : " nodes") + " ready in " + pool.name());
+    }
+
     void close() {
         watches.forEach(watch -> watch.close(nowNanos));
         topology.services().forEach(Service::checkConservation);
@@ -159,6 +188,11 @@ public final class History {
     /** What was seen of each service, in the author's order. */
     public Map<String, Line> lines() {
         return Collections.unmodifiableMap(lines);
+    }
+
+    /** What was seen of each pool of nodes, in the author's order. */
+    public Map<String, PoolLine> pools() {
+        return Collections.unmodifiableMap(pools);
     }
 
     /** What was seen of the service where users come in: what they felt. */
@@ -211,6 +245,7 @@ public final class History {
         for (Line line : lines.values()) {
             line.closeWindow(lengthNanos / 1e9);
         }
+        pools.values().forEach(pool -> pool.closeWindow(nowNanos));
         times[windows++] = nowNanos / 1e9;
         progress.accept((double) nowNanos / endNanos);
     }

@@ -153,7 +153,7 @@ final class HpaStrain implements Strain {
         }
         double idle = replica.memory().idle().bytes();
         double perRequest = replica.memory().perRequest().bytes();
-        return ready -> (idle + service.waiting() / ready * perRequest) * perUnit;
+        return ready -> (idle + service.held() / ready * perRequest) * perUnit;
     }
 
     private static String nameOf(MetricSpec metric) {

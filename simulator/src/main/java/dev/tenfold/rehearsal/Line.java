@@ -16,13 +16,14 @@ public final class Line {
     private final double[] wanted;
     private final double[] ready;
     private final double[] starting;
+    private final double[] pending;
     private final double[] cpuRatio;
     private final double[] requestRatio;
     private final double[] slotRatio;
     private final LatencyMixture[] latencies;
     private int size;
 
-    private final LatencyMixture pending = new LatencyMixture();
+    private final LatencyMixture open = new LatencyMixture();
     private Account before = new Account();
     private double cpuBefore;
     private double slotsBefore;
@@ -39,6 +40,7 @@ public final class Line {
         wanted = new double[windows];
         ready = new double[windows];
         starting = new double[windows];
+        pending = new double[windows];
         cpuRatio = new double[windows];
         requestRatio = new double[windows];
         slotRatio = new double[windows];
@@ -52,7 +54,7 @@ public final class Line {
 
     /** Takes what was answered since the last time into the open window; also into {@code other} if there is one. */
     void take(LatencyMixture other) {
-        pending.add(service.latencies());
+        open.add(service.latencies());
         if (other != null) {
             other.add(service.latencies());
         }
@@ -71,13 +73,14 @@ public final class Line {
         wanted[size] = service.fleet().wanted();
         ready[size] = service.fleet().ready();
         starting[size] = service.fleet().starting();
+        pending[size] = service.fleet().pending();
         double cpu = (service.cpuSecondsUsed() - cpuBefore) / readySeconds;
         cpuRatio[size] = readySeconds > 0 ? cpu / service.work().cores() : Double.NaN;
         requestRatio[size] = readySeconds > 0 ? cpu / requestedCores : Double.NaN;
         double inUse = (service.slotSecondsUsed() - slotsBefore) / readySeconds;
         slotRatio[size] = readySeconds > 0 ? inUse / service.work().slots() : Double.NaN;
-        latencies[size] = pending.copy();
-        pending.clear();
+        latencies[size] = open.copy();
+        open.clear();
         before = now.copy();
         cpuBefore = service.cpuSecondsUsed();
         slotsBefore = service.slotSecondsUsed();
@@ -150,6 +153,11 @@ public final class Line {
     /** At the window's end. */
     public double starting(int window) {
         return starting[window];
+    }
+
+    /** Replicas that waited for a node, at the window's end; they are among the starting ones. */
+    public double pending(int window) {
+        return pending[window];
     }
 
     /** CPU used over the cores of ready replicas; NaN while none was ready. */

@@ -42,7 +42,7 @@ final class MetricsServer {
         scrapedNanos = nowNanos;
         Fleet fleet = service.fleet();
         tracks.removeIf(track -> track.cohort.count() == 0 || !fleet.cohorts().contains(track.cohort));
-        double requests = fleet.ready() > 0 ? service.waiting() / fleet.ready() : 0;
+        double requests = fleet.ready() > 0 ? service.held() / fleet.ready() : 0;
         List<Cohort> cohorts = fleet.cohorts();
         for (int i = 0; i < cohorts.size(); i++) {
             Cohort cohort = cohorts.get(i);

@@ -11,6 +11,7 @@ import dev.tenfold.scenario.ServiceSpec;
 import dev.tenfold.service.Account;
 import dev.tenfold.service.Cause;
 import dev.tenfold.service.Service;
+import dev.tenfold.service.StartUp;
 import dev.tenfold.service.Topology;
 import dev.tenfold.service.Work;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ final class World {
     private final Script script;
     private final VirtualClock clock;
     private final Agenda agenda;
+    private final Nodes nodes;
     private final Topology topology;
     private final Service entry;
     private final Demand demand;
@@ -40,15 +42,20 @@ final class World {
         this.clock = clock;
         this.agenda = agenda;
         Scenario scenario = script.scenario();
-        topology = topology(script);
+        nodes = new Nodes(scenario);
+        topology = topology(script, nodes);
         entry = topology.service(scenario.load().service());
         demand = new Demand(script.profile(), scenario.load());
         faults = new FaultPlan(scenario.faults(), topology.services());
-        history = new History(script, topology);
+        history = new History(script, topology, nodes);
     }
 
     Topology topology() {
         return topology;
+    }
+
+    Nodes nodes() {
+        return nodes;
     }
 
     History history() {
@@ -71,6 +78,7 @@ final class World {
         for (int i = 0; i < list.size(); i++) {
             book(i, list.get(i));
         }
+        nodes.book(agenda, this);
         history.book(agenda, this::serve);
     }
 
@@ -84,7 +92,7 @@ final class World {
         double requests =
                 demand.requests(servedUntilNanos, now, entry.usersWaiting(servedUntilNanos), answeredPerSecond);
         topology.step(now, seconds, entry, requests, faults.during(servedUntilNanos, now));
-        double answered = answered(entry.account());
+        double answered = answered(entry);
         answeredPerSecond = (answered - answeredBefore) / seconds;
         answeredBefore = answered;
         servedUntilNanos = now;
@@ -94,7 +102,18 @@ final class World {
     /** A policy, or the scenario, wants another number of replicas. */
     void scaleTo(Service service, int replicas) {
         service.scaleTo(replicas, clock.nowNanos());
+        replicasChanged(service);
+    }
+
+    /** The same, where new replicas start in a way of their own, such as from a warm pool. */
+    void scaleTo(Service service, int replicas, StartUp startUp) {
+        service.scaleTo(replicas, startUp, clock.nowNanos());
+        replicasChanged(service);
+    }
+
+    private void replicasChanged(Service service) {
         bookReadiness(service);
+        nodes.settle();
     }
 
     private void book(int index, Fault fault) {
@@ -108,7 +127,7 @@ final class World {
             int dying = fault.kills(service.fleet().existing());
             if (dying > 0) {
                 service.kill(dying, clock.nowNanos());
-                bookReadiness(service);
+                replicasChanged(service);
             }
         });
         agenda.at(end, Phase.SERVE, this::serve);
@@ -120,7 +139,8 @@ final class World {
         });
     }
 
-    private void bookReadiness(Service service) {
+    /** Replicas have begun to start: they will take requests. */
+    void bookReadiness(Service service) {
         long next = service.fleet().nextReadyNanos();
         if (next == Long.MAX_VALUE) {
             return;
@@ -135,12 +155,16 @@ final class World {
         });
     }
 
-    /** Answers that somebody still waited for, good or bad. */
-    private static double answered(Account account) {
+    /** Answers that somebody still waited for, good or bad; whoever leaves a message is answered at once. */
+    private static double answered(Service service) {
+        Account account = service.account();
+        if (service.backlog().isPresent()) {
+            return account.offered();
+        }
         return account.served() + account.failed() - account.lost(Cause.TIMEOUT) + account.refused();
     }
 
-    private static Topology topology(Script script) {
+    private static Topology topology(Script script, Nodes nodes) {
         Scenario scenario = script.scenario();
         LoadSpec load = scenario.load();
         List<Service> services = new ArrayList<>();
@@ -148,15 +172,21 @@ final class World {
         for (String name : script.callersFirst()) {
             ServiceSpec spec = scenario.services().get(name);
             boolean isEntry = name.equals(load.service());
+            boolean messages = spec.consumes().isPresent();
             double patience = isEntry ? load.timeout().toNanos() / 1e9 : patience(name, scenario);
-            services.add(new Service(
+            Service service = new Service(
                     name,
                     workOf(name, scenario),
                     spec.startUp().startUp(),
                     spec.replicas(),
                     spec.terminationGrace().toNanos() / 1e9,
-                    patience,
-                    isEntry));
+                    messages ? Double.POSITIVE_INFINITY : patience,
+                    isEntry && !messages,
+                    nodes.roomFor(name));
+            spec.consumes()
+                    .ifPresent(queue ->
+                            service.consume(scenario.queues().get(queue).queue(queue)));
+            services.add(service);
             List<Topology.CallTo> targets = new ArrayList<>();
             for (ServiceSpec.CallSpec call : spec.calls()) {
                 targets.add(new Topology.CallTo(call.service(), call.times(), seconds(call)));

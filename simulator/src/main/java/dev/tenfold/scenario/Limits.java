@@ -10,5 +10,8 @@ final class Limits {
     /** Most replicas of a service. */
     static final int REPLICAS = 100_000;
 
+    /** Most nodes of a pool. */
+    static final int NODES = 10_000;
+
     private Limits() {}
 }

@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param length virtual time to rehearse; until the load ends if left out
  * @param tick step of the loop
  * @param services by name, in the author's order
+ * @param queues queues that services consume, by name
+ * @param nodes pools of nodes that services run on, by name
  * @param load what is asked of them
  * @param faults what breaks
  * @param policies files of the policies that scale them
@@ -44,6 +46,13 @@ public record Scenario(
 
         @Meaning("Step of the loop.") @Default("1s") Duration tick,
         @Meaning("The services by name.") Map<String, ServiceSpec> services,
+
+        @Meaning("Queues and topics that services consume, by name.") @Default("{}")
+        Map<String, QueueSpec> queues,
+
+        @Meaning("Pools of nodes that services run on, by name.") @Default("{}")
+        Map<String, NodePoolSpec> nodes,
+
         @Meaning("What is asked of them.") LoadSpec load,
         @Meaning("What breaks, and when.") @Default("[]") List<Fault> faults,
 
@@ -88,6 +97,8 @@ public record Scenario(
                 Optional.of(length),
                 tick,
                 services,
+                queues,
+                nodes,
                 load,
                 faults,
                 policies,
@@ -95,5 +106,10 @@ public record Scenario(
                 signals,
                 price,
                 expect);
+    }
+
+    /** Nodes of a pool at the start, ready. */
+    public int nodesAtStart(String pool) {
+        return Supply.nodesAtStart(this, pool).orElse(nodes.get(pool).max());
     }
 }

@@ -65,6 +65,7 @@ public final class ScenarioReader {
         }
         Scenario scenario = bound.value().get();
         Wiring.check(scenario, bound, problems);
+        Supply.check(scenario, bound, problems);
         Optional<Profile> profile = new Recordings(folder, bound, problems).profile(scenario.load());
         PolicyFiles files = new PolicyFiles(folder, scenario, bound, problems);
         List<Script.Policy> policies = files.read();
@@ -78,7 +79,11 @@ public final class ScenarioReader {
         List<String> defaulted = new ArrayList<>();
         bound.defaulted().forEach(open -> defaulted.add(open.path() + ": " + open.value()));
         scenario.services().forEach((service, spec) -> {
-            if (spec.slots().isPresent() && spec.queue().isEmpty()) {
+            if (spec.consumes().isPresent() && spec.slots().isEmpty()) {
+                defaulted.add("services." + service + ".slots: " + ServiceSpec.DEFAULT_CONSUMER_SLOTS);
+            } else if (spec.consumes().isEmpty()
+                    && spec.slots().isPresent()
+                    && spec.queue().isEmpty()) {
                 defaulted.add("services." + service + ".queue: " + ServiceSpec.DEFAULT_QUEUE);
             }
         });

@@ -1,5 +1,6 @@
 package dev.tenfold.scenario;
 
+import dev.tenfold.service.Footprint;
 import dev.tenfold.service.StartUp;
 import dev.tenfold.service.Work;
 import dev.tenfold.spelling.Cores;
@@ -24,6 +25,8 @@ import java.util.Optional;
  * @param memory how much memory a replica uses
  * @param startUp how a replica comes to life
  * @param terminationGrace how long a terminated replica may finish what it holds
+ * @param consumes the queue whose messages are its requests; it is asked directly if left out
+ * @param nodes the pool of nodes that its replicas run on; room without end if left out
  * @param calls the services that it calls for each request, one after another
  */
 @Meaning("One service: what a request costs it, what a replica offers, whom it calls.")
@@ -58,10 +61,19 @@ public record ServiceSpec(
         @Meaning("How long a terminated replica may finish what it holds.") @Default("30s")
         Duration terminationGrace,
 
+        @Meaning("The queue whose messages it works on; requests come to it directly if left out.")
+        Optional<String> consumes,
+
+        @Meaning("The pool of nodes that its replicas run on; there is always room if left out.")
+        Optional<String> nodes,
+
         @Meaning("The services that it calls for each request, one after another.") @Default("[]")
         List<CallSpec> calls) {
     /** Requests that wait for a slot where the scenario says nothing. */
     static final int DEFAULT_QUEUE = 100;
+
+    /** Messages that a consumer works on at once where the scenario says nothing. */
+    static final int DEFAULT_CONSUMER_SLOTS = 1;
 
     public ServiceSpec {
         if (replicas < 0 || replicas > Limits.REPLICAS) {
@@ -85,6 +97,10 @@ public record ServiceSpec(
         if (queue.isPresent() && (queue.get() < 0 || queue.get() > 10_000_000)) {
             throw new IllegalArgumentException("queue must be 0..10000000, was " + queue.get());
         }
+        if (queue.isPresent() && consumes.isPresent()) {
+            throw new IllegalArgumentException(
+                    "queue must not go with consumes: messages wait in the queue they come from, was " + queue.get());
+        }
         if (queue.isPresent() && slots.isEmpty()) {
             throw new IllegalArgumentException(
                     "queue must go with slots: without a limit nothing waits, was " + queue.get());
@@ -96,7 +112,8 @@ public record ServiceSpec(
 
     /** What a request costs and a replica offers, in the model's units. */
     public Work work() {
-        double slotCount = slots.isPresent() ? slots.get() : Double.POSITIVE_INFINITY;
+        double unlimited = consumes.isPresent() ? DEFAULT_CONSUMER_SLOTS : Double.POSITIVE_INFINITY;
+        double slotCount = slots.isPresent() ? slots.get() : unlimited;
         double places = slots.isEmpty() ? Double.POSITIVE_INFINITY : queue.orElse(DEFAULT_QUEUE);
         return new Work(cores.value(), cpu.toNanos() / 1e9, latency.toNanos() / 1e9, slotCount, places, variability);
     }
@@ -104,6 +121,11 @@ public record ServiceSpec(
     /** CPU that a pod requests, thousandths of a core: its limit where it requests none, as Kubernetes fills it in. */
     public long requestedMilli() {
         return requests.cpu().orElse(cores).milli();
+    }
+
+    /** What a replica takes of a node. */
+    public Footprint footprint() {
+        return new Footprint(requestedMilli(), requests.memory().bytes());
     }
 
     /**

@@ -23,6 +23,12 @@ final class Answers {
     private double variance;
     private double skew;
 
+    /** The same without the wait. */
+    private double workMean;
+
+    private double workVariance;
+    private double workSkew;
+
     /** Share of calls that are turned away at once, and share of the others that end badly. */
     private double refusedShare;
 
@@ -83,6 +89,9 @@ final class Answers {
         mean = base;
         variance = restVariance + cpuVariance;
         skew = restSkew + 2 * variability * cpuVariance * cpuSeconds;
+        workMean = mean;
+        workVariance = variance;
+        workSkew = skew;
         if (rate <= 0 || queue <= number * 1e-9) {
             return;
         }
@@ -129,8 +138,11 @@ final class Answers {
         return restSeconds;
     }
 
-    double restVariance() {
-        return restVariance;
+    /** Squared coefficient of variation of the time that a request holds its slot. */
+    double holdingCv2(double cpuSeconds, double variability) {
+        double holding = cpuSeconds + restSeconds;
+        double spread = variability * cpuSeconds * cpuSeconds + restVariance;
+        return holding > 0 ? spread / (holding * holding) : 0;
     }
 
     double dependencyFailure() {
@@ -153,9 +165,9 @@ final class Answers {
         return spare > 0 && spare * spare > SURE * SURE * variance ? 0 : law().above(seconds);
     }
 
-    /** Share of the requests found in the service at an instant that stay for longer than {@code seconds} from then. */
-    double residualAbove(double seconds) {
-        return mean > 0 ? clamp(1 - law().meanCutAt(seconds) / mean) : 0;
+    /** Share of those found somewhere at an instant, where a law tells how long they stay, that stay for longer yet. */
+    static double residualAbove(ResponseLaw stay, double seconds) {
+        return stay.mean() > 0 ? clamp(1 - stay.meanCutAt(seconds) / stay.mean()) : 0;
     }
 
     /** Notes what the answered requests felt: nobody waits beyond the patience. */
@@ -164,8 +176,14 @@ final class Answers {
         latencies.add(requests, Math.min(mean, patienceSeconds), allGaveUp ? 0 : variance, allGaveUp ? 0 : skew);
     }
 
-    private ResponseLaw law() {
+    /** The law of response times as of the last step. */
+    ResponseLaw law() {
         return new ResponseLaw(mean, variance, skew);
+    }
+
+    /** The same for those who do not have to wait: the work and the calls alone. */
+    ResponseLaw workLaw() {
+        return new ResponseLaw(workMean, workVariance, workSkew);
     }
 
     private static double clamp(double value) {

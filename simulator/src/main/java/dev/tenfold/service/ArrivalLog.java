@@ -6,6 +6,11 @@ package dev.tenfold.service;
  * it errs by a factor of several when demand changes.
  */
 final class ArrivalLog {
+    /**
+     * So many entries are kept at most: beyond, every other one is left out, and arrivals between are taken as even.
+     */
+    private static final int MOST = 1 << 17;
+
     private long[] times = new long[64];
     private double[] counts = new double[64];
     /** Oldest entry and number of entries; the buffer's length is a power of two. */
@@ -27,7 +32,9 @@ final class ArrivalLog {
     /** Notes what came since the last note. */
     void add(long nowNanos, double arrivals) {
         total += arrivals;
-        if (size == times.length) {
+        if (size == MOST) {
+            thin();
+        } else if (size == times.length) {
             grow();
         }
         int last = (first + size) & (times.length - 1);
@@ -67,6 +74,28 @@ final class ArrivalLog {
         return size < 2 ? times[first] : interpolate(first & mask, (first + 1) & mask, total - behind);
     }
 
+    /**
+     * The same, and everything is remembered.
+     *
+     * @param behind how many came after it, >= 0
+     * @return nanoseconds since start
+     */
+    double arrivalAt(double behind) {
+        int mask = times.length - 1;
+        double index = total - behind;
+        int low = 0;
+        int high = size - 1;
+        while (high - low > 1) {
+            int middle = (low + high) >>> 1;
+            if (counts[(first + middle) & mask] <= index) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return size < 2 ? times[first] : interpolate((first + low) & mask, (first + high) & mask, index);
+    }
+
     /** How many came after {@code sinceNanos}; at most what is remembered. */
     double since(double sinceNanos) {
         int mask = times.length - 1;
@@ -86,6 +115,19 @@ final class ArrivalLog {
         double step = counts[after] - counts[before];
         double share = step <= 0 ? 1 : Math.min(1, Math.max(0, (index - counts[before]) / step));
         return times[before] + share * (times[after] - times[before]);
+    }
+
+    private void thin() {
+        int mask = times.length - 1;
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            if (i % 2 == 0 || i == size - 1) {
+                times[(first + kept) & mask] = times[(first + i) & mask];
+                counts[(first + kept) & mask] = counts[(first + i) & mask];
+                kept++;
+            }
+        }
+        size = kept;
     }
 
     private void grow() {

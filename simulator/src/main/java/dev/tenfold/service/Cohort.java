@@ -4,7 +4,11 @@ package dev.tenfold.service;
  * Replicas that were created at the same instant and live the same life. Kept together, so that a thousand cost as one.
  */
 public final class Cohort {
+    /** The instant of what has not been decided: replicas without room do not start. */
+    private static final long NEVER = Long.MAX_VALUE;
+
     private final int number;
+    private final StartUp startUp;
     private final long createdNanos;
     private final long runningNanos;
     private final long readyNanos;
@@ -14,12 +18,31 @@ public final class Cohort {
 
     private boolean ready;
 
-    Cohort(int number, int count, long createdNanos, long runningNanos, long readyNanos) {
+    private Cohort(int number, int count, StartUp startUp, long createdNanos, long runningNanos, long readyNanos) {
         this.number = number;
         this.count = count;
+        this.startUp = startUp;
         this.createdNanos = createdNanos;
         this.runningNanos = runningNanos;
         this.readyNanos = readyNanos;
+    }
+
+    /** Replicas that were ready long ago. */
+    static Cohort settled(int number, int count, StartUp startUp, long atNanos) {
+        Cohort cohort = new Cohort(number, count, startUp, atNanos, atNanos, atNanos);
+        cohort.becomeReady(0);
+        return cohort;
+    }
+
+    /** Replicas that find room at an instant and start at it. */
+    static Cohort starting(int number, int count, StartUp startUp, long createdNanos, long placedNanos) {
+        long running = placedNanos + startUp.provisioningNanos();
+        return new Cohort(number, count, startUp, createdNanos, running, placedNanos + startUp.totalNanos());
+    }
+
+    /** Replicas that have found no room yet. */
+    static Cohort pending(int number, int count, StartUp startUp, long createdNanos) {
+        return new Cohort(number, count, startUp, createdNanos, NEVER, NEVER);
     }
 
     /** Which cohort of its service it is, from 0. */
@@ -37,12 +60,15 @@ public final class Cohort {
         return createdNanos;
     }
 
-    /** When their processes ran, nanoseconds since start. */
+    /** When their processes ran, nanoseconds since start; {@link Long#MAX_VALUE} while they wait for room. */
     public long runningNanos() {
         return runningNanos;
     }
 
-    /** When they began to take requests, nanoseconds since start; in the future while they start. */
+    /**
+     * When they began to take requests, nanoseconds since start; in the future while they start, {@link Long#MAX_VALUE}
+     * while they wait for room.
+     */
     public long readyNanos() {
         return readyNanos;
     }
@@ -50,6 +76,15 @@ public final class Cohort {
     /** Whether they take requests. */
     public boolean ready() {
         return ready;
+    }
+
+    /** Whether they exist on paper only: no node has room for them. */
+    public boolean pending() {
+        return runningNanos == NEVER;
+    }
+
+    StartUp startUp() {
+        return startUp;
     }
 
     void becomeReady(double cpuOffset) {

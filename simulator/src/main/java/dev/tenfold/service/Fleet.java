@@ -14,26 +14,35 @@ import java.util.List;
  */
 public final class Fleet {
     private final StartUp startUp;
+    private final Room room;
     private final List<Cohort> cohorts = new ArrayList<>();
     private final List<Cohort> seen = Collections.unmodifiableList(cohorts);
     private int wanted;
     private int ready;
     private int starting;
+    /** Those of the starting ones that have found no room yet. */
+    private int pending;
+
     private int born;
     /** CPU seconds that one replica would have used that was ready from the start. */
     private double cpuSecondsEach;
 
     private double replicaSeconds;
 
-    Fleet(StartUp startUp, int replicas, long settledNanos) {
+    Fleet(StartUp startUp, Room room, int replicas, long settledNanos) {
         this.startUp = startUp;
+        this.room = room;
         wanted = replicas;
-        if (replicas > 0) {
-            Cohort old = new Cohort(born++, replicas, -settledNanos, -settledNanos, -settledNanos);
-            old.becomeReady(0);
-            cohorts.add(old);
-            ready = replicas;
+        ready = room.take(replicas);
+        if (ready > 0) {
+            cohorts.add(Cohort.settled(born++, ready, startUp, -settledNanos));
         }
+        await(replicas - ready, startUp, 0);
+    }
+
+    /** How its replicas come to life, unless they are told otherwise. */
+    StartUp startUp() {
+        return startUp;
     }
 
     /** What an autoscaler last asked for, or the scenario at the start. */
@@ -51,6 +60,11 @@ public final class Fleet {
         return starting;
     }
 
+    /** Those of the starting replicas that do not even start: they wait for a node with room for them. */
+    public int pending() {
+        return pending;
+    }
+
     /** Replicas that exist, those that are being terminated left out. */
     public int existing() {
         return ready + starting;
@@ -61,7 +75,7 @@ public final class Fleet {
         return seen;
     }
 
-    /** Replica-seconds paid so far: from creation to the call to terminate. */
+    /** Replica-seconds paid so far: from creation, or from when there was room, to the call to terminate. */
     public double replicaSeconds() {
         return replicaSeconds;
     }
@@ -76,35 +90,77 @@ public final class Fleet {
         if (cohort.ready()) {
             return cohort.cpuOffset() + cpuSecondsEach;
         }
-        return Math.max(0, nowNanos - cohort.runningNanos()) / 1e9 * startUp.cores();
+        return Math.max(0, nowNanos - cohort.runningNanos())
+                / 1e9
+                * cohort.startUp().cores();
     }
 
     /** A new count is wanted; returns how many ready replicas have to go. */
-    int scaleTo(int replicas, long nowNanos) {
+    int scaleTo(int replicas, StartUp startUp, long nowNanos) {
         wanted = replicas;
         if (existing() < wanted) {
-            create(wanted - existing(), nowNanos);
+            create(wanted - existing(), startUp, nowNanos);
             return 0;
         }
-        return shrink(existing() - wanted);
+        return shrink(existing() - wanted, Stage.PENDING);
     }
 
-    /** Replicas die, ready and starting alike, old before young; returns how many ready ones did. */
+    /**
+     * Replicas die, ready and starting alike, old before young; those that wait for room have no life to lose.
+     *
+     * @return how many ready ones died
+     */
     int kill(int replicas, long nowNanos) {
-        int left = Math.min(replicas, existing());
+        int dying = Math.min(replicas, existing() - pending);
+        int left = dying;
         int readyKilled = 0;
         for (int i = 0; i < cohorts.size() && left > 0; i++) {
             Cohort cohort = cohorts.get(i);
-            int dying = Math.min(left, cohort.count());
-            readyKilled += cohort.ready() ? dying : 0;
-            remove(cohort, dying);
-            left -= dying;
+            if (!cohort.pending()) {
+                int here = Math.min(left, cohort.count());
+                readyKilled += cohort.ready() ? here : 0;
+                remove(cohort, here);
+                left -= here;
+            }
         }
-        cohorts.removeIf(cohort -> cohort.count() == 0);
-        if (existing() < wanted) {
-            create(wanted - existing(), nowNanos);
-        }
+        forgetEmpty();
+        room.give(dying);
+        replace(nowNanos);
         return readyKilled;
+    }
+
+    /** Replicas are taken off their nodes and created anew; returns how many ready ones have to go. */
+    int evict(int replicas, long nowNanos) {
+        int readyGone = shrink(Math.min(replicas, existing() - pending), Stage.STARTING);
+        replace(nowNanos);
+        return readyGone;
+    }
+
+    /** Replicas that waited for room start where there is some now; returns how many. */
+    int settle(long nowNanos) {
+        int settled = 0;
+        for (int i = 0; i < cohorts.size() && pending > 0; i++) {
+            Cohort cohort = cohorts.get(i);
+            int placed = cohort.pending() ? room.take(cohort.count()) : 0;
+            if (placed > 0) {
+                cohort.lose(placed);
+                pending -= placed;
+                settled += placed;
+                cohorts.add(i++, Cohort.starting(born++, placed, cohort.startUp(), cohort.createdNanos(), nowNanos));
+            }
+        }
+        forgetEmpty();
+        return settled;
+    }
+
+    /** When the oldest of those was created that wait for room, nanoseconds since start; far ahead if none does. */
+    public long oldestPendingNanos() {
+        for (Cohort cohort : cohorts) {
+            if (cohort.pending()) {
+                return cohort.createdNanos();
+            }
+        }
+        return Long.MAX_VALUE;
     }
 
     /** Replicas whose time has come take requests; returns how many. */
@@ -135,7 +191,7 @@ public final class Fleet {
 
     /** Time passes in which the ready replicas together use so much CPU. */
     void pass(double seconds, double cpuSecondsOfAll) {
-        replicaSeconds += seconds * existing();
+        replicaSeconds += seconds * (existing() - pending);
         if (ready > 0) {
             cpuSecondsEach += cpuSecondsOfAll / ready;
         }
@@ -154,40 +210,74 @@ public final class Fleet {
         cohorts.remove(0);
     }
 
-    private void create(int count, long nowNanos) {
-        long running = nowNanos + startUp.provisioningNanos();
-        long readyAt = nowNanos + startUp.totalNanos();
-        cohorts.add(new Cohort(born++, count, nowNanos, running, readyAt));
-        starting += count;
-        if (readyAt <= nowNanos) {
-            admitReady(nowNanos);
+    private void replace(long nowNanos) {
+        if (existing() < wanted) {
+            create(wanted - existing(), startUp, nowNanos);
         }
     }
 
-    private int shrink(int surplus) {
+    private void create(int count, StartUp startUp, long nowNanos) {
+        int placed = room.take(count);
+        if (placed > 0) {
+            Cohort cohort = Cohort.starting(born++, placed, startUp, nowNanos, nowNanos);
+            cohorts.add(cohort);
+            starting += placed;
+            if (cohort.readyNanos() <= nowNanos) {
+                admitReady(nowNanos);
+            }
+        }
+        await(count - placed, startUp, nowNanos);
+    }
+
+    private void await(int count, StartUp startUp, long nowNanos) {
+        if (count > 0) {
+            cohorts.add(Cohort.pending(born++, count, startUp, nowNanos));
+            starting += count;
+            pending += count;
+        }
+    }
+
+    /** Those at an earlier stage go first, at the same stage the young; returns how many ready ones went. */
+    private int shrink(int surplus, Stage first) {
         int left = surplus;
         int readyGone = 0;
-        for (boolean readyTurn : new boolean[] {false, true}) {
-            for (int i = cohorts.size() - 1; i >= 0 && left > 0; i--) {
+        int placedGone = 0;
+        for (Stage stage : Stage.values()) {
+            for (int i = cohorts.size() - 1; i >= 0 && left > 0 && stage.compareTo(first) >= 0; i--) {
                 Cohort cohort = cohorts.get(i);
-                if (cohort.ready() == readyTurn) {
+                if (Stage.of(cohort) == stage) {
                     int going = Math.min(left, cohort.count());
                     remove(cohort, going);
                     left -= going;
-                    readyGone += readyTurn ? going : 0;
+                    readyGone += stage == Stage.READY ? going : 0;
+                    placedGone += stage == Stage.PENDING ? 0 : going;
                 }
             }
         }
-        cohorts.removeIf(cohort -> cohort.count() == 0);
+        forgetEmpty();
+        room.give(placedGone);
         return readyGone;
     }
 
     private void remove(Cohort cohort, int replicas) {
         cohort.lose(replicas);
-        if (cohort.ready()) {
-            ready -= replicas;
-        } else {
-            starting -= replicas;
+        ready -= cohort.ready() ? replicas : 0;
+        starting -= cohort.ready() ? 0 : replicas;
+        pending -= cohort.pending() ? replicas : 0;
+    }
+
+    private void forgetEmpty() {
+        cohorts.removeIf(cohort -> cohort.count() == 0);
+    }
+
+    /** How far replicas have come; the less, the sooner they go. */
+    private enum Stage {
+        PENDING,
+        STARTING,
+        READY;
+
+        private static Stage of(Cohort cohort) {
+            return cohort.ready() ? READY : cohort.pending() ? PENDING : STARTING;
         }
     }
 }

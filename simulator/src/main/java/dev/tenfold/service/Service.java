@@ -2,14 +2,14 @@ package dev.tenfold.service;
 
 import dev.tenfold.fault.Conditions;
 import dev.tenfold.spelling.Figure;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One service of a rehearsal: a fluid of requests behind two walls, CPU and slots. It holds the number of requests in
  * it and works them off step by step; the law of their response times follows from the age of the head of the line and
- * from the law of the work. See docs/model.md for the equations.
+ * from the law of the work. A service that consumes a queue is the same, but for what happens where nobody is there to
+ * work: its requests are messages, which wait. See docs/model.md for the equations.
  */
 public final class Service {
     /** Relative error that sums of many steps may show. */
@@ -22,24 +22,15 @@ public final class Service {
     private final double patienceSeconds;
     private final boolean usersAsk;
     private final Account account = new Account();
-    private final ArrivalLog log = new ArrivalLog(0);
+    private final Occupancy occupancy;
     private final Station station = new Station();
     private final Answers answers = new Answers();
     private final LatencyMixture latencies = new LatencyMixture();
     private List<Call> calls = List.of();
 
-    /** Requests in the service, on replicas that stay. */
-    private double number;
-    /** Requests on replicas that are being terminated: those that will finish in time, and those that will not. */
-    private double draining;
-
-    private double doomed;
-    private final Deque<Doom> dooms = new ArrayDeque<>();
-    private double drainSeconds;
     /** Requests that began to be worked on in the last step. */
     private double started;
 
-    private double inSlots;
     private double cpuSecondsUsed;
     private double slotSecondsUsed;
     private double coresInUse;
@@ -52,6 +43,7 @@ public final class Service {
      * @param patienceSeconds how long those wait who ask it, seconds; infinite if for ever
      * @param usersAsk whether users ask it: what they no longer wait for has failed, where a calling service counts for
      *     itself what it no longer waits for
+     * @param room where its replicas run
      */
     public Service(
             String name,
@@ -60,13 +52,20 @@ public final class Service {
             int replicas,
             double graceSeconds,
             double patienceSeconds,
-            boolean usersAsk) {
+            boolean usersAsk,
+            Room room) {
         this.name = name;
         this.work = work;
         this.graceSeconds = graceSeconds;
         this.patienceSeconds = patienceSeconds;
         this.usersAsk = usersAsk;
-        fleet = new Fleet(startUp, replicas, Settled.NANOS);
+        occupancy = new Occupancy(work);
+        fleet = new Fleet(startUp, room, replicas, Settled.NANOS);
+    }
+
+    /** From now on its requests are the messages of a queue: whoever asks it leaves a message there and goes. */
+    public void consume(Queue queue) {
+        occupancy.consume(queue, account);
     }
 
     void callFrom(List<Call> calls) {
@@ -89,12 +88,15 @@ public final class Service {
         return account;
     }
 
-    List<Call> calls() {
-        return calls;
+    /** What those see who ask it. */
+    Answers answers() {
+        Backlog backlog = occupancy.backlog();
+        return backlog == null ? answers : backlog.producing();
     }
 
-    Answers answers() {
-        return answers;
+    /** The messages of the queue that it consumes; empty if it is asked directly. */
+    public Optional<Backlog> backlog() {
+        return Optional.ofNullable(occupancy.backlog());
     }
 
     /** Response times since they were last taken; whoever reads them clears them. */
@@ -104,7 +106,12 @@ public final class Service {
 
     /** Requests accepted and not answered yet, those on terminating replicas included. */
     public double waiting() {
-        return number + draining + doomed;
+        return occupancy.waiting();
+    }
+
+    /** Those of them that are on its replicas: all, but for messages that wait in a queue. */
+    public double held() {
+        return occupancy.held();
     }
 
     /**
@@ -113,10 +120,7 @@ public final class Service {
      * @param nowNanos nanoseconds since start
      */
     public double usersWaiting(long nowNanos) {
-        double waiting = waiting();
-        return patienceSeconds == Double.POSITIVE_INFINITY || answers.meanSeconds() < patienceSeconds
-                ? waiting
-                : Math.min(waiting, log.since(nowNanos - patienceSeconds * 1e9));
+        return consuming() ? 0 : occupancy.stillWaiting(nowNanos, patienceSeconds, answers.meanSeconds());
     }
 
     /** Requests that began to be worked on in the last step. */
@@ -154,9 +158,12 @@ public final class Service {
         return answers.quantile(0.95);
     }
 
-    /** Use of the wall that binds, 0..1, in the last step. */
+    /** Use of the wall that binds, 0..1, in the last step; 0 without consumers of an empty queue. */
     public double load() {
-        return fleet.ready() == 0 || station.capacity() == 0 ? 1 : station.load();
+        if (fleet.ready() == 0) {
+            return consuming() && occupancy.number() == 0 ? 0 : 1;
+        }
+        return station.capacity() == 0 ? 1 : station.load();
     }
 
     /**
@@ -170,41 +177,42 @@ public final class Service {
     void step(long nowNanos, double seconds, double arriving, Conditions conditions) {
         account.offer(arriving);
         drain(nowNanos, seconds);
-        answers.begin(arriving);
+        answers().begin(arriving);
         double cpuSeconds = work.cpuSeconds() * conditions.cpuFactor();
         double rest = work.latencySeconds() * conditions.latencyFactor() + conditions.addedLatencySeconds();
         answers.gather(calls, rest);
         if (fleet.ready() == 0) {
-            stayClosed(seconds, arriving);
+            stayClosed(nowNanos, seconds, arriving);
             return;
         }
-        double slots = work.slots() * fleet.ready();
-        buildWalls(cpuSeconds, work.cores() * conditions.coresFactor() * fleet.ready(), slots);
-        double before = Math.min(number, slots);
-        double rate = station.step(number + arriving, seconds);
-        double done = Math.min(rate * seconds, number + arriving);
-        double left = number + arriving - done;
-        double most = slots + work.queue() * fleet.ready();
-        double refused = Math.min(arriving, Math.max(0, left - most));
-        refuse(Cause.QUEUE_FULL, refused);
-        if (log.full()) {
-            log.forget(number);
-        }
-        log.add(nowNanos, arriving - refused);
-        number = left - refused;
-        answers.judge(nowNanos, log, station, number, arriving / seconds, rate, cpuSeconds, work.variability());
+        double working = consuming() ? occupancy.backlog().queue().workers(fleet.ready()) : fleet.ready();
+        double slots = work.slots() * working;
+        double cores = work.cores() * conditions.coresFactor() * working;
+        double holdingCv2 = answers.holdingCv2(cpuSeconds, work.variability());
+        station.set(cores, cpuSeconds, answers.restSeconds(), slots, work.variability(), holdingCv2);
+        double before = occupancy.heldBefore(slots);
+        double there = occupancy.number() + arriving;
+        double rate = station.step(there, seconds);
+        double done = Math.min(rate * seconds, there);
+        refuse(Cause.QUEUE_FULL, occupancy.accept(nowNanos, arriving, done, slots, fleet.ready()));
+        answers.judge(
+                nowNanos,
+                occupancy.log(),
+                station,
+                occupancy.number(),
+                arriving / seconds,
+                rate,
+                cpuSeconds,
+                work.variability());
         giveUpQueueing(nowNanos, slots);
-        inSlots = Math.min(number, slots);
-        started = Math.max(0, done + inSlots - before);
-        answer(done, conditions.errorRatio());
+        occupancy.handOut(slots, station.queue());
+        started = Math.max(0, done + occupancy.inSlots() - before);
+        answer(nowNanos, done, conditions.errorRatio());
         meter(seconds, done * cpuSeconds, slots);
     }
 
-    private void buildWalls(double cpuSeconds, double cores, double slots) {
-        double holding = cpuSeconds + answers.restSeconds();
-        double spread = work.variability() * cpuSeconds * cpuSeconds + answers.restVariance();
-        double holdingCv2 = holding > 0 ? spread / (holding * holding) : 0;
-        station.set(cores, cpuSeconds, answers.restSeconds(), slots, work.variability(), holdingCv2);
+    private boolean consuming() {
+        return occupancy.backlog() != null;
     }
 
     private void meter(double seconds, double cpuSeconds, double slots) {
@@ -212,46 +220,66 @@ public final class Service {
         coresInUse = cpuSeconds / seconds;
         fleet.pass(seconds, cpuSeconds);
         if (slots < Double.POSITIVE_INFINITY) {
-            slotSecondsUsed += inSlots * seconds;
+            slotSecondsUsed += occupancy.inSlots() * seconds;
         }
     }
 
-    private void stayClosed(double seconds, double arriving) {
-        refuse(Cause.NO_REPLICA, arriving);
-        answers.endClosed();
+    private void stayClosed(long nowNanos, double seconds, double arriving) {
+        if (consuming()) {
+            refuse(Cause.QUEUE_FULL, occupancy.accept(nowNanos, arriving, 0, 0, 0));
+            answers().end(0, 0);
+        } else {
+            refuse(Cause.NO_REPLICA, arriving);
+            answers.endClosed();
+        }
+        occupancy.putDown();
         started = 0;
-        inSlots = 0;
         coresInUse = 0;
         fleet.pass(seconds, 0);
     }
 
-    /** Replicas die with their share of all that is in the service. */
+    /** Replicas die with their share of all that they hold. */
     public void kill(int replicas, long nowNanos) {
         int ready = fleet.ready();
         int killed = fleet.kill(replicas, nowNanos);
-        if (killed > 0) {
-            double lost = number * killed / ready;
-            number -= lost;
-            account.lose(Cause.KILLED, lost);
-            answers.lose(lost);
+        if (killed == 0) {
+            return;
+        }
+        double gone = occupancy.take(killed, ready);
+        if (consuming()) {
+            occupancy.orphan(gone, nowNanos);
+        } else {
+            account.lose(Cause.KILLED, gone);
+            answers.lose(gone);
         }
     }
 
     /** A new count is wanted. Replicas that go finish what they hold, as far as their grace allows. */
     public void scaleTo(int replicas, long nowNanos) {
+        scaleTo(replicas, fleet.startUp(), nowNanos);
+    }
+
+    /** The same, where new replicas start in a way of their own, such as from a warm pool. */
+    public void scaleTo(int replicas, StartUp startUp, long nowNanos) {
         int ready = fleet.ready();
-        int going = fleet.scaleTo(replicas, nowNanos);
-        if (going == 0) {
-            return;
-        }
-        double moved = number * going / ready;
-        double late = moved * answers.residualAbove(graceSeconds);
-        number -= moved;
-        draining += moved - late;
-        drainSeconds = Math.max(answers.meanSeconds(), 1e-3);
-        if (late > 0) {
-            doomed += late;
-            dooms.add(new Doom(nowNanos + Math.round(graceSeconds * 1e9), late));
+        drainFrom(fleet.scaleTo(replicas, startUp, nowNanos), ready, nowNanos);
+    }
+
+    /** Replicas have to leave their nodes, and are created anew. They finish what they hold, as at a scale-down. */
+    public void evict(int replicas, long nowNanos) {
+        int ready = fleet.ready();
+        drainFrom(fleet.evict(replicas, nowNanos), ready, nowNanos);
+    }
+
+    /** Replicas that waited for a node start where there is room now; returns how many. */
+    public int settle(long nowNanos) {
+        return fleet.settle(nowNanos);
+    }
+
+    private void drainFrom(int going, int ready, long nowNanos) {
+        if (going > 0) {
+            ResponseLaw stay = consuming() ? answers.workLaw() : answers.law();
+            occupancy.drain(occupancy.take(going, ready), stay, graceSeconds, nowNanos);
         }
     }
 
@@ -273,40 +301,30 @@ public final class Service {
 
     private void refuse(Cause cause, double requests) {
         account.lose(cause, requests);
-        answers.refuse(requests);
+        answers().refuse(requests);
     }
 
     private void drain(long nowNanos, double seconds) {
-        if (draining > 0) {
-            double finished = draining * seconds / (seconds + drainSeconds);
-            finished = draining - finished < 1e-9 ? draining : finished;
-            draining -= finished;
+        if (occupancy.draining()) {
+            double finished = occupancy.finish(seconds);
             account.serve(finished);
-            answers.record(latencies, finished, usersAsk ? patienceSeconds : Double.POSITIVE_INFINITY);
+            answers.record(latencies, finished, patienceOfUsers());
+            account.lose(Cause.TERMINATED, occupancy.cutOff(nowNanos));
         }
-        while (!dooms.isEmpty() && nowNanos >= dooms.peek().atNanos()) {
-            double lost = dooms.remove().requests();
-            account.lose(Cause.TERMINATED, lost);
-            doomed = dooms.isEmpty() ? 0 : doomed - lost;
-        }
+        occupancy.comeBack(nowNanos);
     }
 
     /** Nobody queues for longer than the patience of those who asked. */
     private void giveUpQueueing(long nowNanos, double slots) {
-        double queueing = number - slots;
-        if (queueing <= 0 || patienceSeconds == Double.POSITIVE_INFINITY) {
-            return;
-        }
-        double impatient = queueing - log.since(nowNanos - patienceSeconds * 1e9);
+        double impatient = occupancy.giveUp(nowNanos, slots, patienceSeconds);
         if (impatient > 0) {
-            number -= impatient;
             account.lose(Cause.TIMEOUT, impatient);
             answers.lose(impatient);
             latencies.add(impatient, patienceSeconds, 0, 0);
         }
     }
 
-    private void answer(double done, double errorRatio) {
+    private void answer(long nowNanos, double done, double errorRatio) {
         double byDependency = done * answers.dependencyFailure();
         double byError = (done - byDependency) * errorRatio;
         double good = done - byDependency - byError;
@@ -316,9 +334,17 @@ public final class Service {
         account.lose(Cause.TIMEOUT, late);
         account.serve(good - late);
         answers.end(done, byDependency + byError);
-        answers.record(latencies, good, usersAsk ? patienceSeconds : Double.POSITIVE_INFINITY);
+        double again = 0;
+        if (consuming()) {
+            Backlog backlog = occupancy.backlog();
+            again = backlog.doneOfReturned(done) * (done > 0 ? good / done : 0);
+            latencies.add(again, backlog.returnedAgeSeconds(nowNanos), 0, 0);
+            answers().end(0, 0);
+        }
+        answers.record(latencies, good - again, patienceOfUsers());
     }
 
-    /** Requests that will be lost when the grace of their replicas is over. */
-    private record Doom(long atNanos, double requests) {}
+    private double patienceOfUsers() {
+        return usersAsk ? patienceSeconds : Double.POSITIVE_INFINITY;
+    }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.tenfold.fault.Conditions;
 import dev.tenfold.service.Cohort;
+import dev.tenfold.service.Room;
 import dev.tenfold.service.Service;
 import dev.tenfold.service.StartUp;
 import dev.tenfold.service.Topology;
@@ -21,8 +22,15 @@ class MetricsServerTest {
     private static final long SECOND = 1_000_000_000L;
     private static final Work WORK = new Work(1, 0.01, 0, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 1);
 
-    private final Service service =
-            new Service("api", WORK, new StartUp(3 * SECOND, 60 * SECOND, 0.5), 2, 30, Double.POSITIVE_INFINITY, true);
+    private final Service service = new Service(
+            "api",
+            WORK,
+            new StartUp(3 * SECOND, 60 * SECOND, 0.5),
+            2,
+            30,
+            Double.POSITIVE_INFINITY,
+            true,
+            Room.UNLIMITED);
     private final Topology topology = new Topology(List.of(service), Map.of());
     private final MetricsServer metrics = new MetricsServer(service, 15 * SECOND, 1000, 100);
     private long nowSeconds;

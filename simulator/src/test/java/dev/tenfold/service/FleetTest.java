@@ -12,7 +12,7 @@ class FleetTest {
     private static final StartUp START_UP = new StartUp(5 * SECOND, 15 * SECOND, 0.5);
 
     private static Fleet fleet(int replicas) {
-        return new Fleet(START_UP, replicas, 3600 * SECOND);
+        return new Fleet(START_UP, Room.UNLIMITED, replicas, 3600 * SECOND);
     }
 
     private static String told(Fleet fleet) {
@@ -22,7 +22,7 @@ class FleetTest {
     @Test
     void aNewReplicaTakesRequestsAfterItsStartUp() {
         Fleet fleet = fleet(2);
-        assertEquals(0, fleet.scaleTo(5, 10 * SECOND));
+        assertEquals(0, fleet.scaleTo(5, START_UP, 10 * SECOND));
         assertEquals("5 wanted, 2 ready, 3 starting", told(fleet));
         assertEquals(30 * SECOND, fleet.nextReadyNanos());
         assertEquals(0, fleet.admitReady(30 * SECOND - 1));
@@ -34,11 +34,11 @@ class FleetTest {
     @Test
     void thoseThatStartGoFirstAndThenTheYoung() {
         Fleet fleet = fleet(2);
-        fleet.scaleTo(4, 0);
+        fleet.scaleTo(4, START_UP, 0);
         fleet.admitReady(20 * SECOND);
-        fleet.scaleTo(6, 30 * SECOND);
-        assertEquals(0, fleet.scaleTo(5, 31 * SECOND), "one of two that start");
-        assertEquals(2, fleet.scaleTo(2, 32 * SECOND), "the other one, and the two of 0 s");
+        fleet.scaleTo(6, START_UP, 30 * SECOND);
+        assertEquals(0, fleet.scaleTo(5, START_UP, 31 * SECOND), "one of two that start");
+        assertEquals(2, fleet.scaleTo(2, START_UP, 32 * SECOND), "the other one, and the two of 0 s");
         assertEquals(
                 List.of(-3600 * SECOND),
                 fleet.cohorts().stream().map(Cohort::createdNanos).toList());
@@ -61,16 +61,16 @@ class FleetTest {
         Fleet fleet = fleet(0);
         assertEquals("0 wanted, 0 ready, 0 starting", told(fleet));
         assertEquals(0, fleet.kill(5, 0));
-        fleet.scaleTo(1, 0);
+        fleet.scaleTo(1, START_UP, 0);
         fleet.admitReady(20 * SECOND);
-        assertEquals(1, fleet.scaleTo(0, 30 * SECOND));
+        assertEquals(1, fleet.scaleTo(0, START_UP, 30 * SECOND));
         assertEquals(0, fleet.existing());
     }
 
     @Test
     void aReplicaWithoutStartUpIsReadyAtOnce() {
-        Fleet fleet = new Fleet(new StartUp(0, 0, 0), 1, 0);
-        fleet.scaleTo(3, 5 * SECOND);
+        Fleet fleet = new Fleet(new StartUp(0, 0, 0), Room.UNLIMITED, 1, 0);
+        fleet.scaleTo(3, new StartUp(0, 0, 0), 5 * SECOND);
         assertEquals("3 wanted, 3 ready, 0 starting", told(fleet));
     }
 
@@ -78,9 +78,9 @@ class FleetTest {
     void isPaidFromCreationOn() {
         Fleet fleet = fleet(2);
         fleet.pass(10, 0);
-        fleet.scaleTo(5, 10 * SECOND);
+        fleet.scaleTo(5, START_UP, 10 * SECOND);
         fleet.pass(10, 0);
-        fleet.scaleTo(1, 20 * SECOND);
+        fleet.scaleTo(1, START_UP, 20 * SECOND);
         fleet.pass(10, 0);
         assertEquals(2 * 10 + 5 * 10 + 10, fleet.replicaSeconds(), 1e-9);
     }
@@ -90,7 +90,7 @@ class FleetTest {
     void countsTheCpuOfEveryReplicaSinceItsCreation() {
         Fleet fleet = fleet(2);
         fleet.pass(10, 4);
-        fleet.scaleTo(4, 10 * SECOND);
+        fleet.scaleTo(4, START_UP, 10 * SECOND);
         Cohort old = fleet.cohorts().get(0);
         Cohort young = fleet.cohorts().get(1);
         assertEquals(2, fleet.cpuSeconds(old, 10 * SECOND), 1e-12);
@@ -105,7 +105,7 @@ class FleetTest {
     @Test
     void whatHasLongBeenReadyIsOneCohort() {
         Fleet fleet = fleet(2);
-        fleet.scaleTo(4, 0);
+        fleet.scaleTo(4, START_UP, 0);
         fleet.admitReady(20 * SECOND);
         fleet.mergeSettled(19 * SECOND);
         assertEquals(2, fleet.cohorts().size(), "not settled yet");
