@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class ActionParser {
     private static final Pattern TOKEN = Pattern.compile("\\s*(?:(?<text>\"(?:[^\"\\\\]|\\\\.)*\"|`[^`]*`)"
             + "|(?<number>[-+]?\\d+(?:\\.\\d+)?)(?=[\\s|)]|$)"
-            + "|(?<path>\\$?\\w*(?:\\.\\w+)*)(?=[\\s|()]|$)"
+            + "|(?<path>(?:\\$\\w*|\\w+)(?:\\.\\w+)*|(?:\\.\\w+)+)(?=[\\s|()]|$)"
             + "|(?<mark>[|()]))");
 
     private static final Map<String, Function<Filling, Object>> VARIABLES = Map.of(

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 final class GoFormat {
     private static final Pattern VERB = Pattern.compile("%([-+ 0]*)(\\d{1,3})?(?:\\.(\\d{1,3}))?(.)", Pattern.DOTALL);
 
-    /** From this power of ten on, numbers are printed with an exponent. */
-    private static final int LONG_EXPONENT = 21;
+    /** From this power of ten on, numbers whose precision nobody asked for are printed with an exponent. */
+    private static final int LONG_EXPONENT = 6;
 
     private static final int SHORT_EXPONENT = -4;
 
