@@ -38,7 +38,8 @@ public final class Conformance {
             AwsCapacityVectors.family(),
             AzureVectors.family(),
             GcpVectors.family(),
-            NomadVectors.family());
+            NomadVectors.family(),
+            PrometheusVectors.family());
 
     private final List<VectorKind> kinds;
     private final boolean showFailures;

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PolicyVectorsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"aws-scaling", "cloudwatch", "azure-gcp", "nomad"})
+    @ValueSource(strings = {"aws-scaling", "cloudwatch", "azure-gcp", "nomad", "prometheus"})
     void everyVectorOfTheRealSystemPasses(String name) {
         Path vectors = sharedVectors(name + ".jsonl");
         assumeTrue(vectors != null, "no shared/vectors/policies beside the checkout");
