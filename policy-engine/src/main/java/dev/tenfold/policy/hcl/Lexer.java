@@ -1,7 +1,9 @@
 package dev.tenfold.policy.hcl;
 
 import dev.tenfold.policy.hcl.Token.Kind;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +21,9 @@ final class Lexer {
     private final String text;
     private final int origin;
     private final List<Token> tokens = new ArrayList<>();
+    /** What is open around here: line breaks between parentheses and between brackets mean nothing. */
+    private final Deque<Character> enclosures = new ArrayDeque<>();
+
     private int at;
     private int line;
 
@@ -46,7 +51,10 @@ final class Lexer {
     private void next() {
         char c = text.charAt(at);
         if (c == '\n') {
-            add(Kind.NEWLINE, "\n", at++);
+            if (enclosures.isEmpty() || enclosures.getLast() == '{') {
+                add(Kind.NEWLINE, "\n", at);
+            }
+            at++;
             line++;
         } else if (Character.isWhitespace(c) || c == '\ufeff') {
             at++;
@@ -95,6 +103,12 @@ final class Lexer {
                 .orElse(text.substring(at, at + 1));
         if ("{}[]()=+-*/%!<>?:,.&|~".indexOf(sign.charAt(0)) < 0) {
             throw new HclError(line, "is not HCL: `" + sign + "` has no meaning here");
+        }
+        char first = sign.charAt(0);
+        if ("([{".indexOf(first) >= 0) {
+            enclosures.addLast(first);
+        } else if (")]}".indexOf(first) >= 0) {
+            enclosures.pollLast();
         }
         word(Kind.SIGN, at + sign.length());
     }
