@@ -118,6 +118,9 @@ final class AlarmReader {
     }
 
     private List<String> actions(Section alarm, String key) {
+        alarm.items(key).stream()
+                .filter(action -> action.tag().equals(Unsettled.MISSING))
+                .forEach(action -> alarm.findings().open(action, alarm.path(key)));
         return alarm.items(key).stream()
                 .map(action -> policyNames
                         .apply(action)

@@ -40,6 +40,11 @@ final class Findings {
 
     /** A value is needed that the file does not settle. */
     void open(Node value, String path) {
+        if (value.tag().equals(Unsettled.MISSING)) {
+            String rule = "refers to " + value.shown() + ", which is neither a resource nor a parameter of this file";
+            errors.add(value.place(), path, rule, "");
+            return;
+        }
         firstOpen = firstOpen == null || value.place().line() < firstOpen.line() ? value.place() : firstOpen;
         open.add(path + " (" + Unsettled.described(value) + ")");
         parameters.addAll(Unsettled.parameters(value));

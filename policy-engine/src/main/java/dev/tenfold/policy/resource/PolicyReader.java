@@ -37,6 +37,10 @@ final class PolicyReader {
 
     /** The policy; empty if something of it is open or would be refused. */
     Optional<ScalingPolicySpec> read() {
+        String target = application ? "ScalingTargetId" : "AutoScalingGroupName";
+        policy.node(target)
+                .filter(node -> node.tag().equals(Unsettled.MISSING))
+                .ifPresent(node -> policy.findings().open(node, policy.path(target)));
         if (!application) {
             return groupPolicy(policy.name("PolicyType").orElse("SimpleScaling"));
         }

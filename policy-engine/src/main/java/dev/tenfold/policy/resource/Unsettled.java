@@ -24,6 +24,9 @@ public final class Unsettled {
     /** The tag of a parameter that has no value. */
     public static final String PARAMETER = "!Parameter";
 
+    /** The tag of a reference to something that the file does not hold. */
+    public static final String MISSING = "!Missing";
+
     /** The tag of a text in which parts are open, each as <code>${name}</code>. */
     public static final String SUB = "!Sub";
 
