@@ -1,5 +1,6 @@
 package dev.tenfold.policy.aws;
 
+import dev.tenfold.policy.PolicySpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,8 @@ public record AlarmSpec(
         double threshold,
         Optional<MissingTreatment> missingData,
         Optional<LowSamples> lowSamples,
-        AlarmActions actions) {
+        AlarmActions actions)
+        implements PolicySpec {
 
     public AlarmSpec {
         Objects.requireNonNull(name, "name");

@@ -1,5 +1,6 @@
 package dev.tenfold.policy.aws;
 
+import dev.tenfold.policy.PolicySpec;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -14,7 +15,8 @@ import java.util.Optional;
  *     PutCompositeAlarm</a>
  */
 public record CompositeAlarmSpec(
-        String name, CompositeRule rule, AlarmActions actions, Optional<Suppression> suppression) {
+        String name, CompositeRule rule, AlarmActions actions, Optional<Suppression> suppression)
+        implements PolicySpec {
 
     /**
      * Which alarm keeps the composite alarm from acting.

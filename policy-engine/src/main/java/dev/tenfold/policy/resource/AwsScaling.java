@@ -1,0 +1,136 @@
+package dev.tenfold.policy.resource;
+
+import static dev.tenfold.policy.resource.AwsTypes.ALARM;
+import static dev.tenfold.policy.resource.AwsTypes.APPLICATION_POLICY;
+import static dev.tenfold.policy.resource.AwsTypes.APPLICATION_SCHEDULE;
+import static dev.tenfold.policy.resource.AwsTypes.COMPOSITE_ALARM;
+import static dev.tenfold.policy.resource.AwsTypes.GROUP;
+import static dev.tenfold.policy.resource.AwsTypes.GROUP_POLICY;
+import static dev.tenfold.policy.resource.AwsTypes.GROUP_SCHEDULE;
+import static dev.tenfold.policy.resource.AwsTypes.TARGET;
+import static dev.tenfold.policy.resource.AwsTypes.WARM_POOL;
+
+import dev.tenfold.document.Node;
+import dev.tenfold.document.Scalar;
+import dev.tenfold.policy.Declaration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Finds out which policies, alarms and scheduled actions of a file belong to which group or scalable target. */
+public final class AwsScaling {
+    private static final Set<String> SCALED = Set.of(GROUP, TARGET);
+    private static final Set<String> POLICIES = Set.of(GROUP_POLICY, APPLICATION_POLICY);
+    private static final Set<String> MEMBERS =
+            Set.of(GROUP_POLICY, APPLICATION_POLICY, GROUP_SCHEDULE, APPLICATION_SCHEDULE, WARM_POOL);
+    private static final Set<String> ALARMS = Set.of(ALARM, COMPOSITE_ALARM);
+
+    private final List<Resource> resources;
+    private final Map<String, AwsGroup> groups = new LinkedHashMap<>();
+
+    private AwsScaling(List<Resource> resources) {
+        this.resources = resources;
+    }
+
+    /** Whether a resource of that type scales, or makes something scale. */
+    public static boolean isScaling(String type) {
+        return SCALED.contains(type) || MEMBERS.contains(type) || ALARMS.contains(type);
+    }
+
+    /**
+     * What the resources declare: one declaration for each group or scalable target with all that acts on it, and one
+     * for each alarm that acts on none.
+     */
+    public static List<Declaration> declarations(List<Resource> resources) {
+        return new AwsScaling(resources).all();
+    }
+
+    private List<Declaration> all() {
+        of(SCALED).forEach(scaled -> groups.put(scaled.id(), new AwsGroup(Optional.of(scaled))));
+        of(SCALED).forEach(this::addInnerSchedules);
+        of(MEMBERS).forEach(member -> groupOf(member).add(member));
+        List<AwsAlarm> alarms = of(ALARMS).map(this::read).toList();
+        Set<AwsAlarm> attached = new LinkedHashSet<>();
+        for (AwsGroup group : groups.values()) {
+            alarms.stream().filter(group::isDrivenBy).forEach(alarm -> {
+                group.add(alarm);
+                attached.add(alarm);
+            });
+        }
+        List<Declared> declared = new ArrayList<>();
+        groups.values().forEach(group -> declared.add(group.declared()));
+        alarms.stream().filter(alarm -> !attached.contains(alarm)).forEach(alarm -> declared.add(alarm.declared()));
+        declared.sort(Comparator.comparingInt(declaration -> declaration.place().line()));
+        return List.copyOf(declared);
+    }
+
+    private Stream<Resource> of(Set<String> types) {
+        return resources.stream().filter(resource -> types.contains(resource.type()));
+    }
+
+    private void addInnerSchedules(Resource target) {
+        int index = 0;
+        for (Section action : Section.of(target, new Findings()).sections("ScheduledActions")) {
+            String id = target.id() + "." + target.spelling().of("ScheduledActions") + "[" + index++ + "]";
+            groups.get(target.id()).add(action.asResource(APPLICATION_SCHEDULE, id));
+        }
+    }
+
+    private AwsGroup groupOf(Resource member) {
+        Optional<Resource> scaled = of(SCALED).filter(candidate -> scales(member, candidate)).findFirst();
+        if (scaled.isPresent()) {
+            return groups.get(scaled.get().id());
+        }
+        String elsewhere = named(member).map(node -> node instanceof Scalar scalar ? scalar.text() : "").orElse("");
+        return groups.computeIfAbsent("elsewhere " + elsewhere, key -> new AwsGroup(Optional.empty()));
+    }
+
+    private static Optional<Node> named(Resource member) {
+        return Stream.of("AutoScalingGroupName", "ScalingTargetId", "ResourceId")
+                .flatMap(key -> member.properties().get(key).stream())
+                .findFirst();
+    }
+
+    private static boolean scales(Resource member, Resource scaled) {
+        Optional<Node> node = named(member);
+        Optional<String> reference = node.flatMap(Unsettled::referenced);
+        if (reference.isPresent()) {
+            return reference.get().equals(scaled.id());
+        }
+        String text = node.map(named -> named instanceof Scalar scalar ? scalar.text() : "").orElse("");
+        boolean dimension = member.text("ScalableDimension").equals(scaled.text("ScalableDimension"))
+                || member.text("ScalableDimension").isEmpty();
+        return !text.isEmpty()
+                && dimension
+                && (text.equals(scaled.name("AutoScalingGroupName"))
+                        || text.equals(scaled.id())
+                        || scaled.text("ResourceId").filter(text.split("\\|", 2)[0]::equals).isPresent());
+    }
+
+    private AwsAlarm read(Resource resource) {
+        return AwsAlarm.read(resource, this::policyName);
+    }
+
+    /** The name of the policy that an action of an alarm is, if it is one of the file. */
+    private Optional<String> policyName(Node action) {
+        if (!(action instanceof Scalar scalar)) {
+            return Optional.empty();
+        }
+        return of(POLICIES)
+                .filter(policy -> isAction(policy, scalar.text()))
+                .findFirst()
+                .map(policy -> policy.name("PolicyName"));
+    }
+
+    private static boolean isAction(Resource policy, String action) {
+        return action.equals(policy.id())
+                || policy.text("PolicyARN").filter(action::equals).isPresent()
+                || action.endsWith(":policyName/" + policy.name("PolicyName"));
+    }
+}
