@@ -2,7 +2,7 @@ package dev.tenfold.policy.alert;
 
 import dev.tenfold.metric.Labels;
 import dev.tenfold.metric.Sample;
-import dev.tenfold.promql.PreparedQuery;
+import dev.tenfold.promql.Query;
 import dev.tenfold.promql.function.EvaluationFailure;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,7 +21,7 @@ public final class AlertRule implements GroupRule {
     private static final String OVER_LIMIT = "the group's limit is exceeded, so all alerts of the rule are cleared";
 
     private final AlertTexts texts;
-    private final PreparedQuery query;
+    private final Query query;
     private final long offsetMillis;
     private final String group;
     private final int limit;
@@ -32,7 +32,7 @@ public final class AlertRule implements GroupRule {
     AlertRule(
             AlertSpec spec,
             AlertTexts texts,
-            PreparedQuery query,
+            Query query,
             long offsetMillis,
             RuleGroupSpec group,
             AlertTurn turn) {

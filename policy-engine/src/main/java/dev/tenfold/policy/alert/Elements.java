@@ -1,7 +1,7 @@
 package dev.tenfold.policy.alert;
 
 import dev.tenfold.metric.Sample;
-import dev.tenfold.promql.PreparedQuery;
+import dev.tenfold.promql.Query;
 import dev.tenfold.promql.function.EvaluationFailure;
 import dev.tenfold.promql.syntax.ValueType;
 import java.util.List;
@@ -11,7 +11,7 @@ final class Elements {
     private Elements() {}
 
     /** The elements of a vector; a scalar is one without labels. */
-    static List<Sample> of(PreparedQuery query, long timeMillis) {
+    static List<Sample> of(Query query, long timeMillis) {
         if (query.type() != ValueType.VECTOR && query.type() != ValueType.SCALAR) {
             throw new EvaluationFailure("rule result is not a vector or scalar");
         }

@@ -2,7 +2,7 @@ package dev.tenfold.policy.alert;
 
 import dev.tenfold.metric.Labels;
 import dev.tenfold.metric.Sample;
-import dev.tenfold.promql.PreparedQuery;
+import dev.tenfold.promql.Query;
 import dev.tenfold.promql.function.EvaluationFailure;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,11 +18,11 @@ import java.util.Set;
 final class RecordRule implements GroupRule {
     private final RecordSpec spec;
     private final Map<String, String> labels;
-    private final PreparedQuery query;
+    private final Query query;
     private final long offsetMillis;
     private final int limit;
 
-    RecordRule(RecordSpec spec, Map<String, String> labels, PreparedQuery query, long offsetMillis, int limit) {
+    RecordRule(RecordSpec spec, Map<String, String> labels, Query query, long offsetMillis, int limit) {
         this.spec = spec;
         this.labels = labels;
         this.query = query;

@@ -1,8 +1,10 @@
 package dev.tenfold.policy.alert;
 
+import dev.tenfold.metric.SeriesStore;
 import dev.tenfold.policy.PolicySession;
 import dev.tenfold.promql.Engine;
-import dev.tenfold.promql.PreparedQuery;
+import dev.tenfold.promql.Queries;
+import dev.tenfold.promql.Query;
 import dev.tenfold.promql.function.EvaluationFailure;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +30,17 @@ public final class RuleGroup {
      * @throws dev.tenfold.promql.syntax.ParseFailure if an expression cannot be read
      */
     public RuleGroup(RuleGroupSpec spec, Engine engine, RuleSettings settings, PolicySession session) {
+        this(spec, engine, engine.store(), settings, session);
+    }
+
+    /**
+     * The same, with anybody answering the rules' expressions.
+     *
+     * @param store takes what the rules write
+     * @throws dev.tenfold.promql.syntax.ParseFailure if an expression cannot be read
+     */
+    public RuleGroup(
+            RuleGroupSpec spec, Queries queries, SeriesStore store, RuleSettings settings, PolicySession session) {
         this.spec = spec;
         this.interval = spec.interval().orElse(settings.evaluationInterval());
         this.offsetMillis = spec.queryOffset().orElse(settings.queryOffset()).toMillis();
@@ -35,14 +48,14 @@ public final class RuleGroup {
         for (RuleSpec rule : spec.rules()) {
             Map<String, String> labels = new TreeMap<>(spec.labels());
             labels.putAll(rule.labels());
-            PreparedQuery query = engine.prepare(rule.expr());
+            Query query = queries.prepare(rule.expr());
             if (rule instanceof AlertSpec alert) {
                 AlertTexts texts = new AlertTexts(alert, labels, settings.externalLabels());
                 rules.add(new AlertRule(alert, texts, query, offsetMillis, spec, turn));
             } else if (rule instanceof RecordSpec recorded) {
                 rules.add(new RecordRule(recorded, labels, query, offsetMillis, spec.limit()));
             }
-            records.add(new SeriesRecord(engine.store()));
+            records.add(new SeriesRecord(store));
         }
     }
 

@@ -1,0 +1,82 @@
+package dev.tenfold.rehearsal;
+
+import dev.tenfold.export.Autoscaled;
+import dev.tenfold.export.Observations;
+import dev.tenfold.export.Wanted;
+import dev.tenfold.kernel.Agenda;
+import dev.tenfold.metric.SeriesStore;
+import dev.tenfold.policy.hpa.HpaSpec;
+import dev.tenfold.promql.Queries;
+import dev.tenfold.promql.syntax.Expr;
+import dev.tenfold.promql.syntax.Parser;
+import dev.tenfold.scenario.Script;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the monitoring of a rehearsal knows: first everybody says what they will ask, then it is opened, then time
+ * passes.
+ */
+final class Monitoring {
+    private final Script script;
+    private final World world;
+    private final QueryBackend backend;
+    private final long epochMillis;
+    private final List<Expr> wanted = new ArrayList<>();
+    private final List<Autoscaled> autoscalers = new ArrayList<>();
+    private Observations observations;
+    private Queries queries;
+
+    Monitoring(Script script, World world, QueryBackend backend) {
+        this.script = script;
+        this.world = world;
+        this.backend = backend;
+        epochMillis = backend.startMillis(script.scenario().start().millis());
+    }
+
+    /** Somebody will ask this. */
+    void want(String query) {
+        wanted.add(Parser.parse(query));
+    }
+
+    /** An autoscaler that kube-state-metrics tells of. */
+    void tellOf(String service, HpaSpec autoscaler) {
+        autoscalers.add(new Autoscaled(service, autoscaler.name(), autoscaler.minimum(), autoscaler.maxReplicas()));
+    }
+
+    /** Everybody has said what they will ask. */
+    void open() {
+        observations = new Observations(
+                script.scenario(), world.topology(), world.clock(), Wanted.by(wanted), autoscalers, epochMillis);
+        queries = backend.over(observations.store());
+    }
+
+    void book(Agenda agenda) {
+        observations.book(agenda, world::serve);
+    }
+
+    /** Who answers PromQL. */
+    Queries queries() {
+        return queries;
+    }
+
+    /** The series that were scraped, and those that rules recorded. */
+    SeriesStore store() {
+        return observations.store();
+    }
+
+    /** What CloudWatch and Prometheus know. */
+    Observations observations() {
+        return observations;
+    }
+
+    /** Now, as queries count time: milliseconds since 1970. */
+    long nowMillis() {
+        return epochMillis + Math.floorDiv(world.clock().nowNanos(), 1_000_000L);
+    }
+
+    /** A moment of the calendar, in nanoseconds since the start. */
+    long nanosAt(long millis) {
+        return (millis - epochMillis) * 1_000_000L;
+    }
+}
