@@ -11,7 +11,8 @@ import java.util.TreeSet;
  */
 final class House {
     /** Everything below the surface of the simulator, for packages that put the parts together. */
-    private static final String ENGINES = "spelling metric promql load fault document policy kernel service scenario ";
+    private static final String ENGINES =
+            "spelling metric promql load fault document policy kernel service scenario export ";
 
     private static final Map<String, String> ARROWS = arrows();
 
@@ -45,6 +46,7 @@ final class House {
         arrows.put("kernel", "spelling");
         arrows.put("service", "spelling fault");
         arrows.put("scenario", "spelling load fault policy document service");
+        arrows.put("export", "spelling metric promql load policy kernel service scenario");
         arrows.put("rehearsal", ENGINES);
         arrows.put("verdict", ENGINES + "rehearsal");
         // console

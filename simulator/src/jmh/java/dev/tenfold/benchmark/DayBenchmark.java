@@ -10,6 +10,7 @@ import dev.tenfold.rehearsal.Rehearsal;
 import dev.tenfold.scenario.ControllerSpec;
 import dev.tenfold.scenario.Expectations;
 import dev.tenfold.scenario.LoadSpec;
+import dev.tenfold.scenario.MetricsSpec;
 import dev.tenfold.scenario.PriceSpec;
 import dev.tenfold.scenario.Scenario;
 import dev.tenfold.scenario.Script;
@@ -102,6 +103,7 @@ public final class DayBenchmark {
                         Optional.empty()),
                 Map.of(),
                 new PriceSpec(0.05, "USD"),
+                MetricsSpec.DEFAULTS,
                 new Expectations(
                         Duration.ofMinutes(3),
                         Duration.ofMillis(500),

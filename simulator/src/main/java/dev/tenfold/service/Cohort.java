@@ -13,13 +13,17 @@ public final class Cohort {
     private double cpuOffset;
 
     private boolean ready;
+    private final boolean replacement;
+    /** What a replica that was ready from the start had counted when these became ready; null if nobody counts. */
+    private double[] countsAtReady;
 
-    Cohort(int number, int count, long createdNanos, long runningNanos, long readyNanos) {
+    Cohort(int number, int count, long createdNanos, long runningNanos, long readyNanos, boolean replacement) {
         this.number = number;
         this.count = count;
         this.createdNanos = createdNanos;
         this.runningNanos = runningNanos;
         this.readyNanos = readyNanos;
+        this.replacement = replacement;
     }
 
     /** Which cohort of its service it is, from 0. */
@@ -50,6 +54,19 @@ public final class Cohort {
     /** Whether they take requests. */
     public boolean ready() {
         return ready;
+    }
+
+    /** Whether its replicas take the place of others that died, rather than being more of them. */
+    public boolean replacement() {
+        return replacement;
+    }
+
+    double[] countsAtReady() {
+        return countsAtReady;
+    }
+
+    void countFrom(double[] counts) {
+        countsAtReady = counts;
     }
 
     void becomeReady(double cpuOffset) {

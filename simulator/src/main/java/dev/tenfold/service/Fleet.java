@@ -29,7 +29,7 @@ public final class Fleet {
         this.startUp = startUp;
         wanted = replicas;
         if (replicas > 0) {
-            Cohort old = new Cohort(born++, replicas, -settledNanos, -settledNanos, -settledNanos);
+            Cohort old = new Cohort(born++, replicas, -settledNanos, -settledNanos, -settledNanos, false);
             old.becomeReady(0);
             cohorts.add(old);
             ready = replicas;
@@ -83,7 +83,7 @@ public final class Fleet {
     int scaleTo(int replicas, long nowNanos) {
         wanted = replicas;
         if (existing() < wanted) {
-            create(wanted - existing(), nowNanos);
+            create(wanted - existing(), nowNanos, false);
             return 0;
         }
         return shrink(existing() - wanted);
@@ -102,7 +102,7 @@ public final class Fleet {
         }
         cohorts.removeIf(cohort -> cohort.count() == 0);
         if (existing() < wanted) {
-            create(wanted - existing(), nowNanos);
+            create(wanted - existing(), nowNanos, true);
         }
         return readyKilled;
     }
@@ -154,10 +154,10 @@ public final class Fleet {
         cohorts.remove(0);
     }
 
-    private void create(int count, long nowNanos) {
+    private void create(int count, long nowNanos, boolean replacement) {
         long running = nowNanos + startUp.provisioningNanos();
         long readyAt = nowNanos + startUp.totalNanos();
-        cohorts.add(new Cohort(born++, count, nowNanos, running, readyAt));
+        cohorts.add(new Cohort(born++, count, nowNanos, running, readyAt, replacement));
         starting += count;
         if (readyAt <= nowNanos) {
             admitReady(nowNanos);

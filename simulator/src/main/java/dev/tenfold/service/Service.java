@@ -26,6 +26,7 @@ public final class Service {
     private final Station station = new Station();
     private final Answers answers = new Answers();
     private final LatencyMixture latencies = new LatencyMixture();
+    private Ledger ledger;
     private List<Call> calls = List.of();
 
     /** Requests in the service, on replicas that stay. */
@@ -100,6 +101,15 @@ public final class Service {
     /** Response times since they were last taken; whoever reads them clears them. */
     public LatencyMixture latencies() {
         return latencies;
+    }
+
+    /** What its replicas count from now on, for those who publish it; the same at every call. */
+    public Ledger ledger() {
+        if (ledger == null) {
+            ledger = new Ledger(account);
+            ledger.admit(fleet.cohorts());
+        }
+        return ledger;
     }
 
     /** Requests accepted and not answered yet, those on terminating replicas included. */
@@ -198,6 +208,7 @@ public final class Service {
         started = Math.max(0, done + inSlots - before);
         answer(done, conditions.errorRatio());
         meter(seconds, done * cpuSeconds, slots);
+        keepLedger();
     }
 
     private void buildWalls(double cpuSeconds, double cores, double slots) {
@@ -223,6 +234,19 @@ public final class Service {
         inSlots = 0;
         coresInUse = 0;
         fleet.pass(seconds, 0);
+        keepLedger();
+    }
+
+    private void keepLedger() {
+        if (ledger != null) {
+            ledger.note(account, fleet.ready());
+        }
+    }
+
+    private void openPages() {
+        if (ledger != null) {
+            ledger.admit(fleet.cohorts());
+        }
     }
 
     /** Replicas die with their share of all that is in the service. */
@@ -235,12 +259,14 @@ public final class Service {
             account.lose(Cause.KILLED, lost);
             answers.lose(lost);
         }
+        openPages();
     }
 
     /** A new count is wanted. Replicas that go finish what they hold, as far as their grace allows. */
     public void scaleTo(int replicas, long nowNanos) {
         int ready = fleet.ready();
         int going = fleet.scaleTo(replicas, nowNanos);
+        openPages();
         if (going == 0) {
             return;
         }
@@ -258,6 +284,7 @@ public final class Service {
     /** Replicas whose time has come take requests. */
     public int admitReady(long nowNanos) {
         int admitted = fleet.admitReady(nowNanos);
+        openPages();
         fleet.mergeSettled(nowNanos - Settled.NANOS);
         return admitted;
     }
@@ -282,7 +309,7 @@ public final class Service {
             finished = draining - finished < 1e-9 ? draining : finished;
             draining -= finished;
             account.serve(finished);
-            answers.record(latencies, finished, usersAsk ? patienceSeconds : Double.POSITIVE_INFINITY);
+            record(finished, finished);
         }
         while (!dooms.isEmpty() && nowNanos >= dooms.peek().atNanos()) {
             double lost = dooms.remove().requests();
@@ -303,6 +330,9 @@ public final class Service {
             account.lose(Cause.TIMEOUT, impatient);
             answers.lose(impatient);
             latencies.add(impatient, patienceSeconds, 0, 0);
+            if (ledger != null) {
+                ledger.gaveUp(impatient, patienceSeconds);
+            }
         }
     }
 
@@ -316,7 +346,16 @@ public final class Service {
         account.lose(Cause.TIMEOUT, late);
         account.serve(good - late);
         answers.end(done, byDependency + byError);
-        answers.record(latencies, good, usersAsk ? patienceSeconds : Double.POSITIVE_INFINITY);
+        record(good, done);
+    }
+
+    /** Notes how long those waited who were answered well, and for the ledger all who were answered. */
+    private void record(double good, double done) {
+        double patience = usersAsk ? patienceSeconds : Double.POSITIVE_INFINITY;
+        answers.record(latencies, good, patience);
+        if (ledger != null) {
+            ledger.answered(answers, done, patience);
+        }
     }
 
     /** Requests that will be lost when the grace of their replicas is over. */

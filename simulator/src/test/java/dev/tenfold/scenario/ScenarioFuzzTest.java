@@ -125,6 +125,7 @@ class ScenarioFuzzTest {
                 all.controllers(),
                 all.signals(),
                 all.price(),
+                all.metrics(),
                 all.expect());
         return new Script(
                 script.file(),
