@@ -48,7 +48,7 @@ final class House {
         arrows.put("kernel", "spelling");
         arrows.put("service", "spelling fault");
         arrows.put("scenario", "spelling load fault policy document service");
-        arrows.put("export", "spelling metric promql policy kernel service scenario");
+        arrows.put("export", "spelling metric promql load policy kernel service scenario");
         arrows.put("rehearsal", ENGINES);
         arrows.put("verdict", ENGINES + "rehearsal");
         // console

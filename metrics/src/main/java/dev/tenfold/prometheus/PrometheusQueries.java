@@ -8,6 +8,7 @@ import dev.tenfold.promql.Queries;
 import dev.tenfold.promql.Query;
 import dev.tenfold.promql.QueryResult;
 import dev.tenfold.promql.function.EvaluationFailure;
+import dev.tenfold.promql.syntax.ValueType;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +32,7 @@ public final class PrometheusQueries implements Queries {
     /** The query is read here too: the server and the embedded engine complain in the same words. */
     @Override
     public Query prepare(String query) {
-        embedded.prepare(query);
-        return new Asked(query);
+        return new Asked(query, embedded.prepare(query).type());
     }
 
     private QueryResult ask(String query, long timeMillis) {
@@ -83,8 +83,16 @@ public final class PrometheusQueries implements Queries {
     private final class Asked implements Query {
         private final String text;
 
-        private Asked(String text) {
+        private final ValueType type;
+
+        private Asked(String text, ValueType type) {
             this.text = text;
+            this.type = type;
+        }
+
+        @Override
+        public ValueType type() {
+            return type;
         }
 
         @Override

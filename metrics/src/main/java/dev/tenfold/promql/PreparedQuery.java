@@ -37,7 +37,7 @@ public final class PreparedQuery implements Query {
         return expr;
     }
 
-    /** What it yields. */
+    @Override
     public ValueType type() {
         return expr.type();
     }

@@ -3,6 +3,8 @@ package dev.tenfold.rehearsal;
 import dev.tenfold.kernel.Agenda;
 import dev.tenfold.policy.PolicySession;
 import dev.tenfold.policy.PolicySpec;
+import dev.tenfold.policy.alert.RuleGroupSpec;
+import dev.tenfold.policy.alert.paging.PagingSpec;
 import dev.tenfold.policy.hpa.HpaSpec;
 import dev.tenfold.scenario.Script;
 import dev.tenfold.service.Service;
@@ -36,6 +38,8 @@ final class Controllers implements Scaler {
             }
             pilots.add(hangar.pilot(platform, policy));
         }
+        platform.monitoring().open();
+        pilots.forEach(Pilot::open);
         platform.book(agenda);
         pilots.forEach(pilot -> pilot.book(agenda));
     }
@@ -54,6 +58,8 @@ final class Controllers implements Scaler {
     private static Map<Class<? extends PolicySpec>, Hangar> hangars() {
         Map<Class<? extends PolicySpec>, Hangar> hangars = new LinkedHashMap<>();
         hangars.put(HpaSpec.class, Controllers::hpa);
+        hangars.put(RuleGroupSpec.class, Controllers::alerts);
+        hangars.put(PagingSpec.class, (platform, policy) -> agenda -> {});
         return hangars;
     }
 
@@ -62,6 +68,10 @@ final class Controllers implements Scaler {
         HpaSpec spec = (HpaSpec) policy.declaration().spec();
         List<String> others = others(platform, policy);
         return new HpaPilot(platform, policy.name(), spec, service, others, new SignalMetrics(platform.signals()));
+    }
+
+    private static Pilot alerts(Platform platform, Script.Policy policy) {
+        return new AlertPilot(platform, (RuleGroupSpec) policy.declaration().spec(), platform.paging());
     }
 
     /** Two autoscalers that pick the same pods stop each other. */

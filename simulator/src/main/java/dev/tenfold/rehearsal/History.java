@@ -127,6 +127,11 @@ public final class History {
         watches.stream().filter(watch -> watch.service() == service).forEach(Watch::atMaximum);
     }
 
+    /** Something happened that changes nothing by itself. */
+    void note(Happening happening) {
+        happenings.add(happening);
+    }
+
     void scaled(Service service, Happening happening) {
         happenings.add(happening);
         double grace = script.scenario()

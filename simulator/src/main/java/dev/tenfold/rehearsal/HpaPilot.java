@@ -40,6 +40,7 @@ final class HpaPilot implements Pilot {
                 new PodMetrics(platform.script(), spec, service, platform.metricsServer(service), platform.signals());
         controller = new HpaController(spec, platform.settings(), platform.session());
         cluster = new HpaCluster(platform.world(), service, pods, others, external);
+        platform.monitoring().tellOf(service.name(), spec);
         platform.follow(service, new HpaStrain(platform, spec, service, external));
     }
 

@@ -8,6 +8,7 @@ import dev.tenfold.metric.SeriesStore;
 import dev.tenfold.policy.hpa.HpaSpec;
 import dev.tenfold.promql.Queries;
 import dev.tenfold.promql.syntax.Expr;
+import dev.tenfold.promql.syntax.Generation;
 import dev.tenfold.promql.syntax.Parser;
 import dev.tenfold.scenario.Script;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ final class Monitoring {
 
     /** Somebody will ask this. */
     void want(String query) {
-        wanted.add(Parser.parse(query));
+        wanted.add(Parser.parse(query, Generation.THREE));
     }
 
     /** An autoscaler that kube-state-metrics tells of. */

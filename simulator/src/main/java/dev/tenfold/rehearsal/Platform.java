@@ -4,6 +4,7 @@ import dev.tenfold.kernel.Agenda;
 import dev.tenfold.kernel.Phase;
 import dev.tenfold.kernel.RandomStreams;
 import dev.tenfold.policy.PolicySession;
+import dev.tenfold.policy.alert.paging.PagingSpec;
 import dev.tenfold.policy.hpa.HpaSettings;
 import dev.tenfold.policy.hpa.Tolerance;
 import dev.tenfold.scenario.ControllerSpec;
@@ -24,7 +25,8 @@ final class Platform {
     private final Script script;
     private final World world;
     private final PolicySession session;
-    private final QueryBackend backend;
+    private final Monitoring monitoring;
+    private final Paging paging;
     private final HpaSettings settings;
     private final RandomStreams chance;
     private final Map<String, MetricsServer> metricsServers = new LinkedHashMap<>();
@@ -32,13 +34,15 @@ final class Platform {
     private final Map<Service, List<Strain>> strains = new LinkedHashMap<>();
 
     Platform(Script script, World world, PolicySession session, QueryBackend backend) {
-        this.backend = backend;
         this.script = script;
         this.world = world;
         this.session = session;
         settings = settings(script.scenario().controllers());
         chance = new RandomStreams(script.scenario().seed());
         signals = newSignals();
+        monitoring = new Monitoring(script, world, backend);
+        List<PagingSpec> paged = script.specs(PagingSpec.class, "");
+        paging = new Paging(this, paged.isEmpty() ? PagingSpec.DEFAULTS : paged.get(0));
     }
 
     Script script() {
@@ -51,6 +55,16 @@ final class Platform {
 
     PolicySession session() {
         return session;
+    }
+
+    /** What Prometheus and CloudWatch know. */
+    Monitoring monitoring() {
+        return monitoring;
+    }
+
+    /** Whom alerts are told to. */
+    Paging paging() {
+        return paging;
     }
 
     /** Flags of the controllers of Kubernetes. */
@@ -94,6 +108,8 @@ final class Platform {
     /** Books what the policies read, once all of them have said what that is. */
     void book(Agenda agenda) {
         strains.forEach((service, all) -> world.history().follow(service, Strains.of(all)));
+        monitoring.book(agenda);
+        paging.book(agenda);
         if (metricsServers.isEmpty()) {
             return;
         }

@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param controllers the platform that runs those policies
  * @param signals metrics that policies read beside CPU and memory, by name
  * @param price what a replica costs
+ * @param metrics what the services publish, for policies that ask a monitoring system
  * @param expect what has to hold
  */
 @Meaning("A rehearsal: services, the load on them, what breaks, the policies that scale them, and what has to hold.")
@@ -67,6 +68,9 @@ public record Scenario(
 
         @Meaning("What a replica costs.") @Default("{}") PriceSpec price,
 
+        @Meaning("What the services publish, for policies that ask Prometheus or CloudWatch.") @Default("{}")
+        MetricsSpec metrics,
+
         @Meaning("What has to hold; every line has a default.") @Default("{}")
         Expectations expect) {
     private static final Duration SHORTEST_TICK = Duration.ofMillis(10);
@@ -105,6 +109,7 @@ public record Scenario(
                 controllers,
                 signals,
                 price,
+                metrics,
                 expect);
     }
 

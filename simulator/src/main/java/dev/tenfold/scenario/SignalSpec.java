@@ -33,6 +33,11 @@ public record SignalSpec(
         /** Mean response time, seconds. */
         MEAN_LATENCY,
         /** 95th percentile of the response time, seconds. */
-        P95_LATENCY
+        P95_LATENCY;
+
+        /** Whether it is a number of requests over a time, rather than a level at an instant. */
+        public boolean counted() {
+            return this == DEMAND || this == SERVED || this == ERRORS;
+        }
     }
 }

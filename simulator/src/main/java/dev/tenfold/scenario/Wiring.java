@@ -53,6 +53,9 @@ final class Wiring {
             scenario.policies().get(i).service().ifPresent(name -> known("policies[" + index + "].service", name));
         }
         scenario.signals().forEach((name, signal) -> known("signals." + name + ".service", signal.service()));
+        scenario.metrics()
+                .series()
+                .forEach((name, series) -> known("metrics.series." + name + ".service", series.service()));
     }
 
     private void checkCalls() {

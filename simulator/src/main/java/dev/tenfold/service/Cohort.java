@@ -17,32 +17,45 @@ public final class Cohort {
     private double cpuOffset;
 
     private boolean ready;
+    private final boolean replacement;
+    /** What a replica that was ready from the start had counted when these became ready; null if nobody counts. */
+    private double[] countsAtReady;
 
-    private Cohort(int number, int count, StartUp startUp, long createdNanos, long runningNanos, long readyNanos) {
+    private Cohort(
+            int number,
+            int count,
+            StartUp startUp,
+            long createdNanos,
+            long runningNanos,
+            long readyNanos,
+            boolean replacement) {
         this.number = number;
         this.count = count;
         this.startUp = startUp;
         this.createdNanos = createdNanos;
         this.runningNanos = runningNanos;
         this.readyNanos = readyNanos;
+        this.replacement = replacement;
     }
 
     /** Replicas that were ready long ago. */
     static Cohort settled(int number, int count, StartUp startUp, long atNanos) {
-        Cohort cohort = new Cohort(number, count, startUp, atNanos, atNanos, atNanos);
+        Cohort cohort = new Cohort(number, count, startUp, atNanos, atNanos, atNanos, false);
         cohort.becomeReady(0);
         return cohort;
     }
 
     /** Replicas that find room at an instant and start at it. */
-    static Cohort starting(int number, int count, StartUp startUp, long createdNanos, long placedNanos) {
+    static Cohort starting(
+            int number, int count, StartUp startUp, long createdNanos, long placedNanos, boolean replacement) {
         long running = placedNanos + startUp.provisioningNanos();
-        return new Cohort(number, count, startUp, createdNanos, running, placedNanos + startUp.totalNanos());
+        long ready = placedNanos + startUp.totalNanos();
+        return new Cohort(number, count, startUp, createdNanos, running, ready, replacement);
     }
 
     /** Replicas that have found no room yet. */
-    static Cohort pending(int number, int count, StartUp startUp, long createdNanos) {
-        return new Cohort(number, count, startUp, createdNanos, NEVER, NEVER);
+    static Cohort pending(int number, int count, StartUp startUp, long createdNanos, boolean replacement) {
+        return new Cohort(number, count, startUp, createdNanos, NEVER, NEVER, replacement);
     }
 
     /** Which cohort of its service it is, from 0. */
@@ -85,6 +98,19 @@ public final class Cohort {
 
     StartUp startUp() {
         return startUp;
+    }
+
+    /** Whether its replicas take the place of others that died, rather than being more of them. */
+    public boolean replacement() {
+        return replacement;
+    }
+
+    double[] countsAtReady() {
+        return countsAtReady;
+    }
+
+    void countFrom(double[] counts) {
+        countsAtReady = counts;
     }
 
     void becomeReady(double cpuOffset) {

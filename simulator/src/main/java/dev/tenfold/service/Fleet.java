@@ -37,7 +37,7 @@ public final class Fleet {
         if (ready > 0) {
             cohorts.add(Cohort.settled(born++, ready, startUp, -settledNanos));
         }
-        await(replicas - ready, startUp, 0);
+        await(replicas - ready, startUp, 0, false);
     }
 
     /** How its replicas come to life, unless they are told otherwise. */
@@ -99,7 +99,7 @@ public final class Fleet {
     int scaleTo(int replicas, StartUp startUp, long nowNanos) {
         wanted = replicas;
         if (existing() < wanted) {
-            create(wanted - existing(), startUp, nowNanos);
+            create(wanted - existing(), startUp, nowNanos, false);
             return 0;
         }
         return shrink(existing() - wanted, Stage.PENDING);
@@ -146,7 +146,15 @@ public final class Fleet {
                 cohort.lose(placed);
                 pending -= placed;
                 settled += placed;
-                cohorts.add(i++, Cohort.starting(born++, placed, cohort.startUp(), cohort.createdNanos(), nowNanos));
+                cohorts.add(
+                        i++,
+                        Cohort.starting(
+                                born++,
+                                placed,
+                                cohort.startUp(),
+                                cohort.createdNanos(),
+                                nowNanos,
+                                cohort.replacement()));
             }
         }
         forgetEmpty();
@@ -212,26 +220,26 @@ public final class Fleet {
 
     private void replace(long nowNanos) {
         if (existing() < wanted) {
-            create(wanted - existing(), startUp, nowNanos);
+            create(wanted - existing(), startUp, nowNanos, true);
         }
     }
 
-    private void create(int count, StartUp startUp, long nowNanos) {
+    private void create(int count, StartUp startUp, long nowNanos, boolean replacement) {
         int placed = room.take(count);
         if (placed > 0) {
-            Cohort cohort = Cohort.starting(born++, placed, startUp, nowNanos, nowNanos);
+            Cohort cohort = Cohort.starting(born++, placed, startUp, nowNanos, nowNanos, replacement);
             cohorts.add(cohort);
             starting += placed;
             if (cohort.readyNanos() <= nowNanos) {
                 admitReady(nowNanos);
             }
         }
-        await(count - placed, startUp, nowNanos);
+        await(count - placed, startUp, nowNanos, replacement);
     }
 
-    private void await(int count, StartUp startUp, long nowNanos) {
+    private void await(int count, StartUp startUp, long nowNanos, boolean replacement) {
         if (count > 0) {
-            cohorts.add(Cohort.pending(born++, count, startUp, nowNanos));
+            cohorts.add(Cohort.pending(born++, count, startUp, nowNanos, replacement));
             starting += count;
             pending += count;
         }

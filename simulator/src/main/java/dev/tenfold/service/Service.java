@@ -26,6 +26,7 @@ public final class Service {
     private final Station station = new Station();
     private final Answers answers = new Answers();
     private final LatencyMixture latencies = new LatencyMixture();
+    private Ledger ledger;
     private List<Call> calls = List.of();
 
     /** Requests that began to be worked on in the last step. */
@@ -102,6 +103,15 @@ public final class Service {
     /** Response times since they were last taken; whoever reads them clears them. */
     public LatencyMixture latencies() {
         return latencies;
+    }
+
+    /** What its replicas count from now on, for those who publish it; the same at every call. */
+    public Ledger ledger() {
+        if (ledger == null) {
+            ledger = new Ledger(account);
+            ledger.admit(fleet.cohorts());
+        }
+        return ledger;
     }
 
     /** Requests accepted and not answered yet, those on terminating replicas included. */
@@ -209,6 +219,7 @@ public final class Service {
         started = Math.max(0, done + occupancy.inSlots() - before);
         answer(nowNanos, done, conditions.errorRatio());
         meter(seconds, done * cpuSeconds, slots);
+        keepLedger();
     }
 
     private boolean consuming() {
@@ -236,6 +247,19 @@ public final class Service {
         started = 0;
         coresInUse = 0;
         fleet.pass(seconds, 0);
+        keepLedger();
+    }
+
+    private void keepLedger() {
+        if (ledger != null) {
+            ledger.note(account, fleet.ready());
+        }
+    }
+
+    private void openPages() {
+        if (ledger != null) {
+            ledger.admit(fleet.cohorts());
+        }
     }
 
     /** Replicas die with their share of all that they hold. */
@@ -252,6 +276,7 @@ public final class Service {
             account.lose(Cause.KILLED, gone);
             answers.lose(gone);
         }
+        openPages();
     }
 
     /** A new count is wanted. Replicas that go finish what they hold, as far as their grace allows. */
@@ -262,18 +287,24 @@ public final class Service {
     /** The same, where new replicas start in a way of their own, such as from a warm pool. */
     public void scaleTo(int replicas, StartUp startUp, long nowNanos) {
         int ready = fleet.ready();
-        drainFrom(fleet.scaleTo(replicas, startUp, nowNanos), ready, nowNanos);
+        int going = fleet.scaleTo(replicas, startUp, nowNanos);
+        openPages();
+        drainFrom(going, ready, nowNanos);
     }
 
     /** Replicas have to leave their nodes, and are created anew. They finish what they hold, as at a scale-down. */
     public void evict(int replicas, long nowNanos) {
         int ready = fleet.ready();
-        drainFrom(fleet.evict(replicas, nowNanos), ready, nowNanos);
+        int going = fleet.evict(replicas, nowNanos);
+        openPages();
+        drainFrom(going, ready, nowNanos);
     }
 
     /** Replicas that waited for a node start where there is room now; returns how many. */
     public int settle(long nowNanos) {
-        return fleet.settle(nowNanos);
+        int settled = fleet.settle(nowNanos);
+        openPages();
+        return settled;
     }
 
     private void drainFrom(int going, int ready, long nowNanos) {
@@ -286,6 +317,7 @@ public final class Service {
     /** Replicas whose time has come take requests. */
     public int admitReady(long nowNanos) {
         int admitted = fleet.admitReady(nowNanos);
+        openPages();
         fleet.mergeSettled(nowNanos - Settled.NANOS);
         return admitted;
     }
@@ -308,7 +340,7 @@ public final class Service {
         if (occupancy.draining()) {
             double finished = occupancy.finish(seconds);
             account.serve(finished);
-            answers.record(latencies, finished, patienceOfUsers());
+            record(finished, finished);
             account.lose(Cause.TERMINATED, occupancy.cutOff(nowNanos));
         }
         occupancy.comeBack(nowNanos);
@@ -321,6 +353,9 @@ public final class Service {
             account.lose(Cause.TIMEOUT, impatient);
             answers.lose(impatient);
             latencies.add(impatient, patienceSeconds, 0, 0);
+            if (ledger != null) {
+                ledger.gaveUp(impatient, patienceSeconds);
+            }
         }
     }
 
@@ -341,7 +376,15 @@ public final class Service {
             latencies.add(again, backlog.returnedAgeSeconds(nowNanos), 0, 0);
             answers().end(0, 0);
         }
-        answers.record(latencies, good - again, patienceOfUsers());
+        record(good - again, done);
+    }
+
+    /** Notes how long those waited who were answered well, and for the ledger all who were answered. */
+    private void record(double good, double done) {
+        answers.record(latencies, good, patienceOfUsers());
+        if (ledger != null) {
+            ledger.answered(answers, done, patienceOfUsers());
+        }
     }
 
     private double patienceOfUsers() {

@@ -1,0 +1,98 @@
+package dev.tenfold.export;
+
+import dev.tenfold.kernel.Agenda;
+import dev.tenfold.kernel.Phase;
+import dev.tenfold.kernel.VirtualClock;
+import dev.tenfold.scenario.MetricsSpec;
+import dev.tenfold.scenario.MetricsSpec.Preset;
+import dev.tenfold.scenario.MetricsSpec.SeriesSpec;
+import dev.tenfold.scenario.Scenario;
+import dev.tenfold.service.Service;
+import dev.tenfold.service.Topology;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What CloudWatch knows of the services. A metric is gathered from the start if somebody asked for it before, and costs
+ * nothing otherwise.
+ */
+public final class CloudWatchMetrics {
+    private final Scenario scenario;
+    private final MetricsSpec metrics;
+    private final Topology topology;
+    private final VirtualClock clock;
+    private final Map<List<String>, CloudWatchSeries> series = new LinkedHashMap<>();
+    private boolean booked;
+
+    CloudWatchMetrics(Scenario scenario, Topology topology, VirtualClock clock) {
+        this.scenario = scenario;
+        this.metrics = scenario.metrics();
+        this.topology = topology;
+        this.clock = clock;
+    }
+
+    /**
+     * A metric of a service; empty if nothing sends it. A name that is not of AWS is looked for among the scenario's
+     * own series.
+     *
+     * @param namespace such as {@code AWS/EC2}
+     * @param name such as {@code CPUUtilization}
+     * @param service the service that the metric's dimensions stand for
+     * @throws IllegalStateException if the rehearsal has begun
+     */
+    public Optional<CloudWatchSeries> series(String namespace, String name, String service) {
+        List<String> key = List.of(namespace, name, service);
+        CloudWatchSeries known = series.get(key);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        if (booked) {
+            throw new IllegalStateException("too late to gather " + key);
+        }
+        Optional<CloudWatchSeries> found = source(namespace, name, topology.service(service))
+                .map(source -> new CloudWatchSeries(source, clock, resolutionNanos(namespace), delayNanos()));
+        found.ifPresent(gathered -> series.put(key, gathered));
+        return found;
+    }
+
+    /** Books the ends of all periods. */
+    void book(Agenda agenda, Runnable serve) {
+        booked = true;
+        Map<Long, List<CloudWatchSeries>> byResolution = new TreeMap<>();
+        series.values()
+                .forEach(each -> byResolution
+                        .computeIfAbsent(each.resolutionNanos(), unused -> new ArrayList<>())
+                        .add(each));
+        byResolution.forEach((resolution, gathered) -> {
+            agenda.every(resolution, resolution, Phase.SERVE, serve);
+            agenda.every(resolution, resolution, Phase.SCRAPE, () -> gathered.forEach(CloudWatchSeries::close));
+        });
+    }
+
+    private Optional<CloudWatchSource> source(String namespace, String name, Service service) {
+        if (namespace.startsWith("AWS/")) {
+            boolean chosen = metrics.presets().contains(Preset.CLOUDWATCH);
+            return chosen
+                    ? AwsMetrics.source(
+                            namespace, name, service, scenario.services().get(service.name()))
+                    : Optional.empty();
+        }
+        SeriesSpec own = metrics.series().get(name);
+        return own == null || !own.service().equals(service.name())
+                ? Optional.empty()
+                : Optional.of(AwsMetrics.source(own, service));
+    }
+
+    private long resolutionNanos(String namespace) {
+        MetricsSpec.CloudWatchSpec spec = metrics.cloudWatch();
+        return (namespace.equals("AWS/EC2") ? spec.instances() : spec.services()).toNanos();
+    }
+
+    private long delayNanos() {
+        return metrics.cloudWatch().delay().toNanos();
+    }
+}

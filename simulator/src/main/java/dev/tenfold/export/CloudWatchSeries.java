@@ -1,0 +1,84 @@
+package dev.tenfold.export;
+
+import dev.tenfold.kernel.VirtualClock;
+import dev.tenfold.policy.aws.Statistic;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One metric of CloudWatch, gathered from the start: a set of samples for each period of its resolution, stamped with
+ * the period's beginning, which can be asked for once it was published.
+ */
+public final class CloudWatchSeries {
+    private final CloudWatchSource source;
+    private final VirtualClock clock;
+    private final long resolutionNanos;
+    private final long delayNanos;
+    private final List<StatisticSet> slots = new ArrayList<>();
+
+    CloudWatchSeries(CloudWatchSource source, VirtualClock clock, long resolutionNanos, long delayNanos) {
+        this.source = source;
+        this.clock = clock;
+        this.resolutionNanos = resolutionNanos;
+        this.delayNanos = delayNanos;
+    }
+
+    /** How often it is sent, nanoseconds. */
+    public long resolutionNanos() {
+        return resolutionNanos;
+    }
+
+    /** A period of its resolution ends now. */
+    void close() {
+        slots.add(source.report(clock.nowNanos(), resolutionNanos / 1e9));
+    }
+
+    /**
+     * Data points as they can be known now.
+     *
+     * @param statistic what is made of the samples of a period
+     * @param periodNanos length of a period, nanoseconds; shorter than the resolution, most are missing
+     * @param endNanos end of the newest period, nanoseconds since start
+     * @param count how many periods
+     * @return the newest last; NaN for a missing one
+     */
+    public double[] datapoints(Statistic statistic, long periodNanos, long endNanos, int count) {
+        double[] points = new double[count];
+        for (int i = 0; i < count; i++) {
+            StatisticSet set = set(endNanos - (count - i) * periodNanos, periodNanos);
+            points[i] = set == null ? Double.NaN : set.statistic(statistic);
+        }
+        return points;
+    }
+
+    /** How many samples a time holds that have been published. */
+    public double sampleCount(long startNanos, long lengthNanos) {
+        StatisticSet set = set(startNanos, lengthNanos);
+        return set == null ? 0 : set.count();
+    }
+
+    /**
+     * The samples of a period one by one, at most a thousand: evenly spaced ones stand for more.
+     *
+     * @return none for a missing data point
+     */
+    public double[] samples(long startNanos, long lengthNanos) {
+        StatisticSet set = set(startNanos, lengthNanos);
+        return set == null ? new double[0] : set.samples();
+    }
+
+    /** What was published by now of the slots that begin in a period; null if that is nothing. */
+    private StatisticSet set(long startNanos, long periodNanos) {
+        long published = Math.floorDiv(clock.nowNanos() - delayNanos, resolutionNanos);
+        long first = Math.max(0, Math.floorDiv(startNanos + resolutionNanos - 1, resolutionNanos));
+        long end = Math.floorDiv(startNanos + periodNanos + resolutionNanos - 1, resolutionNanos);
+        List<StatisticSet> sets = new ArrayList<>();
+        for (long slot = first; slot < Math.min(Math.min(end, published), slots.size()); slot++) {
+            StatisticSet set = slots.get((int) slot);
+            if (set != null) {
+                sets.add(set);
+            }
+        }
+        return StatisticSet.merged(sets);
+    }
+}

@@ -1,0 +1,6 @@
+package dev.tenfold.export;
+
+/** Who counts requests. */
+interface Counted {
+    Traffic traffic();
+}

@@ -1,0 +1,105 @@
+package dev.tenfold.export;
+
+import dev.tenfold.kernel.Agenda;
+import dev.tenfold.kernel.Phase;
+import dev.tenfold.kernel.RandomStreams;
+import dev.tenfold.kernel.VirtualClock;
+import dev.tenfold.metric.SeriesStore;
+import dev.tenfold.scenario.MetricsSpec;
+import dev.tenfold.scenario.Scenario;
+import dev.tenfold.service.Service;
+import dev.tenfold.service.Topology;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Prometheus' scrapes of all that the services publish, as far as queries want it.
+ *
+ * <p>Prometheus gives each target its own instant within the interval. Here a service's replicas, their sidecars and
+ * containers share one instant, each cluster-wide exporter has one, and instants are whole seconds, so that a scrape
+ * costs no step of the model's own. A sum over replicas then moves once an interval, where in reality it moves bit by
+ * bit and on average as late.
+ *
+ * @see <a href="https://github.com/prometheus/prometheus/blob/main/scrape/target.go">Target.offset</a>
+ */
+final class Exposition {
+    private static final long SECOND = 1_000_000_000L;
+
+    private final MetricsSpec metrics;
+    private final RandomStreams chance;
+    private final VirtualClock clock;
+    private final Tape tape;
+    private final List<Publisher> publishers = new ArrayList<>();
+
+    Exposition(
+            Scenario scenario,
+            Topology topology,
+            VirtualClock clock,
+            SeriesStore store,
+            Wanted wanted,
+            List<Autoscaled> autoscalers,
+            long epochMillis) {
+        this.clock = clock;
+        metrics = scenario.metrics();
+        chance = new RandomStreams(scenario.seed());
+        tape = new Tape(store, wanted, epochMillis, !metrics.lag().isZero());
+        if (wanted.nothing()) {
+            return;
+        }
+        List<Exporter> exporters = new Exporters(scenario, epochMillis).all(autoscalers);
+        Labelling labelling = new Labelling(metrics);
+        for (Service service : topology.services()) {
+            Publisher publisher = new Publisher(service, scenario.services().get(service.name()), labelling, wanted);
+            exporters.forEach(exporter -> exporter.declare(publisher));
+            publisher.open(new PodNames(service.name(), chance), metrics);
+            publishers.add(publisher);
+        }
+    }
+
+    /** Books the scrapes. */
+    void book(Agenda agenda, Runnable serve) {
+        for (Publisher publisher : publishers) {
+            List<Job> jobs = new ArrayList<>();
+            for (Job job : Job.ALL) {
+                if (job.besideReplicas() && publisher.has(job)) {
+                    jobs.add(job);
+                }
+            }
+            if (!jobs.isEmpty()) {
+                String name = publisher.service().name();
+                book(agenda, serve, name, () -> jobs.forEach(job -> scrape(publisher, job)));
+            }
+        }
+        for (Job job : Job.ALL) {
+            List<Publisher> having =
+                    publishers.stream().filter(each -> each.has(job)).toList();
+            if (!job.besideReplicas() && !having.isEmpty()) {
+                book(agenda, serve, job.title(), () -> having.forEach(each -> scrape(each, job)));
+            }
+        }
+    }
+
+    private void book(Agenda agenda, Runnable serve, String target, Runnable scrape) {
+        long period = metrics.scrape().toNanos();
+        long first = offset(period, target);
+        long lag = metrics.lag().toNanos();
+        agenda.every(first, period, Phase.SERVE, serve);
+        agenda.every(first, period, Phase.SCRAPE, scrape);
+        if (lag > 0) {
+            agenda.every(first + lag, period, Phase.SCRAPE, () -> tape.deliver(clock.nowNanos() - lag));
+        }
+    }
+
+    private void scrape(Publisher publisher, Job job) {
+        long now = clock.nowNanos();
+        tape.moveTo(now);
+        publisher.scrape(job, now, tape);
+    }
+
+    private long offset(long period, String target) {
+        if (metrics.scrapeOffset().isPresent()) {
+            return metrics.scrapeOffset().get().toNanos();
+        }
+        return period < SECOND ? 0 : chance.stream("scrape of " + target).nextLong(period / SECOND) * SECOND;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.tenfold.export;
+
+/** One pod by name: it outlives the processes in it. */
+final class Pod {
+    private final String name;
+    private final String address;
+    private final String node;
+    private final Row[] rows = new Row[Job.ALL.length];
+    private int restarts;
+
+    Pod(String name, String address, String node) {
+        this.name = name;
+        this.address = address;
+        this.node = node;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Its IP address. */
+    String address() {
+        return address;
+    }
+
+    String node() {
+        return node;
+    }
+
+    /** How often its process was started again. */
+    int restarts() {
+        return restarts;
+    }
+
+    void restart() {
+        restarts++;
+    }
+
+    /** Its series of a job; null if none was written yet. */
+    Row row(Job job) {
+        return rows[job.ordinal()];
+    }
+
+    void row(Job job, Row row) {
+        rows[job.ordinal()] = row;
+    }
+
+    /** The pod is gone. */
+    void end(Tape tape) {
+        for (Row row : rows) {
+            if (row != null) {
+                row.end(tape);
+            }
+        }
+    }
+}

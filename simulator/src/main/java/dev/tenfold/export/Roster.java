@@ -1,0 +1,137 @@
+package dev.tenfold.export;
+
+import dev.tenfold.service.Cohort;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The pods of a service, by name. At each refresh it learns from the fleet who has come and gone: killed replicas are
+ * started again in their pods, which keep their names; those that were scaled down are gone with theirs.
+ */
+final class Roster {
+    private final Publisher publisher;
+    private final PodNames names;
+    private final int mostShown;
+    private final List<PodGroup> groups = new ArrayList<>();
+
+    Roster(Publisher publisher, PodNames names, int mostShown) {
+        this.publisher = publisher;
+        this.names = names;
+        this.mostShown = mostShown;
+    }
+
+    /** Oldest first. */
+    List<PodGroup> groups() {
+        return groups;
+    }
+
+    PodNames names() {
+        return names;
+    }
+
+    void refresh(long nowNanos, Tape tape) {
+        List<Cohort> cohorts = publisher.service().fleet().cohorts();
+        if (changed(cohorts)) {
+            reconcile(cohorts, tape);
+        }
+        for (int i = 0; i < groups.size(); i++) {
+            groups.get(i).refresh(nowNanos);
+        }
+    }
+
+    private boolean changed(List<Cohort> cohorts) {
+        int fleet = 0;
+        for (int i = 0; i < cohorts.size(); i++) {
+            Cohort cohort = cohorts.get(i);
+            fleet += cohort.count();
+            if (known(cohort) != cohort.count()) {
+                return true;
+            }
+        }
+        int shown = 0;
+        for (int i = 0; i < groups.size(); i++) {
+            shown += groups.get(i).count();
+        }
+        return shown != fleet;
+    }
+
+    private void reconcile(List<Cohort> cohorts, Tape tape) {
+        List<Pod> gone = new ArrayList<>();
+        List<PodGroup> orphans = new ArrayList<>();
+        for (PodGroup group : groups) {
+            if (!cohorts.contains(group.holder())) {
+                orphans.add(group);
+            }
+        }
+        List<Cohort> born = new ArrayList<>();
+        for (Cohort cohort : cohorts) {
+            int known = known(cohort);
+            if (known == 0) {
+                born.add(cohort);
+            } else if (known < cohort.count()) {
+                adopt(cohort, cohort.count() - known, orphans, gone);
+            } else {
+                shrink(cohort, known - cohort.count(), gone);
+            }
+        }
+        orphans.forEach(orphan -> orphan.shrink(orphan.count(), gone));
+        groups.removeIf(group -> group.count() == 0);
+        born.forEach(cohort -> begin(cohort, gone));
+        gone.forEach(pod -> pod.end(tape));
+    }
+
+    private int known(Cohort cohort) {
+        int sum = 0;
+        for (int i = 0; i < groups.size(); i++) {
+            sum += groups.get(i).holder() == cohort ? groups.get(i).count() : 0;
+        }
+        return sum;
+    }
+
+    /** A cohort grows only when an older one that lives alike is merged into it. */
+    private static void adopt(Cohort cohort, int more, List<PodGroup> orphans, List<Pod> gone) {
+        int left = more;
+        while (left > 0 && !orphans.isEmpty()) {
+            PodGroup orphan = orphans.remove(0);
+            orphan.shrink(Math.max(0, orphan.count() - left), gone);
+            orphan.holder(cohort);
+            left -= orphan.count();
+        }
+    }
+
+    private void shrink(Cohort cohort, int fewer, List<Pod> gone) {
+        int left = fewer;
+        for (int i = groups.size() - 1; i >= 0 && left > 0; i--) {
+            PodGroup group = groups.get(i);
+            if (group.holder() == cohort) {
+                int going = Math.min(left, group.count());
+                group.shrink(going, gone);
+                left -= going;
+            }
+        }
+    }
+
+    /** New replicas; those that replace dead ones take over their pods. */
+    private void begin(Cohort cohort, List<Pod> gone) {
+        boolean lumped = publisher.service().fleet().existing() > mostShown;
+        Map<Integer, List<Pod>> byRestarts = new LinkedHashMap<>();
+        int shown = lumped ? 1 : cohort.count();
+        for (int i = 0; i < shown; i++) {
+            Pod pod = cohort.replacement() && !lumped && !gone.isEmpty() ? gone.remove(0) : null;
+            if (pod == null) {
+                pod = names.next();
+            } else {
+                pod.restart();
+            }
+            byRestarts
+                    .computeIfAbsent(pod.restarts(), unused -> new ArrayList<>())
+                    .add(pod);
+        }
+        byRestarts.values().forEach(pods -> {
+            int count = lumped ? cohort.count() : pods.size();
+            groups.add(new PodGroup(publisher, cohort, pods, count, lumped));
+        });
+    }
+}

@@ -1,0 +1,56 @@
+package dev.tenfold.export;
+
+import dev.tenfold.metric.Series;
+import dev.tenfold.metric.Staleness;
+import java.util.Map;
+
+/** The series of one target: opened when they are first written, ended by a marker when they are no longer there. */
+final class Row {
+    private final Map<String, String> target;
+    private final Labelling labelling;
+    private final Series[] series;
+    private final boolean[] unwanted;
+
+    /**
+     * @param target the target's labels
+     * @param families how many series it has at most
+     */
+    Row(Map<String, String> target, Labelling labelling, int families) {
+        this.target = target;
+        this.labelling = labelling;
+        series = new Series[families];
+        unwanted = new boolean[families];
+    }
+
+    /** Writes a value; NaN ends the series if it is there. */
+    void write(int i, Family<?> family, double value, Tape tape) {
+        if (unwanted[i]) {
+            return;
+        }
+        if (value != value) {
+            end(i, tape);
+            return;
+        }
+        if (series[i] == null) {
+            series[i] = tape.series(labelling.series(target, family));
+            unwanted[i] = series[i] == null;
+        }
+        if (series[i] != null) {
+            tape.write(series[i], value);
+        }
+    }
+
+    /** The target is gone. */
+    void end(Tape tape) {
+        for (int i = 0; i < series.length; i++) {
+            end(i, tape);
+        }
+    }
+
+    private void end(int i, Tape tape) {
+        if (series[i] != null) {
+            tape.write(series[i], Staleness.MARKER);
+            series[i] = null;
+        }
+    }
+}
