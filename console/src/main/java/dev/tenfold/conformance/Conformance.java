@@ -38,7 +38,11 @@ public final class Conformance {
             AwsCapacityVectors.family(),
             AzureVectors.family(),
             GcpVectors.family(),
-            NomadVectors.family());
+            NomadVectors.family(),
+            KedaSpecVectors.family(),
+            KedaAdmissionVectors.family(),
+            KedaLoopVectors.family(),
+            KedaJobVectors.family());
 
     private final List<VectorKind> kinds;
     private final boolean showFailures;
