@@ -38,7 +38,10 @@ public final class Conformance {
             AwsCapacityVectors.family(),
             AzureVectors.family(),
             GcpVectors.family(),
-            NomadVectors.family());
+            NomadVectors.family(),
+            KedaTriggerVectors.family(),
+            KedaTriggerVectorsMetrics.family(),
+            KedaTriggerVectorsQueues.family());
 
     private final List<VectorKind> kinds;
     private final boolean showFailures;
