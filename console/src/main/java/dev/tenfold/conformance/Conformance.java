@@ -42,7 +42,10 @@ public final class Conformance {
             KedaSpecVectors.family(),
             KedaAdmissionVectors.family(),
             KedaLoopVectors.family(),
-            KedaJobVectors.family());
+            KedaJobVectors.family(),
+            KedaTriggerVectors.family(),
+            KedaTriggerVectorsMetrics.family(),
+            KedaTriggerVectorsQueues.family());
 
     private final List<VectorKind> kinds;
     private final boolean showFailures;
