@@ -39,7 +39,14 @@ public final class Conformance {
             AzureVectors.family(),
             GcpVectors.family(),
             NomadVectors.family(),
-            PrometheusVectors.family());
+            PrometheusVectors.family(),
+            KedaSpecVectors.family(),
+            KedaAdmissionVectors.family(),
+            KedaLoopVectors.family(),
+            KedaJobVectors.family(),
+            KedaTriggerVectors.family(),
+            KedaTriggerVectorsMetrics.family(),
+            KedaTriggerVectorsQueues.family());
 
     private final List<VectorKind> kinds;
     private final boolean showFailures;

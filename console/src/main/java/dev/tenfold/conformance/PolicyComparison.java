@@ -1,19 +1,23 @@
 package dev.tenfold.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Compares what a decision gave with what a policy vector expects. Some expectations are not one value: a state that
- * must not come out, a bound, an interval, part of an error's message, and null within a list, which leaves that place
- * open.
+ * must not come out, a bound, an interval, part of a message, and null within a list or for replicas or activity, which
+ * leaves that place open. Where an error is expected, whatever stands beside it means nothing.
  */
 final class PolicyComparison {
     private PolicyComparison() {}
 
     /** The first difference, if there is one. */
     static Optional<String> difference(JsonNode expected, JsonNode actual) {
+        if (expected.path("error").asBoolean(false)) {
+            return difference("error", expected.get("error"), actual);
+        }
         for (Map.Entry<String, JsonNode> field : expected.properties()) {
             Optional<String> difference = difference(field.getKey(), field.getValue(), actual);
             if (difference.isPresent()) {
@@ -44,14 +48,35 @@ final class PolicyComparison {
                         && instances <= expected.path(1).intValue();
                 yield unless(within, "instances must be within " + expected, actual.path("instances"));
             }
+            case "replicas", "active" -> expected.isNull() ? Optional.empty() : value(key, expected, actual.path(key));
+            case "errorContains" -> {
+                JsonNode error = actual.path("error");
+                yield unless(
+                        expected.isNull() || error.asText().contains(expected.asText()),
+                        "error must contain " + expected,
+                        error);
+            }
+            case "warnings" -> warnings(expected, actual.path(key));
             case "error" -> {
                 JsonNode error = actual.path(key);
-                boolean said = error.isTextual()
-                        && (!expected.isTextual() || error.asText().contains(expected.asText()));
+                boolean said = expected.isBoolean()
+                        ? error.isTextual() == expected.booleanValue()
+                        : error.isTextual()
+                                && (!expected.isTextual() || error.asText().contains(expected.asText()));
                 yield unless(said, "error must be " + expected, error);
             }
             default -> value(key, expected, actual.path(key));
         };
+    }
+
+    /** As many warnings as expected, each of which holds the words expected of it, in upper or lower case. */
+    private static Optional<String> warnings(JsonNode expected, JsonNode actual) {
+        boolean same = expected.size() == actual.size();
+        for (int i = 0; same && i < expected.size(); i++) {
+            String words = expected.get(i).asText().toLowerCase(Locale.ROOT);
+            same = actual.get(i).asText().toLowerCase(Locale.ROOT).contains(words);
+        }
+        return unless(same, "warnings must be " + expected, actual);
     }
 
     private static Optional<String> value(String key, JsonNode expected, JsonNode actual) {

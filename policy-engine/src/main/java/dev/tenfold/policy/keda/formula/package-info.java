@@ -1,0 +1,2 @@
+/** The language of {@code scalingModifiers.formula}: expr, as far as formulas over numbers go. */
+package dev.tenfold.policy.keda.formula;
