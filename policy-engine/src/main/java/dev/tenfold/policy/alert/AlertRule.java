@@ -55,6 +55,11 @@ public final class AlertRule implements GroupRule {
         return Collections.unmodifiableCollection(alerts.values());
     }
 
+    /** What a person is told of one of its alerts, with the values of the last evaluation that had it. */
+    public Map<String, String> annotations(AlertInstance alert) {
+        return texts.annotations(alert.seen());
+    }
+
     /** What it says. */
     AlertSpec spec() {
         return spec;
@@ -119,8 +124,8 @@ public final class AlertRule implements GroupRule {
     }
 
     private AlertChange change(AlertInstance alert, AlertState from, AlertState to, long nowMillis, String rule) {
-        Map<String, String> annotations = texts.annotations(alert.seen());
         double value = alert.seen().value();
-        return new AlertChange(nowMillis, group, spec.name(), alert.labels(), from, to, value, annotations, rule);
+        return new AlertChange(
+                nowMillis, group, spec.name(), alert.labels(), from, to, value, annotations(alert), rule);
     }
 }
