@@ -30,7 +30,7 @@ record RandomAlert(AlertSpec spec, Duration interval, Duration sampling, Map<Lab
             "max_over_time(load[2m]) > 60",
             "count(load > 40) by (zone) > 1",
             "absent(load{pod=\"p1\"})",
-            "avg(load) > 45",
+            "max(load) - min(load) > 45",
             "changes(load[3m]) > 2");
     private static final int SAMPLES = 60;
 

@@ -110,8 +110,9 @@ public final class AlertRule implements GroupRule {
                         "vector contains metrics with the same labelset after applying alert labels");
             }
         }
-        met.forEach((labels, element) ->
-                alerts.computeIfAbsent(labels, AlertInstance::new).meet(element, nowMillis));
+        met.forEach((labels, element) -> alerts.computeIfAbsent(
+                        labels, found -> new AlertInstance(found, texts.written(found)))
+                .meet(element, nowMillis));
     }
 
     private void clear(long nowMillis, List<AlertChange> changes) {
