@@ -26,12 +26,16 @@ public final class AlertInstance {
     private long resolvedAtMillis = NEVER;
     private long unmetSinceMillis = NEVER;
 
-    AlertInstance(Labels labels) {
+    /**
+     * @param labels whose alert it is
+     * @param written the labels of the series that tell of it
+     */
+    AlertInstance(Labels labels, Labels written) {
         this.labels = labels;
-        Labels alerts = labels.with(Labels.NAME, "ALERTS");
+        Labels alerts = written.with(Labels.NAME, "ALERTS");
         this.pendingSeries = alerts.with(STATE_LABEL, AlertState.PENDING.label());
         this.firingSeries = alerts.with(STATE_LABEL, AlertState.FIRING.label());
-        this.sinceSeries = labels.with(Labels.NAME, "ALERTS_FOR_STATE");
+        this.sinceSeries = written.with(Labels.NAME, "ALERTS_FOR_STATE");
     }
 
     /** Whose alert it is, {@code alertname} included. */

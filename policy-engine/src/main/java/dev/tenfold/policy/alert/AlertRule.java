@@ -55,6 +55,11 @@ public final class AlertRule implements GroupRule {
         return Collections.unmodifiableCollection(alerts.values());
     }
 
+    /** What a person is told of one of its alerts, with the values of the last evaluation that had it. */
+    public Map<String, String> annotations(AlertInstance alert) {
+        return texts.annotations(alert.seen());
+    }
+
     /** What it says. */
     AlertSpec spec() {
         return spec;
@@ -105,8 +110,9 @@ public final class AlertRule implements GroupRule {
                         "vector contains metrics with the same labelset after applying alert labels");
             }
         }
-        met.forEach((labels, element) ->
-                alerts.computeIfAbsent(labels, AlertInstance::new).meet(element, nowMillis));
+        met.forEach((labels, element) -> alerts.computeIfAbsent(
+                        labels, found -> new AlertInstance(found, texts.written(found)))
+                .meet(element, nowMillis));
     }
 
     private void clear(long nowMillis, List<AlertChange> changes) {
@@ -119,8 +125,8 @@ public final class AlertRule implements GroupRule {
     }
 
     private AlertChange change(AlertInstance alert, AlertState from, AlertState to, long nowMillis, String rule) {
-        Map<String, String> annotations = texts.annotations(alert.seen());
         double value = alert.seen().value();
-        return new AlertChange(nowMillis, group, spec.name(), alert.labels(), from, to, value, annotations, rule);
+        return new AlertChange(
+                nowMillis, group, spec.name(), alert.labels(), from, to, value, annotations(alert), rule);
     }
 }

@@ -12,6 +12,7 @@ final class AlertTexts {
     private static final String ALERT_NAME = "alertname";
 
     private final String alert;
+    private final Map<String, String> templates;
     private final Map<String, AlertText> labels;
     private final Map<String, AlertText> annotations;
     private final Labels externalLabels;
@@ -20,6 +21,7 @@ final class AlertTexts {
 
     AlertTexts(AlertSpec spec, Map<String, String> labels, Labels externalLabels) {
         this.alert = spec.name();
+        this.templates = labels;
         this.labels = parse(labels);
         this.annotations = parse(spec.annotations());
         this.externalLabels = externalLabels;
@@ -51,6 +53,20 @@ final class AlertTexts {
             filled = filled.with(label.getKey(), label.getValue().fill(element, externalLabels));
         }
         return filled.with(ALERT_NAME, alert);
+    }
+
+    /**
+     * The labels of the series that tell of an alert. Prometheus begins with the templates as they are written, so one
+     * that is filled in with nothing stays there.
+     */
+    Labels written(Labels alertLabels) {
+        Labels written = alertLabels;
+        for (Map.Entry<String, String> label : templates.entrySet()) {
+            if (alertLabels.get(label.getKey()).isEmpty()) {
+                written = written.with(label.getKey(), label.getValue());
+            }
+        }
+        return written;
     }
 
     /** What a person is told of an element. */

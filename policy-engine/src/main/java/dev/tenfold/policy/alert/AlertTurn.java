@@ -4,9 +4,8 @@ import dev.tenfold.policy.PhasedFact;
 import dev.tenfold.policy.PolicySession;
 
 /**
- * One alert at one evaluation: the fact that the rules of {@code alert.drl} walk through the phases CONDITION and
- * DURATION. There is one for each group, used again for each alert. Its questions are what the rules ask, its acts what
- * they do.
+ * One alert at one evaluation: the fact on which the rules of {@code alert.drl} decide. There is one for each group,
+ * used again for each alert. Its questions are what the rules ask, its acts what they do.
  *
  * @see <a href="https://github.com/prometheus/prometheus/blob/main/rules/alerting.go">rules/alerting.go, Eval</a>
  */
@@ -35,10 +34,12 @@ public final class AlertTurn implements PhasedFact {
         this.keepMillis = keepMillis;
         this.nowMillis = nowMillis;
         forgotten = false;
-        if (!alert.met() && alert.state() == AlertState.FIRING && keepMillis > 0) {
+        if (alert.met()) {
+            alert.holdsAgain();
+        } else if (alert.state() == AlertState.FIRING && keepMillis > 0) {
             alert.startKeeping(nowMillis);
         }
-        phase = "CONDITION";
+        phase = alert.met() ? "MET" : "UNMET";
         policy.settle(this);
     }
 
@@ -54,7 +55,7 @@ public final class AlertTurn implements PhasedFact {
 
     // ---- What the rules ask.
 
-    /** CONDITION, DURATION or DONE. */
+    /** MET if the expression has the alert, UNMET if not, DONE once that was decided on. */
     public String getPhase() {
         return phase;
     }
@@ -67,11 +68,6 @@ public final class AlertTurn implements PhasedFact {
     /** INACTIVE, PENDING or FIRING. */
     public String getState() {
         return alert.state().name();
-    }
-
-    /** Whether its expression has the alert. */
-    public boolean isMet() {
-        return alert.met();
     }
 
     /** Whether the condition holds for as long as {@code for} says. */
@@ -90,17 +86,6 @@ public final class AlertTurn implements PhasedFact {
     }
 
     // ---- What the rules do.
-
-    /** The condition holds: what matters next is for how long. */
-    public void hold() {
-        alert.holdsAgain();
-        phase = "DURATION";
-    }
-
-    /** The condition fails, and the alert goes on as if it held. */
-    public void keep() {
-        phase = "DURATION";
-    }
 
     /** A pending alert ends: nobody heard of it. */
     public void drop() {

@@ -55,7 +55,7 @@ class AlertTextTest {
             # value, as Go prints it, humanized, as a duration
             0,          0,      0,      0s
             -0.02,      -0.02,  -20m,   -20ms
-            999999,     999999, 1M,     11d 13h 46m 39s
+            999999,     999999, 1000k,     11d 13h 46m 39s
             0.00001,    1e-05,  10u,    10us
             123456789,  1.23456789e+08, 123.5M, 1428d 21h 33m 9s
             NaN,        NaN,    NaN,    NaN
