@@ -116,7 +116,8 @@ final class Occupancy {
 
     /** What some of the ready replicas hold goes with them; of messages that is no more than they were handed. */
     double take(int going, int ready) {
-        double gone = (backlog == null ? number : Math.min(number, inSlots)) * going / ready;
+        double held = backlog == null ? number : Math.min(number, inSlots);
+        double gone = going == ready ? held : held * going / ready;
         number -= gone;
         inSlots -= backlog == null ? 0 : gone;
         return gone;
