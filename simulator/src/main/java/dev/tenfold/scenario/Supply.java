@@ -90,10 +90,12 @@ final class Supply {
                                 bound.place(path), path, "must be the only consumer: " + other + " consumes it", queue);
                     }
                 }));
+        // A queue whose name is misspelt where it is consumed is not a second mistake.
+        boolean allKnown = scenario.queues().keySet().containsAll(consumers.keySet());
         for (String queue : scenario.queues().keySet()) {
-            if (!consumers.containsKey(queue)) {
+            if (allKnown && !consumers.containsKey(queue)) {
                 String path = "queues." + queue;
-                String hint = "consumes: " + queue;
+                String hint = "`consumes: " + queue + "`";
                 problems.add(bound.place(path), path, "must be consumed by a service", "", hint);
             }
         }

@@ -95,14 +95,13 @@ final class Occupancy {
     /**
      * Hands out slots at the end of a step.
      *
-     * @param queue requests that queue for a core or a slot
+     * @param busy slots that are worked in where no core is short: rate times work
      */
-    void handOut(double slots, double queue) {
+    void handOut(double slots, double busy) {
         inSlots = Math.min(number, slots);
         if (backlog != null) {
-            // Where no core is short behind the slots, what queues has not been handed out.
-            boolean queueInFront = work.slots() <= work.cores();
-            inSlots = queueInFront ? Math.max(0, Math.min(slots, number - queue)) : inSlots;
+            // Where slots are no more than cores, nothing queues in them: what queues has not been handed out.
+            inSlots = work.slots() <= work.cores() ? Math.min(inSlots, busy) : inSlots;
             tellBroker();
         }
     }
@@ -117,7 +116,8 @@ final class Occupancy {
 
     /** What some of the ready replicas hold goes with them; of messages that is no more than they were handed. */
     double take(int going, int ready) {
-        double gone = (backlog == null ? number : Math.min(number, inSlots)) * going / ready;
+        double held = backlog == null ? number : Math.min(number, inSlots);
+        double gone = going == ready ? held : held * going / ready;
         number -= gone;
         inSlots -= backlog == null ? 0 : gone;
         return gone;

@@ -215,7 +215,7 @@ public final class Service {
                 cpuSeconds,
                 work.variability());
         giveUpQueueing(nowNanos, slots);
-        occupancy.handOut(slots, station.queue());
+        occupancy.handOut(slots, rate * (cpuSeconds + answers.restSeconds()));
         started = Math.max(0, done + occupancy.inSlots() - before);
         answer(nowNanos, done, conditions.errorRatio());
         meter(seconds, done * cpuSeconds, slots);

@@ -3,18 +3,25 @@ package dev.tenfold.rehearsal;
 import java.util.List;
 import java.util.Random;
 
-/** Writes small scenarios that no person would: up to three services in a row, any load, any faults. */
+/**
+ * Writes small scenarios that no person would: up to three services in a row, any load, any faults, a queue before the
+ * last of them, and too few nodes.
+ */
 final class RandomScenario {
     private static final List<String> NAMES = List.of("a", "b", "c");
 
     private final Random chance;
     private final int services;
     private final boolean users;
+    private final boolean queue;
+    private final boolean nodes;
 
     RandomScenario(Random chance) {
         this.chance = chance;
         services = 1 + chance.nextInt(NAMES.size());
         users = chance.nextBoolean();
+        queue = chance.nextInt(3) == 0;
+        nodes = chance.nextInt(3) == 0;
     }
 
     String text() {
@@ -22,6 +29,22 @@ final class RandomScenario {
         text.append("tick: ").append(oneOf("250ms", "1s", "700ms", "3s")).append("\nservices:\n");
         for (int i = 0; i < services; i++) {
             text.append(service(i));
+        }
+        if (queue) {
+            text.append("queues: {q: {kind: %s}}\n"
+                    .formatted(oneOf(
+                            "kafka, partitions: 2",
+                            "rabbitmq",
+                            "rabbitmq, max-length: 50",
+                            "sqs",
+                            "sqs, redelivery: 5s")));
+        }
+        if (nodes) {
+            text.append("nodes: {pool: {cores: 4, memory: 8Gi, max: 6, provisioning: %s, autoscaler: %s, %s}}\n"
+                    .formatted(
+                            oneOf("0s", "7s", "30s"),
+                            oneOf("none", "cluster-autoscaler"),
+                            "scale-down: {unneeded: 20s, delay-after-add: 20s}"));
         }
         text.append(load()).append("faults:\n");
         for (int i = chance.nextInt(4); i >= 0; i--) {
@@ -31,7 +54,11 @@ final class RandomScenario {
     }
 
     private String service(int index) {
-        String slots = oneOf("", "slots: 5, queue: 0, ", "slots: 40, ", "slots: 20, queue: 500, ");
+        boolean consumes = queue && index + 1 == services;
+        String slots = consumes
+                ? "consumes: q, " + oneOf("", "slots: 1, ", "slots: 7, ")
+                : oneOf("", "slots: 5, queue: 0, ", "slots: 40, ", "slots: 20, queue: 500, ");
+        slots += nodes ? "nodes: pool, " : "";
         String timeout = oneOf("", ", timeout: 100ms", ", timeout: 3s");
         String calls = index + 1 == services
                 ? ""

@@ -50,4 +50,24 @@ class ArrivalLogTest {
         assertEquals(9_990, served.arrivalOfHead(30) / SECOND, 1e-9);
         assertEquals(15, served.since(9_995.0 * SECOND), 1e-6);
     }
+
+    @ParameterizedTest(name = "number {0} from behind came at {1} s")
+    @CsvSource({"20, 6.5", "45, 3.5", "20, 6.5", "80, 0"})
+    void looksBackWithoutForgetting(double behind, double seconds) {
+        ArrivalLog log = log();
+        assertEquals(seconds, log.arrivalAt(behind) / SECOND, 1e-9);
+        assertEquals(0, log.arrivalAt(80) / SECOND, 1e-9, "still known");
+    }
+
+    /** A month of seconds in which nobody works: twice as many as are kept and more. */
+    @Test
+    void aLongWaitIsRememberedInLittle() {
+        ArrivalLog log = new ArrivalLog(0);
+        for (long second = 1; second <= 300_000; second++) {
+            log.add(second * SECOND, 2);
+        }
+        for (long second = 0; second < 300_000; second += 777) {
+            assertEquals(second, log.arrivalAt(2 * (300_000 - second)) / SECOND, 1e-6);
+        }
+    }
 }

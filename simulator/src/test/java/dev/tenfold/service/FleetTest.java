@@ -120,4 +120,40 @@ class FleetTest {
         assertThrows(
                 UnsupportedOperationException.class, () -> fleet(2).cohorts().clear());
     }
+
+    /** Room for three: two of five wait, start when others go, and keep the date of their creation. */
+    @Test
+    void whatHasNoRoomWaitsForIt() {
+        NodePool pool = new NodePool("workers", new NodeSize(3000, 1 << 20, 110), 1, 0);
+        Lease room = pool.lease("web", new Footprint(1000, 1));
+        Fleet fleet = new Fleet(START_UP, room, 1, 3600 * SECOND);
+        fleet.scaleTo(5, START_UP, 10 * SECOND);
+        assertEquals("5 wanted, 1 ready, 4 starting", told(fleet));
+        assertEquals(2, fleet.pending());
+        assertEquals(2, fleet.admitReady(1000 * SECOND), "those two never start");
+        assertEquals(0, fleet.settle(1000 * SECOND));
+        assertEquals(0, fleet.scaleTo(4, START_UP, 1010 * SECOND), "one that waits goes first");
+        assertEquals(1, fleet.pending());
+        pool.scaleTo(2, 0, 1020 * SECOND);
+        pool.admitReady(1020 * SECOND);
+        assertEquals(1, fleet.settle(1020 * SECOND));
+        assertEquals(1040 * SECOND, fleet.nextReadyNanos());
+        Cohort last = fleet.cohorts().get(2);
+        assertEquals(10 * SECOND, last.createdNanos());
+        assertEquals(1025 * SECOND, last.runningNanos());
+        assertEquals(1, fleet.admitReady(1040 * SECOND));
+        assertEquals("4 wanted, 4 ready, 0 starting", told(fleet));
+    }
+
+    /** Two of four are put on another node: they are created anew, and nobody else has to go. */
+    @Test
+    void whoLosesItsNodeIsCreatedAnew() {
+        NodePool pool = new NodePool("workers", new NodeSize(2000, 1 << 20, 110), 3, 0);
+        Fleet fleet = new Fleet(START_UP, pool.lease("web", new Footprint(1000, 1)), 4, 3600 * SECOND);
+        int displaced = pool.scaleTo(2, 0, 5 * SECOND).get(0).replicas();
+        assertEquals(2, displaced);
+        assertEquals(2, fleet.evict(displaced, 5 * SECOND), "both were ready");
+        assertEquals("4 wanted, 2 ready, 2 starting", told(fleet));
+        assertEquals(0, fleet.pending());
+    }
 }
