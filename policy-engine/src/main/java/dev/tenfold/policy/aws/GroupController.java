@@ -1,6 +1,7 @@
 package dev.tenfold.policy.aws;
 
 import dev.tenfold.policy.Block;
+import dev.tenfold.policy.Figure;
 import dev.tenfold.policy.Move;
 import dev.tenfold.policy.Outcome;
 import dev.tenfold.policy.PolicySession;
@@ -72,18 +73,16 @@ public final class GroupController {
     }
 
     /**
-     * What happens when Spot takes instances away: the group launches as many again, at once, whatever cooldown is
-     * running; its capacity stays.
+     * What the group does when Spot takes instances away: its capacity stays, so it launches as many again, at once,
+     * whatever cooldown is running. The move tells so; it leads from the capacity to itself.
      *
      * @param instances that were taken
      */
     public Move interrupted(GroupView view, int instances, long nowNanos) {
         int desired = view.desired();
-        view.setCapacity(desired, 0);
-        String why = "Spot took " + instances + " of " + division(desired).spot()
-                + " Spot instances, and the group launches as many again to keep " + desired;
-        return new Move(
-                nowNanos, desired - instances, desired, group.id(), "a lost instance is replaced", why, List.of());
+        String why = "Spot took " + Figure.counted(instances, "instance") + " of "
+                + division(desired).spot() + " that are Spot, and the group launches as many again to keep " + desired;
+        return new Move(nowNanos, desired, desired, group.id(), "a lost instance is replaced", why, List.of());
     }
 
     /** How a capacity is divided between On-Demand and Spot. */

@@ -306,4 +306,70 @@ class GroupControllerTest {
 
         assertTrue(moves.isEmpty() && blocks.isEmpty());
     }
+
+    @Test
+    void ofSeveralPoliciesTheOneThatAsksForMostWins() {
+        // Minute 1: +3 against +25 % of 8, which is 2. Minute 3: -3 against -25 % of 11, which is -2.
+        StepScaling threeOut = steps("three-out", AdjustmentType.CHANGE_IN_CAPACITY, step(0, null, 3));
+        StepScaling partOut = steps("part-out", AdjustmentType.PERCENT_CHANGE_IN_CAPACITY, step(0, null, 25));
+        StepScaling threeIn = steps("three-in", AdjustmentType.CHANGE_IN_CAPACITY, step(null, 0, -3));
+        StepScaling partIn = steps("part-in", AdjustmentType.PERCENT_CHANGE_IN_CAPACITY, step(null, 0, -25));
+        GroupScaling spec = scaling(
+                new GroupSpec("web", LIMITS),
+                List.of(threeOut, partOut, threeIn, partIn),
+                alarm("high-1", ComparisonOperator.GREATER_THAN, 70, "three-out"),
+                alarm("high-2", ComparisonOperator.GREATER_THAN, 70, "part-out"),
+                alarm("low-1", ComparisonOperator.LESS_THAN, 30, "three-in"),
+                alarm("low-2", ComparisonOperator.LESS_THAN, 30, "part-in"));
+        run(spec, new ScriptedCloud(8).metric("CPUUtilization", minutes(90, 50, 10)), 3, Map.of());
+
+        assertEquals(List.of("1: 8 -> 11", "3: 11 -> 9"), walk());
+        assertEquals(
+                "of several policies the one that asks for the most scales out",
+                moves.get(0).rule());
+        assertEquals("three-out", moves.get(0).policy());
+        assertEquals("part-in", moves.get(1).policy());
+    }
+
+    @Test
+    void spotTakesNothingFromTheCapacity() {
+        GroupSpec mixed = new GroupSpec(
+                "web",
+                LIMITS,
+                OptionalInt.of(10),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.of(new MixedInstances(2, 25)),
+                new TreeMap<>(),
+                Optional.empty(),
+                List.of());
+        try (PolicySession session = PolicySession.open()) {
+            GroupController controller = new GroupController(scaling(mixed, List.of()), Map.of(), START, session);
+            // 2 at the base, 25 % of the other 8 are 2, the rest is Spot.
+            assertEquals(new MixedInstances.Division(2, 2, 6), controller.division(10));
+            assertEquals(
+                    "Spot took 2 instances of 6 that are Spot, and the group launches as many again to keep 10",
+                    controller.interrupted(new ScriptedCloud(10), 2, 0).why());
+        }
+    }
+
+    @Test
+    void missingDataThatBreachesScalesInOnALowAlarm() {
+        StepScaling in = steps("in", AdjustmentType.CHANGE_IN_CAPACITY, step(null, 0, -1));
+        AlarmSpec low = alarm("low", ComparisonOperator.LESS_THAN, 40, "in");
+        AlarmSpec breaching = new AlarmSpec(
+                low.name(),
+                low.query(),
+                low.timing(),
+                low.operator(),
+                low.threshold(),
+                Optional.of(MissingTreatment.BREACHING),
+                Optional.empty(),
+                low.actions());
+        run(scaling(new GroupSpec("web", LIMITS), List.of(in), breaching), new ScriptedCloud(10), 1, Map.of());
+
+        assertEquals(List.of("0: 10 -> 9", "1: 9 -> 8"), walk());
+    }
 }
