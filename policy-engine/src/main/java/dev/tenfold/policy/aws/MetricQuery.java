@@ -1,6 +1,7 @@
 package dev.tenfold.policy.aws;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,6 +17,9 @@ public sealed interface MetricQuery {
 
     /** What is made of the samples of a period; the average of an expression's points, which hold one value each. */
     Statistic statistic();
+
+    /** Data points, oldest first; NaN where one is missing. */
+    double[] read(CloudWatchView view, Duration period, long endNanos, int count);
 
     /**
      * A statistic of one metric.
@@ -37,6 +41,11 @@ public sealed interface MetricQuery {
         @Override
         public String label() {
             return metric.name();
+        }
+
+        @Override
+        public double[] read(CloudWatchView view, Duration period, long endNanos, int count) {
+            return new MetricPoints(view, period, endNanos, count).of(this);
         }
     }
 
@@ -77,6 +86,27 @@ public sealed interface MetricQuery {
         @Override
         public Statistic statistic() {
             return Statistic.Simple.AVERAGE;
+        }
+
+        /** What of it is not understood here, so that it has no data; empty if it is. */
+        public Optional<String> problem() {
+            try {
+                new MetricPoints((metric, statistic, seconds, end, count) -> new double[count], Duration.ZERO, 0, 1)
+                        .of(this);
+                return Optional.empty();
+            } catch (IllegalArgumentException notUnderstood) {
+                return Optional.of(notUnderstood.getMessage());
+            }
+        }
+
+        @Override
+        public double[] read(CloudWatchView view, Duration period, long endNanos, int count) {
+            if (problem().isPresent()) {
+                double[] nothing = new double[count];
+                Arrays.fill(nothing, Double.NaN);
+                return nothing;
+            }
+            return new MetricPoints(view, period, endNanos, count).of(this);
         }
     }
 

@@ -45,4 +45,10 @@ public record PredictivePolicy(String name, List<Pair> metrics, PredictiveScalin
     public String type() {
         return "PredictiveScaling";
     }
+
+    /** Nothing: no alarm invokes it, the hour does. */
+    @Override
+    public Ask ask(Occasion occasion) {
+        return Ask.nothing("no alarm invokes predictive scaling");
+    }
 }

@@ -25,4 +25,15 @@ public record SimpleScaling(String name, Adjustment adjustment, Optional<Duratio
     public String type() {
         return "SimpleScaling";
     }
+
+    @Override
+    public Ask ask(Occasion occasion) {
+        int wanted = adjustment.applyTo(occasion.desired());
+        return new Ask(wanted, occasion.breach() + ": " + adjustment.words() + " from " + occasion.desired());
+    }
+
+    @Override
+    public Optional<Duration> scaleOutCooldown() {
+        return cooldown;
+    }
 }

@@ -47,4 +47,34 @@ public record StepScaling(
     public String type() {
         return "StepScaling";
     }
+
+    @Override
+    public Ask ask(Occasion occasion) {
+        // An alarm that missing data set off has no number: it is taken to be right on the threshold.
+        AlarmSpec alarm = occasion.alarm();
+        double seen = occasion.aggregated(aggregation);
+        double metric = Double.isNaN(seen) ? alarm.threshold() : seen;
+        Optional<StepAdjustment> step =
+                steps.select(metric, alarm.threshold(), alarm.operator().side());
+        if (step.isEmpty()) {
+            return Ask.nothing(occasion.breach() + ", and no step covers that");
+        }
+        Adjustment adjustment = adjustment(step.get());
+        int desired = occasion.desired();
+        boolean in = adjustment.applyTo(desired) < desired;
+        int start = in ? desired : occasion.outFrom();
+        int wanted = adjustment.applyTo(start);
+        String sum = occasion.breach() + ": its step is " + adjustment.words() + " from " + start;
+        return new Ask(in ? wanted : Math.max(desired, wanted), sum);
+    }
+
+    @Override
+    public Optional<Duration> scaleInCooldown() {
+        return cooldown;
+    }
+
+    @Override
+    public Optional<Duration> scaleOutCooldown() {
+        return cooldown;
+    }
 }

@@ -1,8 +1,11 @@
 package dev.tenfold.policy.aws;
 
+import dev.tenfold.policy.Figure;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * {@code TargetTrackingScaling}: a metric is kept at a target.
@@ -46,5 +49,49 @@ public record TargetTrackingPolicy(
     @Override
     public String type() {
         return "TargetTrackingScaling";
+    }
+
+    @Override
+    public Ask ask(Occasion occasion) {
+        boolean out = occasion.alarm().operator().side() == ScaleDirection.OUT;
+        int start = out ? occasion.outFrom() : occasion.desired();
+        double metric = occasion.newest();
+        int wanted = new TargetTracking(target, TrackingProfile.EC2, disableScaleIn).capacityFor(start, metric);
+        return new Ask(
+                out ? Math.max(wanted, occasion.desired()) : Math.min(wanted, occasion.desired()),
+                occasion.alarm().query().label() + " is " + Figure.of(metric) + " against a target of "
+                        + Figure.of(target) + ": " + start + " x " + Figure.of(metric / target) + " = " + wanted);
+    }
+
+    /** The alarms that AWS makes for it, named as AWS names them but for the identifier at the end. */
+    @Override
+    public List<AlarmSpec> ownAlarms(Scalable scaled) {
+        TargetTracking tracking = tracking(scaled.profile());
+        AlarmSpec high = own("AlarmHigh", tracking.high(), scaled);
+        return tracking.low()
+                .map(low -> List.of(high, own("AlarmLow", low, scaled)))
+                .orElse(List.of(high));
+    }
+
+    private AlarmSpec own(String kind, TrackingAlarm alarm, Scalable scaled) {
+        return new AlarmSpec(
+                "TargetTracking-" + scaled.id() + "-" + kind + "-" + name,
+                metric.query(scaled),
+                new AlarmTiming(metric.period(), alarm.evaluationPeriods(), OptionalInt.empty()),
+                alarm.operator(),
+                alarm.threshold(),
+                Optional.of(MissingTreatment.MISSING),
+                Optional.empty(),
+                new AlarmActions(true, List.of(name), List.of(), List.of()));
+    }
+
+    @Override
+    public boolean tracks() {
+        return true;
+    }
+
+    @Override
+    public boolean neverScalesIn() {
+        return disableScaleIn;
     }
 }
