@@ -1,10 +1,12 @@
 package dev.tenfold.policy.alert.template;
 
 import dev.tenfold.metric.FloatText;
+import dev.tenfold.metric.Labels;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,6 +27,11 @@ final class GoFormat {
 
     /** A value as {@code %v} prints it. */
     static String plain(Object value) {
+        if (value instanceof Labels labels) {
+            StringJoiner map = new StringJoiner(" ", "map[", "]");
+            labels.forEach((name, text) -> map.add(name + ":" + text));
+            return map.toString();
+        }
         if (!(value instanceof Double number)) {
             return String.valueOf(value);
         }

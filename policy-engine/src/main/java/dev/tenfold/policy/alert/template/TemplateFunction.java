@@ -31,12 +31,12 @@ interface TemplateFunction {
             Map.entry("index", arguments -> label(arguments)));
 
     /** All that Prometheus and Go know: a template that names another is refused. */
-    Set<String> KNOWN = Set.of(
-            ("query first label value strvalue args reReplaceAll safeHtml match title toUpper toLower graphLink tableLink"
-                            + " sortByLabel stripPort stripDomain humanize humanize1024 humanizeDuration"
+    Set<String> KNOWN =
+            Set.of(("query first label value strvalue args reReplaceAll safeHtml match title toUpper toLower graphLink"
+                            + " tableLink sortByLabel stripPort stripDomain humanize humanize1024 humanizeDuration"
                             + " humanizePercentage humanizeTimestamp toTime toDuration now pathPrefix externalURL"
-                            + " parseDuration urlQueryEscape tmpl and or not len index slice print printf println html js"
-                            + " urlquery eq ne lt le gt ge call true false nil")
+                            + " parseDuration urlQueryEscape tmpl and or not len index slice print printf println html"
+                            + " js urlquery eq ne lt le gt ge call true false nil")
                     .split(" "));
 
     /** A function of a number. */

@@ -25,6 +25,7 @@ class AlertTextTest {
                     {{ $labels.job }} is {{$value}}; api is 1234.5
                     {{ .Labels.pod }}/{{ .Value }}/{{ .ExternalLabels.region }}; api-1/1234.5/eu
                     [{{ $labels.none }}]; []
+                    {{ $labels }}; map[__name__:up job:api pod:api-1]
                     {{ $externalLabels.region }}; eu
                     {{ $value | humanize }}; 1.234k
                     {{ $value | humanize1024 }}; 1.206ki
