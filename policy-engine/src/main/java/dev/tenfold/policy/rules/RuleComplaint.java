@@ -11,15 +11,16 @@ final class RuleComplaint {
             Pattern.compile("(?:Method (\\w+) on class ([\\w.$]+) with arguments \\[(.*)] is missing)|"
                     + "(?:The method (\\w+)\\((.*)\\) is undefined for the type (\\w+))");
     private static final Pattern ARGUMENTS = Pattern.compile(
-            "The method (\\w+)\\(.*\\) in the type (\\w+) is not applicable for the arguments \\((.*)\\)");
+            "The method (\\w+)\\(.*\\) in the type (\\w+) " + "is not applicable for the arguments \\((.*)\\)");
     private static final Pattern FACT = Pattern.compile("Unable to find class: ([\\w.$]+)");
     private static final Pattern FIELD = Pattern.compile("Unknown field (\\w+) on ([\\w.$]+)");
     private static final Pattern EXPRESSION =
             Pattern.compile("(?s)Unable to (?:parse left part of expression|Analyse Expression):? ?(.*?):?");
     private static final Pattern VARIABLE = Pattern.compile("(\\S+) cannot be resolved(?: to a (?:variable|type))?");
     private static final Pattern BOOLEAN = Pattern.compile("Predicate '(.*)' must be a Boolean expression");
-    private static final Pattern CONSEQUENCE = Pattern.compile(
-            "(?s)Unable to parse consequence caused by: \\(line (\\d+),col \\d+\\) Parse error. Found (.*?), expected.*");
+    private static final Pattern CONSEQUENCE =
+            Pattern.compile("(?s)Unable to parse consequence caused by: \\(line (\\d+),col \\d+\\) "
+                    + "Parse error. Found (.*?), expected.*");
     private static final Pattern WORD = Pattern.compile("(?<![\\w.$\"'])([a-zA-Z_]\\w*)(?!\\w|\\s*\\()");
 
     private static final Pattern BINDING = Pattern.compile("\\$\\w+");

@@ -5,9 +5,7 @@ import java.util.Arrays;
 /**
  * Samples in buckets that grow by 5 % each; a sample weighs half as much as one that is a day younger.
  *
- * @see <a
- *     href="https://github.com/kubernetes/autoscaler/tree/master/vertical-pod-autoscaler/pkg/recommender/util">histogram.go,
- *     decaying_histogram.go</a>
+ * <p>Source: kubernetes/autoscaler, vertical-pod-autoscaler/pkg/recommender/util: histogram.go, decaying_histogram.go.
  */
 final class DecayingHistogram {
     private static final double RATIO = 1.05;

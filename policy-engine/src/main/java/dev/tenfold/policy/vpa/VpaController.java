@@ -7,9 +7,8 @@ import java.util.Optional;
  * The recommender of one VerticalPodAutoscaler. CPU is every sample, memory the peak of each day; the target is the
  * 90th percentile with a margin of 15 %, and the bounds are wide as long as little was seen.
  *
- * @see <a
- *     href="https://github.com/kubernetes/autoscaler/tree/master/vertical-pod-autoscaler/pkg/recommender">recommender.go,
- *     estimator.go, container.go, aggregations_config.go</a>
+ * <p>Source: kubernetes/autoscaler, vertical-pod-autoscaler/pkg/recommender: logic/recommender.go, logic/estimator.go,
+ * model/container.go, model/aggregations_config.go.
  */
 public final class VpaController {
     private static final long DAY_NANOS = 86_400_000_000_000L;

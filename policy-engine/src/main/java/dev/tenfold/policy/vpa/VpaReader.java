@@ -17,8 +17,7 @@ import java.util.Optional;
 /**
  * Reads one VerticalPodAutoscaler, {@code autoscaling.k8s.io/v1} or {@code v1beta2}.
  *
- * @see <a
- *     href="https://github.com/kubernetes/autoscaler/blob/master/vertical-pod-autoscaler/pkg/apis/autoscaling.k8s.io/v1/types.go">types.go</a>
+ * <p>Source: kubernetes/autoscaler, vertical-pod-autoscaler/pkg/apis/autoscaling.k8s.io/v1/types.go.
  */
 public final class VpaReader {
     private static final List<String> VERSIONS = List.of("autoscaling.k8s.io/v1", "autoscaling.k8s.io/v1beta2");
