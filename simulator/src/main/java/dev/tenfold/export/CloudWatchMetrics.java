@@ -59,6 +59,21 @@ public final class CloudWatchMetrics {
         return found;
     }
 
+    /**
+     * A metric of a pool of instances that run the replicas of other services; empty if nothing sends it.
+     *
+     * @throws IllegalStateException if the rehearsal has begun
+     */
+    public Optional<CloudWatchSeries> pool(String namespace, String name, InstanceMeter meter) {
+        if (booked) {
+            throw new IllegalStateException("too late to gather " + name);
+        }
+        Optional<CloudWatchSeries> found = PoolMetrics.source(namespace, name, meter)
+                .map(source -> new CloudWatchSeries(source, clock, resolutionNanos(namespace), delayNanos()));
+        found.ifPresent(gathered -> series.put(List.of(namespace, name, meter.toString()), gathered));
+        return found;
+    }
+
     /** Books the ends of all periods. */
     void book(Agenda agenda, Runnable serve) {
         booked = true;

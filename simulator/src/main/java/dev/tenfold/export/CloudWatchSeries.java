@@ -28,6 +28,11 @@ public final class CloudWatchSeries {
         return resolutionNanos;
     }
 
+    /** When its first data point can be known, nanoseconds since start. */
+    public long firstNanos() {
+        return resolutionNanos + delayNanos;
+    }
+
     /** A period of its resolution ends now. */
     void close() {
         slots.add(source.report(clock.nowNanos(), resolutionNanos / 1e9));
@@ -70,8 +75,13 @@ public final class CloudWatchSeries {
     /** What was published by now of the slots that begin in a period; null if that is nothing. */
     private StatisticSet set(long startNanos, long periodNanos) {
         long published = Math.floorDiv(clock.nowNanos() - delayNanos, resolutionNanos);
-        long first = Math.max(0, Math.floorDiv(startNanos + resolutionNanos - 1, resolutionNanos));
+        long first = Math.floorDiv(startNanos + resolutionNanos - 1, resolutionNanos);
         long end = Math.floorDiv(startNanos + periodNanos + resolutionNanos - 1, resolutionNanos);
+        if (first < 0 && end <= 0 && published > 0) {
+            // Life was as quiet before the rehearsal as it is at its beginning.
+            return slots.get(0);
+        }
+        first = Math.max(0, first);
         List<StatisticSet> sets = new ArrayList<>();
         for (long slot = first; slot < Math.min(Math.min(end, published), slots.size()); slot++) {
             StatisticSet set = slots.get((int) slot);

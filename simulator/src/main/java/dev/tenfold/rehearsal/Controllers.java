@@ -5,7 +5,9 @@ import dev.tenfold.policy.PolicySession;
 import dev.tenfold.policy.PolicySpec;
 import dev.tenfold.policy.alert.RuleGroupSpec;
 import dev.tenfold.policy.alert.paging.PagingSpec;
+import dev.tenfold.policy.aws.GroupScaling;
 import dev.tenfold.policy.hpa.HpaSpec;
+import dev.tenfold.policy.keda.ScaledObject;
 import dev.tenfold.scenario.Script;
 import dev.tenfold.service.Service;
 import java.util.ArrayList;
@@ -58,6 +60,8 @@ final class Controllers implements Scaler {
     private static Map<Class<? extends PolicySpec>, Hangar> hangars() {
         Map<Class<? extends PolicySpec>, Hangar> hangars = new LinkedHashMap<>();
         hangars.put(HpaSpec.class, Controllers::hpa);
+        hangars.put(ScaledObject.class, Controllers::keda);
+        hangars.put(GroupScaling.class, Controllers::group);
         hangars.put(RuleGroupSpec.class, Controllers::alerts);
         hangars.put(PagingSpec.class, (platform, policy) -> agenda -> {});
         return hangars;
@@ -70,6 +74,16 @@ final class Controllers implements Scaler {
         return new HpaPilot(platform, policy.name(), spec, service, others, new SignalMetrics(platform.signals()));
     }
 
+    private static Pilot keda(Platform platform, Script.Policy policy) {
+        ScaledObject object = (ScaledObject) policy.declaration().spec();
+        return new KedaPilot(platform, object, platform.service(policy.target()), others(platform, policy));
+    }
+
+    private static Pilot group(Platform platform, Script.Policy policy) {
+        GroupScaling scaling = (GroupScaling) policy.declaration().spec();
+        return new GroupPilot(platform, scaling, platform.capacity(policy.target()));
+    }
+
     private static Pilot alerts(Platform platform, Script.Policy policy) {
         return new AlertPilot(platform, (RuleGroupSpec) policy.declaration().spec(), platform.paging());
     }
@@ -78,7 +92,8 @@ final class Controllers implements Scaler {
     private static List<String> others(Platform platform, Script.Policy policy) {
         List<String> others = new ArrayList<>();
         for (Script.Policy other : platform.script().policies()) {
-            boolean autoscaler = other.declaration().spec() instanceof HpaSpec;
+            PolicySpec spec = other.declaration().spec();
+            boolean autoscaler = spec instanceof HpaSpec || spec instanceof ScaledObject;
             if (autoscaler && other != policy && other.target().equals(policy.target())) {
                 others.add(other.target());
             }

@@ -11,6 +11,7 @@ import dev.tenfold.promql.syntax.Expr;
 import dev.tenfold.promql.syntax.Generation;
 import dev.tenfold.promql.syntax.Parser;
 import dev.tenfold.scenario.Script;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -74,6 +75,11 @@ final class Monitoring {
     /** Now, as queries count time: milliseconds since 1970. */
     long nowMillis() {
         return epochMillis + Math.floorDiv(world.clock().nowNanos(), 1_000_000L);
+    }
+
+    /** The moment at which the rehearsal begins. */
+    Instant start() {
+        return Instant.ofEpochMilli(epochMillis);
     }
 
     /** A moment of the calendar, in nanoseconds since the start. */

@@ -3,13 +3,17 @@ package dev.tenfold.rehearsal;
 import dev.tenfold.kernel.Agenda;
 import dev.tenfold.kernel.Phase;
 import dev.tenfold.kernel.RandomStreams;
+import dev.tenfold.policy.Move;
 import dev.tenfold.policy.PolicySession;
 import dev.tenfold.policy.alert.paging.PagingSpec;
 import dev.tenfold.policy.hpa.HpaSettings;
 import dev.tenfold.policy.hpa.Tolerance;
+import dev.tenfold.rehearsal.Happening.Kind;
+import dev.tenfold.rehearsal.Happening.Seen;
 import dev.tenfold.scenario.ControllerSpec;
 import dev.tenfold.scenario.Script;
 import dev.tenfold.scenario.ServiceSpec;
+import dev.tenfold.service.NodePool;
 import dev.tenfold.service.Service;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +31,8 @@ final class Platform {
     private final PolicySession session;
     private final Monitoring monitoring;
     private final Paging paging;
+    private final WorldTriggers triggers;
+    private final CloudWatch cloudWatch;
     private final HpaSettings settings;
     private final RandomStreams chance;
     private final Map<String, MetricsServer> metricsServers = new LinkedHashMap<>();
@@ -42,6 +48,8 @@ final class Platform {
         signals = newSignals();
         monitoring = new Monitoring(script, world, backend);
         List<PagingSpec> paged = script.specs(PagingSpec.class, "");
+        triggers = new WorldTriggers(this);
+        cloudWatch = new CloudWatch(this);
         paging = new Paging(this, paged.isEmpty() ? PagingSpec.DEFAULTS : paged.get(0));
     }
 
@@ -55,6 +63,64 @@ final class Platform {
 
     PolicySession session() {
         return session;
+    }
+
+    /** A policy has changed a service's replicas. */
+    void moved(Service service, Move move) {
+        world.history().scaled(service, happening(service.name(), move));
+    }
+
+    /** A policy has changed a pool of nodes. */
+    void moved(String pool, Move move) {
+        world.history().note(happening(pool, move));
+    }
+
+    private static Happening happening(String target, Move move) {
+        return new Happening(
+                move.atNanos(),
+                move.to() > move.from() ? Kind.SCALE_UP : Kind.SCALE_DOWN,
+                target,
+                target + " " + move.from() + " -> " + move.to(),
+                move.from(),
+                move.to(),
+                move.policy(),
+                move.rule(),
+                move.why(),
+                move.readings().stream()
+                        .map(seen -> new Seen(seen.metric(), seen.value(), seen.target(), seen.ageNanos()))
+                        .toList());
+    }
+
+    /** What a policy of a cloud scales: a service, or a pool of nodes. */
+    Capacity capacity(String target) {
+        return pool(target)
+                .<Capacity>map(pool -> new PoolCapacity(this, pool))
+                .orElseGet(() -> new ServiceCapacity(this, service(target)));
+    }
+
+    /** The pool of nodes of that name, if it is one. */
+    Optional<NodePool> pool(String name) {
+        return world.nodes().pools().stream()
+                .filter(pool -> pool.name().equals(name))
+                .findFirst();
+    }
+
+    /** The service that consumes a queue. */
+    Optional<String> consumerOf(String queue) {
+        return script.scenario().services().entrySet().stream()
+                .filter(service -> service.getValue().consumes().equals(Optional.of(queue)))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** What KEDA's triggers ask. */
+    WorldTriggers triggers() {
+        return triggers;
+    }
+
+    /** What alarms see. */
+    CloudWatch cloudWatch() {
+        return cloudWatch;
     }
 
     /** What Prometheus and CloudWatch know. */

@@ -70,6 +70,18 @@ public final class NodePool {
         return nodes.size() - ready;
     }
 
+    /** Nodes that have taken replicas since a moment or longer, nanoseconds since start. */
+    public int readySince(long nanos) {
+        return (int) nodes.stream()
+                .filter(node -> node.ready() && node.readyNanos() <= nanos)
+                .count();
+    }
+
+    /** When the youngest of the ready nodes began to take replicas, nanoseconds since start; -1 without any. */
+    public long newestReadyNanos() {
+        return nodes.stream().filter(Node::ready).mapToLong(Node::readyNanos).max().orElse(-1);
+    }
+
     /** Most nodes that were wanted at once. */
     public int peak() {
         return peak;

@@ -1,8 +1,10 @@
 package dev.tenfold.policy.aws;
 
 import dev.tenfold.policy.PolicySpec;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 
 /**
  * One group or scalable target with everything that acts on it: what one controller runs.
@@ -27,5 +29,17 @@ public record GroupScaling(
         alarms = List.copyOf(alarms);
         composites = List.copyOf(composites);
         scheduled = List.copyOf(scheduled);
+    }
+
+    @Override
+    public OptionalInt floor() {
+        return OptionalInt.of(scaled.limits().min());
+    }
+
+    /** The alarms that somebody wrote, and those that the policies make themselves. */
+    public List<AlarmSpec> allAlarms() {
+        List<AlarmSpec> all = new ArrayList<>(alarms);
+        policies.forEach(policy -> all.addAll(policy.ownAlarms(scaled)));
+        return List.copyOf(all);
     }
 }

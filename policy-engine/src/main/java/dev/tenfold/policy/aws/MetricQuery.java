@@ -18,6 +18,9 @@ public sealed interface MetricQuery {
     /** What is made of the samples of a period; the average of an expression's points, which hold one value each. */
     Statistic statistic();
 
+    /** The metrics that it is made of. */
+    List<CloudWatchMetric> metrics();
+
     /** Data points, oldest first; NaN where one is missing. */
     double[] read(CloudWatchView view, Duration period, long endNanos, int count);
 
@@ -41,6 +44,11 @@ public sealed interface MetricQuery {
         @Override
         public String label() {
             return metric.name();
+        }
+
+        @Override
+        public List<CloudWatchMetric> metrics() {
+            return List.of(metric);
         }
 
         @Override
@@ -86,6 +94,14 @@ public sealed interface MetricQuery {
         @Override
         public Statistic statistic() {
             return Statistic.Simple.AVERAGE;
+        }
+
+        @Override
+        public List<CloudWatchMetric> metrics() {
+            return terms.stream()
+                    .flatMap(term -> term.stat().stream())
+                    .map(Stat::metric)
+                    .toList();
         }
 
         /** What of it is not understood here, so that it has no data; empty if it is. */

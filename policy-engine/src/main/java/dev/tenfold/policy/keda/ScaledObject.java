@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -54,6 +55,11 @@ public record ScaledObject(
         Objects.requireNonNull(behavior, "behavior");
         Objects.requireNonNull(hpaName, "hpaName");
         triggers = List.copyOf(triggers);
+    }
+
+    @Override
+    public OptionalInt floor() {
+        return OptionalInt.of(replicas.minimum().orElse(0));
     }
 
     /** Whether it is of KEDA 1, which names its target otherwise. */

@@ -1,0 +1,118 @@
+package dev.tenfold.rehearsal;
+
+import dev.tenfold.kernel.Agenda;
+import dev.tenfold.kernel.Phase;
+import dev.tenfold.policy.hpa.Measurement;
+import dev.tenfold.policy.hpa.MetricSpec;
+import dev.tenfold.policy.keda.GeneratedHpa;
+import dev.tenfold.policy.keda.KedaController;
+import dev.tenfold.policy.keda.KedaDecision;
+import dev.tenfold.policy.keda.KedaView;
+import dev.tenfold.policy.keda.ScaledObject;
+import dev.tenfold.policy.keda.TriggerSpec;
+import dev.tenfold.policy.keda.trigger.TriggerSource;
+import dev.tenfold.service.Service;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/** A ScaledObject at work: KEDA's own loop, and the HorizontalPodAutoscaler that KEDA creates. */
+final class KedaPilot implements Pilot {
+    /** It was created long before the rehearsal. */
+    private static final long CREATED_NANOS = -86_400_000_000_000L;
+
+    private final Platform platform;
+    private final ScaledObject object;
+    private final Service service;
+    private final KedaController controller;
+    private final View view = new View();
+    private final Optional<HpaPilot> autoscaler;
+
+    KedaPilot(Platform platform, ScaledObject object, Service service, List<String> others) {
+        this.platform = platform;
+        this.object = object;
+        this.service = service;
+        controller = new KedaController(object, CREATED_NANOS, platform.session());
+        Metrics metrics = new Metrics();
+        autoscaler = GeneratedHpa.of(object, platform.triggers())
+                .map(spec -> new HpaPilot(platform, object.name(), spec, service, others, metrics));
+        object.triggers().stream()
+                .flatMap(trigger -> trigger.trigger().stream())
+                .forEach(platform.triggers()::want);
+    }
+
+    @Override
+    public void open() {
+        for (TriggerSpec trigger : object.triggers()) {
+            trigger.trigger().ifPresent(each -> platform.triggers().prepare(each, service.name()));
+        }
+    }
+
+    @Override
+    public void book(Agenda agenda) {
+        long period = object.timing().polling().toNanos();
+        long first = platform.offset(Optional.empty(), period, "poll of " + object.name());
+        agenda.every(first, period, Phase.SERVE, platform.world()::serve);
+        agenda.every(first, period, Phase.DECIDE, this::poll);
+        autoscaler.ifPresent(pilot -> pilot.book(agenda));
+    }
+
+    private void poll() {
+        KedaDecision decision = controller.poll(view, platform.nowNanos());
+        decision.move().ifPresent(move -> platform.moved(service, move));
+    }
+
+    /** What KEDA sees of the target. */
+    private final class View implements KedaView {
+        @Override
+        public OptionalInt replicas() {
+            return OptionalInt.of(service.fleet().wanted());
+        }
+
+        @Override
+        public int readyReplicas() {
+            return service.fleet().ready();
+        }
+
+        @Override
+        public TriggerSource source() {
+            return platform.triggers();
+        }
+
+        @Override
+        public Instant calendar() {
+            return Instant.ofEpochMilli(platform.monitoring().nowMillis());
+        }
+
+        @Override
+        public boolean scaleTo(int replicas) {
+            platform.world().scaleTo(service, replicas);
+            return true;
+        }
+    }
+
+    /** What KEDA answers the autoscaler. */
+    private final class Metrics implements ExternalMetrics {
+        private final Map<String, Double> last = new LinkedHashMap<>();
+
+        @Override
+        public Optional<List<Measurement>> measurements(MetricSpec.External metric) {
+            Optional<List<Measurement>> answer =
+                    controller.metrics().answer(metric.metric(), view, platform.nowNanos());
+            answer.ifPresent(series -> last.put(
+                    metric.metric(),
+                    series.stream().mapToDouble(each -> each.milli() / 1000.0).sum()));
+            return answer;
+        }
+
+        @Override
+        public OptionalDouble last(String metric) {
+            Double value = last.get(metric);
+            return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+        }
+    }
+}
