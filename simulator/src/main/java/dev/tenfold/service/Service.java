@@ -26,7 +26,7 @@ public final class Service {
     private final Station station = new Station();
     private final Answers answers = new Answers();
     private final LatencyMixture latencies = new LatencyMixture();
-    private Ledger ledger;
+    private final Ledger ledger = new Ledger();
     private List<Call> calls = List.of();
 
     /** Requests in the service, on replicas that stay. */
@@ -105,10 +105,7 @@ public final class Service {
 
     /** What its replicas count from now on, for those who publish it; the same at every call. */
     public Ledger ledger() {
-        if (ledger == null) {
-            ledger = new Ledger(account);
-            ledger.admit(fleet.cohorts());
-        }
+        ledger.open(account, fleet.cohorts());
         return ledger;
     }
 
@@ -208,7 +205,7 @@ public final class Service {
         started = Math.max(0, done + inSlots - before);
         answer(done, conditions.errorRatio());
         meter(seconds, done * cpuSeconds, slots);
-        keepLedger();
+        ledger.note(account, fleet.ready());
     }
 
     private void buildWalls(double cpuSeconds, double cores, double slots) {
@@ -234,19 +231,7 @@ public final class Service {
         inSlots = 0;
         coresInUse = 0;
         fleet.pass(seconds, 0);
-        keepLedger();
-    }
-
-    private void keepLedger() {
-        if (ledger != null) {
-            ledger.note(account, fleet.ready());
-        }
-    }
-
-    private void openPages() {
-        if (ledger != null) {
-            ledger.admit(fleet.cohorts());
-        }
+        ledger.note(account, 0);
     }
 
     /** Replicas die with their share of all that is in the service. */
@@ -259,14 +244,14 @@ public final class Service {
             account.lose(Cause.KILLED, lost);
             answers.lose(lost);
         }
-        openPages();
+        ledger.admit(fleet.cohorts());
     }
 
     /** A new count is wanted. Replicas that go finish what they hold, as far as their grace allows. */
     public void scaleTo(int replicas, long nowNanos) {
         int ready = fleet.ready();
         int going = fleet.scaleTo(replicas, nowNanos);
-        openPages();
+        ledger.admit(fleet.cohorts());
         if (going == 0) {
             return;
         }
@@ -284,7 +269,7 @@ public final class Service {
     /** Replicas whose time has come take requests. */
     public int admitReady(long nowNanos) {
         int admitted = fleet.admitReady(nowNanos);
-        openPages();
+        ledger.admit(fleet.cohorts());
         fleet.mergeSettled(nowNanos - Settled.NANOS);
         return admitted;
     }
@@ -330,9 +315,7 @@ public final class Service {
             account.lose(Cause.TIMEOUT, impatient);
             answers.lose(impatient);
             latencies.add(impatient, patienceSeconds, 0, 0);
-            if (ledger != null) {
-                ledger.gaveUp(impatient, patienceSeconds);
-            }
+            ledger.gaveUp(impatient, patienceSeconds);
         }
     }
 
@@ -353,9 +336,7 @@ public final class Service {
     private void record(double good, double done) {
         double patience = usersAsk ? patienceSeconds : Double.POSITIVE_INFINITY;
         answers.record(latencies, good, patience);
-        if (ledger != null) {
-            ledger.answered(answers, done, patience);
-        }
+        ledger.answered(answers, done, patience);
     }
 
     /** Requests that will be lost when the grace of their replicas is over. */
