@@ -48,4 +48,14 @@ public record Adjustment(AdjustmentType type, int amount, OptionalInt minMagnitu
         int whole = (int) change;
         return whole == 0 ? (int) Math.signum(change) : whole;
     }
+
+    /** As a person says it, such as {@code +2} or {@code +30 %}. */
+    public String words() {
+        String signed = amount > 0 ? "+" + amount : String.valueOf(amount);
+        return switch (type) {
+            case CHANGE_IN_CAPACITY -> signed;
+            case EXACT_CAPACITY -> "exactly " + amount;
+            case PERCENT_CHANGE_IN_CAPACITY -> signed + " %";
+        };
+    }
 }

@@ -2,6 +2,7 @@ package dev.tenfold.policy.aws;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -9,37 +10,61 @@ import java.util.Optional;
  * One metric alarm as its author wrote it.
  *
  * @param name {@code AlarmName}
- * @param namespace of the metric, such as {@code AWS/EC2}
- * @param metric {@code MetricName}
- * @param statistic {@code Statistic} or {@code ExtendedStatistic}
+ * @param query what it looks at
  * @param timing {@code Period}, {@code EvaluationPeriods}, {@code DatapointsToAlarm}
  * @param operator {@code ComparisonOperator}
  * @param threshold in the metric's unit
  * @param missingData {@code TreatMissingData}, if written
  * @param lowSamples {@code EvaluateLowSampleCountPercentile}, if written
+ * @param actions what it does in its states
  * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html">
  *     PutMetricAlarm</a>
  */
 public record AlarmSpec(
         String name,
-        String namespace,
-        String metric,
-        Statistic statistic,
+        MetricQuery query,
         AlarmTiming timing,
         ComparisonOperator operator,
         double threshold,
         Optional<MissingTreatment> missingData,
-        Optional<LowSamples> lowSamples) {
+        Optional<LowSamples> lowSamples,
+        AlarmActions actions) {
 
     public AlarmSpec {
         Objects.requireNonNull(name, "name");
-        Objects.requireNonNull(namespace, "namespace");
-        Objects.requireNonNull(metric, "metric");
-        Objects.requireNonNull(statistic, "statistic");
+        Objects.requireNonNull(query, "query");
         Objects.requireNonNull(timing, "timing");
         Objects.requireNonNull(operator, "operator");
         Objects.requireNonNull(missingData, "missingData");
         Objects.requireNonNull(lowSamples, "lowSamples");
+        Objects.requireNonNull(actions, "actions");
+    }
+
+    /** An alarm on one metric that tells nobody. */
+    public AlarmSpec(
+            String name,
+            String namespace,
+            String metric,
+            Statistic statistic,
+            AlarmTiming timing,
+            ComparisonOperator operator,
+            double threshold,
+            Optional<MissingTreatment> missingData,
+            Optional<LowSamples> lowSamples) {
+        this(
+                name,
+                new MetricQuery.Stat(new CloudWatchMetric(namespace, metric, Map.of()), statistic),
+                timing,
+                operator,
+                threshold,
+                missingData,
+                lowSamples,
+                AlarmActions.NONE);
+    }
+
+    /** The statistic of the query. */
+    public Statistic statistic() {
+        return query.statistic();
     }
 
     /**
@@ -51,7 +76,7 @@ public record AlarmSpec(
         return new AlarmRule(
                 timing.evaluationPeriods(),
                 timing.datapointsInForce(),
-                MissingTreatment.inForce(missingData, namespace));
+                MissingTreatment.inForce(missingData, query.namespace()));
     }
 
     /**
@@ -63,7 +88,7 @@ public record AlarmSpec(
      */
     public Evaluation evaluate(double[] points, long samples, AlarmState current) {
         AlarmRule rule = rule();
-        if (statistic.heldBack(lowSamples.orElse(LowSamples.EVALUATE), samples)) {
+        if (statistic().heldBack(lowSamples.orElse(LowSamples.EVALUATE), samples)) {
             return new Evaluation(current, Evaluation.Ground.NO_POINTS, 0, rule.evaluationPeriods(), rule);
         }
         return rule.evaluate(datapoints(points), current);

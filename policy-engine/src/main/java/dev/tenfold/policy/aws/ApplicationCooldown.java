@@ -25,8 +25,8 @@ public final class ApplicationCooldown {
      * @return the capacity wanted, at least the present one
      */
     public int scaleOut(int capacity, Adjustment adjustment, long nowNanos) {
-        inUntilNanos = Long.MIN_VALUE;
-        int start = nowNanos < outUntilNanos ? capacityBefore : capacity;
+        endScaleIn();
+        int start = startsFrom(capacity, nowNanos);
         int wanted = adjustment.applyTo(start);
         if (wanted <= capacity) {
             return capacity;
@@ -34,6 +34,16 @@ public final class ApplicationCooldown {
         capacityBefore = start;
         outUntilNanos = nowNanos + cooldowns.scaleOut().toNanos();
         return wanted;
+    }
+
+    /** The capacity that a scale-out starts from: within the scale-out cooldown, the one before the first scale-out. */
+    public int startsFrom(int capacity, long nowNanos) {
+        return nowNanos < outUntilNanos ? capacityBefore : capacity;
+    }
+
+    /** Somebody has scaled out, so that the next scale-in need not wait. */
+    public void endScaleIn() {
+        inUntilNanos = Long.MIN_VALUE;
     }
 
     /** Whether a scale-in may start. */

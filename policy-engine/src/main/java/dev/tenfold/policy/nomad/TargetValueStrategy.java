@@ -1,5 +1,6 @@
 package dev.tenfold.policy.nomad;
 
+import dev.tenfold.policy.Figure;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -15,7 +16,8 @@ import java.util.OptionalLong;
  *     "https://github.com/hashicorp/nomad-autoscaler/blob/main/plugins/builtin/strategy/target-value/plugin/plugin.go">
  *     target-value/plugin.go</a>
  */
-public record TargetValueStrategy(double target, double threshold, OptionalLong maxScaleUp, OptionalLong maxScaleDown) {
+public record TargetValueStrategy(double target, double threshold, OptionalLong maxScaleUp, OptionalLong maxScaleDown)
+        implements Strategy {
     private static final double DEFAULT_THRESHOLD = 0.01;
 
     /**
@@ -65,6 +67,21 @@ public record TargetValueStrategy(double target, double threshold, OptionalLong 
         // From zero there is nothing to multiply, so the factor is the count.
         long wanted = (long) Math.ceil(count == 0 ? factor : count * factor);
         return ScalingAction.between(count, up ? atMostUp(count, wanted) : atMostDown(count, wanted));
+    }
+
+    @Override
+    public String name() {
+        return "target-value";
+    }
+
+    @Override
+    public String aim() {
+        return Figure.of(target);
+    }
+
+    @Override
+    public ScalingAction decide(long count, double... metrics) {
+        return run(count, metrics[metrics.length - 1]);
     }
 
     private long atMostUp(long count, long wanted) {

@@ -1,5 +1,6 @@
 package dev.tenfold.policy.nomad;
 
+import dev.tenfold.policy.Figure;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,7 +18,8 @@ import java.util.OptionalDouble;
  *     "https://github.com/hashicorp/nomad-autoscaler/blob/main/plugins/builtin/strategy/threshold/plugin/plugin.go">
  *     threshold/plugin.go</a>
  */
-public record ThresholdStrategy(double lowerBound, double upperBound, long withinBoundsTrigger, Step step) {
+public record ThresholdStrategy(double lowerBound, double upperBound, long withinBoundsTrigger, Step step)
+        implements Strategy {
     private static final long DEFAULT_TRIGGER = 5;
     private static final String LOWER = "lower_bound";
     private static final String UPPER = "upper_bound";
@@ -105,6 +107,23 @@ public record ThresholdStrategy(double lowerBound, double upperBound, long withi
             within += metric >= lowerBound && metric < upperBound ? 1 : 0;
         }
         return within >= withinBoundsTrigger ? ScalingAction.between(count, step.from(count)) : ScalingAction.NONE;
+    }
+
+    @Override
+    public String name() {
+        return "threshold";
+    }
+
+    @Override
+    public String aim() {
+        String from = lowerBound == -Double.MAX_VALUE ? "" : "at or above " + Figure.of(lowerBound);
+        String to = upperBound == Double.MAX_VALUE ? "" : "below " + Figure.of(upperBound);
+        return from.isEmpty() || to.isEmpty() ? from + to : from + " and " + to;
+    }
+
+    @Override
+    public ScalingAction decide(long count, double... metrics) {
+        return run(count, metrics);
     }
 
     /** What the strategy does once it acts. */

@@ -1,0 +1,31 @@
+package dev.tenfold.policy.aws;
+
+import dev.tenfold.policy.PolicySpec;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One group or scalable target with everything that acts on it: what one controller runs.
+ *
+ * @param scaled what is scaled
+ * @param policies on it, in order
+ * @param alarms metric alarms that invoke the policies; those of target tracking are not among them, it makes its own
+ * @param composites composite alarms, which only notify
+ * @param scheduled scheduled actions on it, in order
+ */
+public record GroupScaling(
+        Scalable scaled,
+        List<ScalingPolicySpec> policies,
+        List<AlarmSpec> alarms,
+        List<CompositeAlarmSpec> composites,
+        List<ScheduledActionSpec> scheduled)
+        implements PolicySpec {
+
+    public GroupScaling {
+        Objects.requireNonNull(scaled, "scaled");
+        policies = List.copyOf(policies);
+        alarms = List.copyOf(alarms);
+        composites = List.copyOf(composites);
+        scheduled = List.copyOf(scheduled);
+    }
+}
