@@ -18,6 +18,7 @@ final class Publisher implements Counted {
     private final double[] seen = new double[Outcome.ALL.length];
     private Roster roster;
     private Traffic traffic;
+    private double[] values = {};
     private long refreshedNanos = -1;
 
     Publisher(Service service, ServiceSpec spec, Labelling labelling, Wanted wanted) {
@@ -74,16 +75,17 @@ final class Publisher implements Counted {
             scrape(groups.get(i), job, families, nowNanos, tape);
         }
         List<Family<Publisher>> wholes = ofService.of(job);
+        double[] read = values(wholes.size());
         for (int i = 0; i < wholes.size(); i++) {
-            Family<Publisher> family = wholes.get(i);
-            row(job).write(i, family, family.reading().of(this, nowNanos), tape);
+            read[i] = wholes.get(i).reading().of(this, nowNanos);
         }
+        row(job).write(wholes, read, tape);
     }
 
     private void scrape(PodGroup group, Job job, List<Family<PodGroup>> families, long nowNanos, Tape tape) {
         boolean runs = group.running(nowNanos);
         boolean discovered = group.discovered(nowNanos);
-        List<Pod> pods = group.pods();
+        double[] values = values(families.size());
         for (int i = 0; i < families.size(); i++) {
             Family<PodGroup> family = families.get(i);
             boolean published = switch (family.life()) {
@@ -91,11 +93,20 @@ final class Publisher implements Counted {
                 case DISCOVERED -> discovered;
                 case RUNS -> runs;
             };
-            double value = published ? family.reading().of(group, nowNanos) : Double.NaN;
-            for (int j = 0; j < pods.size(); j++) {
-                row(pods.get(j), job, families.size()).write(i, family, value, tape);
-            }
+            values[i] = published ? family.reading().of(group, nowNanos) : Double.NaN;
         }
+        List<Pod> pods = group.pods();
+        for (int i = 0; i < pods.size(); i++) {
+            row(pods.get(i), job, families.size()).write(families, values, tape);
+        }
+    }
+
+    /** Room for the values of one target; used again at the next. */
+    private double[] values(int size) {
+        if (values.length < size) {
+            values = new double[size];
+        }
+        return values;
     }
 
     private void refresh(long nowNanos, Tape tape) {

@@ -2,6 +2,7 @@ package dev.tenfold.export;
 
 import dev.tenfold.metric.Series;
 import dev.tenfold.metric.Staleness;
+import java.util.List;
 import java.util.Map;
 
 /** The series of one target: opened when they are first written, ended by a marker when they are no longer there. */
@@ -22,19 +23,23 @@ final class Row {
         unwanted = new boolean[families];
     }
 
-    /** Writes a value; NaN ends the series if it is there. */
-    void write(int i, Family<?> family, double value, Tape tape) {
-        if (unwanted[i]) {
-            return;
+    /** Writes the value of each family; NaN ends its series if it is there. */
+    void write(List<? extends Family<?>> families, double[] values, Tape tape) {
+        for (int i = 0; i < series.length; i++) {
+            double value = values[i];
+            if (value != value) {
+                end(i, tape);
+            } else if (series[i] != null) {
+                tape.write(series[i], value);
+            } else if (!unwanted[i]) {
+                open(i, families.get(i), value, tape);
+            }
         }
-        if (value != value) {
-            end(i, tape);
-            return;
-        }
-        if (series[i] == null) {
-            series[i] = tape.series(labelling.series(target, family));
-            unwanted[i] = series[i] == null;
-        }
+    }
+
+    private void open(int i, Family<?> family, double value, Tape tape) {
+        series[i] = tape.series(labelling.series(target, family));
+        unwanted[i] = series[i] == null;
         if (series[i] != null) {
             tape.write(series[i], value);
         }

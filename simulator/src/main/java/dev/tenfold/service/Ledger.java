@@ -18,8 +18,15 @@ public final class Ledger {
 
     private final List<LatencyMixture> readers = new ArrayList<>();
 
-    Ledger(Account account) {
-        note(account, 0);
+    private boolean open;
+
+    /** From now on everything is counted; before that nobody asked. */
+    void open(Account account, List<Cohort> cohorts) {
+        if (!open) {
+            open = true;
+            note(account, 0);
+            admit(cohorts);
+        }
     }
 
     /** Requests that one replica of a cohort has answered well since it became ready. */
@@ -43,6 +50,9 @@ public final class Ledger {
     }
 
     void note(Account account, int ready) {
+        if (!open) {
+            return;
+        }
         for (int i = 0; i < total.length; i++) {
             double now = i == SERVED ? account.served() : account.lost(CAUSES[i]);
             if (ready > 0) {
@@ -66,7 +76,7 @@ public final class Ledger {
 
     /** Replicas that have become ready begin to count. */
     void admit(List<Cohort> cohorts) {
-        for (int i = 0; i < cohorts.size(); i++) {
+        for (int i = 0; open && i < cohorts.size(); i++) {
             Cohort cohort = cohorts.get(i);
             if (cohort.ready() && cohort.countsAtReady() == null) {
                 cohort.countFrom(each.clone());

@@ -26,7 +26,7 @@ public final class Service {
     private final Station station = new Station();
     private final Answers answers = new Answers();
     private final LatencyMixture latencies = new LatencyMixture();
-    private Ledger ledger;
+    private final Ledger ledger = new Ledger();
     private List<Call> calls = List.of();
 
     /** Requests that began to be worked on in the last step. */
@@ -107,10 +107,7 @@ public final class Service {
 
     /** What its replicas count from now on, for those who publish it; the same at every call. */
     public Ledger ledger() {
-        if (ledger == null) {
-            ledger = new Ledger(account);
-            ledger.admit(fleet.cohorts());
-        }
+        ledger.open(account, fleet.cohorts());
         return ledger;
     }
 
@@ -219,7 +216,7 @@ public final class Service {
         started = Math.max(0, done + occupancy.inSlots() - before);
         answer(nowNanos, done, conditions.errorRatio());
         meter(seconds, done * cpuSeconds, slots);
-        keepLedger();
+        ledger.note(account, fleet.ready());
     }
 
     private boolean consuming() {
@@ -247,19 +244,7 @@ public final class Service {
         started = 0;
         coresInUse = 0;
         fleet.pass(seconds, 0);
-        keepLedger();
-    }
-
-    private void keepLedger() {
-        if (ledger != null) {
-            ledger.note(account, fleet.ready());
-        }
-    }
-
-    private void openPages() {
-        if (ledger != null) {
-            ledger.admit(fleet.cohorts());
-        }
+        ledger.note(account, 0);
     }
 
     /** Replicas die with their share of all that they hold. */
@@ -276,7 +261,7 @@ public final class Service {
             account.lose(Cause.KILLED, gone);
             answers.lose(gone);
         }
-        openPages();
+        ledger.admit(fleet.cohorts());
     }
 
     /** A new count is wanted. Replicas that go finish what they hold, as far as their grace allows. */
@@ -288,7 +273,7 @@ public final class Service {
     public void scaleTo(int replicas, StartUp startUp, long nowNanos) {
         int ready = fleet.ready();
         int going = fleet.scaleTo(replicas, startUp, nowNanos);
-        openPages();
+        ledger.admit(fleet.cohorts());
         drainFrom(going, ready, nowNanos);
     }
 
@@ -296,14 +281,14 @@ public final class Service {
     public void evict(int replicas, long nowNanos) {
         int ready = fleet.ready();
         int going = fleet.evict(replicas, nowNanos);
-        openPages();
+        ledger.admit(fleet.cohorts());
         drainFrom(going, ready, nowNanos);
     }
 
     /** Replicas that waited for a node start where there is room now; returns how many. */
     public int settle(long nowNanos) {
         int settled = fleet.settle(nowNanos);
-        openPages();
+        ledger.admit(fleet.cohorts());
         return settled;
     }
 
@@ -317,7 +302,7 @@ public final class Service {
     /** Replicas whose time has come take requests. */
     public int admitReady(long nowNanos) {
         int admitted = fleet.admitReady(nowNanos);
-        openPages();
+        ledger.admit(fleet.cohorts());
         fleet.mergeSettled(nowNanos - Settled.NANOS);
         return admitted;
     }
@@ -353,9 +338,7 @@ public final class Service {
             account.lose(Cause.TIMEOUT, impatient);
             answers.lose(impatient);
             latencies.add(impatient, patienceSeconds, 0, 0);
-            if (ledger != null) {
-                ledger.gaveUp(impatient, patienceSeconds);
-            }
+            ledger.gaveUp(impatient, patienceSeconds);
         }
     }
 
@@ -382,9 +365,7 @@ public final class Service {
     /** Notes how long those waited who were answered well, and for the ledger all who were answered. */
     private void record(double good, double done) {
         answers.record(latencies, good, patienceOfUsers());
-        if (ledger != null) {
-            ledger.answered(answers, done, patienceOfUsers());
-        }
+        ledger.answered(answers, done, patienceOfUsers());
     }
 
     private double patienceOfUsers() {
