@@ -209,4 +209,37 @@ class QueueTest {
         assertTrue(run.backlog("worker").waiting() > 0);
         assertEquals(5, run.service("worker").held(), 1, "five slots");
     }
+
+    /** 60/s against 10/s: after 60 s 3000 messages wait. An autoscaler that allows 105 for each consumer wants 29. */
+    @Test
+    void anAutoscalerFollowsTheLag() {
+        Sandbox sandbox = new Sandbox(folder).file("worker-hpa.yaml", """
+                apiVersion: autoscaling/v2
+                kind: HorizontalPodAutoscaler
+                metadata: {name: worker}
+                spec:
+                  scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: worker}
+                  minReplicas: 1
+                  maxReplicas: 50
+                  metrics:
+                    - type: External
+                      external: {metric: {name: lag}, target: {type: AverageValue, averageValue: "105"}}
+                  behavior:
+                    scaleUp: {policies: [{type: Pods, value: 50, periodSeconds: 15}]}
+                """);
+        History history = sandbox.rehearse("""
+                title: lag
+                length: 10m
+                queues: {orders: {kind: rabbitmq}}
+                services: {worker: {replicas: 1, cpu: 100ms, consumes: orders}}
+                load: {service: worker, start: 60/s, stages: [hold: {lasts: 60s}, step: {to: x0, lasts: 9m}]}
+                signals: {lag: {service: worker, measure: waiting}}
+                controllers: {sync-offset: 60s, metric-offset: 0s}
+                policies: [file: worker-hpa.yaml]
+                """);
+        Line worker = history.users();
+        assertEquals(29, worker.wanted(60), "at 61 s");
+        assertEquals(0, worker.waiting(119), 0.5, "at 120 s: 29 consumers do 290/s from 83 s on");
+        assertEquals(3600, worker.account().served(), 0.01);
+    }
 }
