@@ -21,6 +21,9 @@ public final class Service {
     private final double graceSeconds;
     private final double patienceSeconds;
     private final boolean usersAsk;
+    /** The longest that anybody feels it. */
+    private final double feltSeconds;
+
     private final Account account = new Account();
     private final Occupancy occupancy;
     private final Station station = new Station();
@@ -59,6 +62,7 @@ public final class Service {
         this.graceSeconds = graceSeconds;
         this.patienceSeconds = patienceSeconds;
         this.usersAsk = usersAsk;
+        feltSeconds = usersAsk ? patienceSeconds : Double.POSITIVE_INFINITY;
         occupancy = new Occupancy(work);
         fleet = new Fleet(startUp, room, replicas, Settled.NANOS);
     }
@@ -308,7 +312,7 @@ public final class Service {
         if (occupancy.draining()) {
             double finished = occupancy.finish(seconds);
             account.serve(finished);
-            answers.record(latencies, finished, patienceOfUsers());
+            answers.record(latencies, finished, feltSeconds);
             account.lose(Cause.TERMINATED, occupancy.cutOff(nowNanos));
         }
         occupancy.comeBack(nowNanos);
@@ -341,10 +345,6 @@ public final class Service {
             latencies.add(again, backlog.returnedAgeSeconds(nowNanos), 0, 0);
             answers().end(0, 0);
         }
-        answers.record(latencies, good - again, patienceOfUsers());
-    }
-
-    private double patienceOfUsers() {
-        return usersAsk ? patienceSeconds : Double.POSITIVE_INFINITY;
+        answers.record(latencies, good - again, feltSeconds);
     }
 }

@@ -104,6 +104,7 @@ class QueueTest {
         assertEquals(10, backlog.redelivered(), 0.01);
         assertEquals(orphans, backlog.inFlight(), 0.01);
         assertEquals(8100 - 4000, backlog.lag(), 30, "200/s came, 100/s were done until 40 s");
+        assertEquals(20.5, backlog.oldestAgeSeconds(run.nowNanos()), 0.3, "number 4000 came at 20 s");
         run.runTo(600);
         assertEquals(12_000, backlog.consumed(), 0.01, "nothing is lost");
         assertEquals(12_000, run.service("worker").account().served(), 0.01);
@@ -126,7 +127,10 @@ class QueueTest {
                 """).runTo(60);
         Backlog backlog = run.backlog("worker");
         run.world().scaleTo(run.service("worker"), 5);
+        run.runTo(64);
+        double oldest = backlog.oldestAgeSeconds(run.nowNanos());
         run.runTo(66);
+        assertEquals(oldest + 2, backlog.oldestAgeSeconds(run.nowNanos()), 1, "older than what was handed out since");
         assertEquals(5 * 0.75, backlog.redelivered(), 0.01, "those with more than 5 s of 20 s to go");
         run.runTo(66 + 29);
         double consumed = backlog.consumed();
