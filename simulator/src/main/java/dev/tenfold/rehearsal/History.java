@@ -92,8 +92,8 @@ public final class History {
         for (Line line : lines.values()) {
             line.pass(seconds);
         }
-        for (PoolLine pool : pools.values()) {
-            pool.pass(seconds);
+        if (!pools.isEmpty()) {
+            pools.values().forEach(pool -> pool.pass(seconds));
         }
         boolean scaling = false;
         for (int i = 0; i < watches.size(); i++) {

@@ -30,6 +30,7 @@ final class World {
     private final Nodes nodes;
     private final Topology topology;
     private final Service entry;
+    private final boolean entryConsumes;
     private final Demand demand;
     private final FaultPlan faults;
     private final History history;
@@ -45,6 +46,7 @@ final class World {
         nodes = new Nodes(scenario);
         topology = topology(script, nodes);
         entry = topology.service(scenario.load().service());
+        entryConsumes = entry.backlog().isPresent();
         demand = new Demand(script.profile(), scenario.load());
         faults = new FaultPlan(scenario.faults(), topology.services());
         history = new History(script, topology, nodes);
@@ -92,7 +94,7 @@ final class World {
         double requests =
                 demand.requests(servedUntilNanos, now, entry.usersWaiting(servedUntilNanos), answeredPerSecond);
         topology.step(now, seconds, entry, requests, faults.during(servedUntilNanos, now));
-        double answered = answered(entry);
+        double answered = answered(entry.account());
         answeredPerSecond = (answered - answeredBefore) / seconds;
         answeredBefore = answered;
         servedUntilNanos = now;
@@ -156,9 +158,8 @@ final class World {
     }
 
     /** Answers that somebody still waited for, good or bad; whoever leaves a message is answered at once. */
-    private static double answered(Service service) {
-        Account account = service.account();
-        if (service.backlog().isPresent()) {
+    private double answered(Account account) {
+        if (entryConsumes) {
             return account.offered();
         }
         return account.served() + account.failed() - account.lost(Cause.TIMEOUT) + account.refused();

@@ -104,9 +104,8 @@ public record NodePoolSpec(
      * @param unneeded {@code --scale-down-unneeded-time}
      * @param utilization {@code --scale-down-utilization-threshold}
      * @param delayAfterAdd {@code --scale-down-delay-after-add}
-     * @see <a
-     *     href="https://github.com/kubernetes/autoscaler/blob/master/cluster-autoscaler/FAQ.md#what-are-the-parameters-to-ca">its
-     *     flags</a>
+     * @see <a href="https://github.com/kubernetes/autoscaler/blob/master/cluster-autoscaler/FAQ.md">its flags, with
+     *     their defaults</a>
      */
     @Meaning("When the cluster autoscaler takes nodes away.")
     public record ScaleDownSpec(

@@ -113,6 +113,23 @@ public record Scenario(
                 expect);
     }
 
+    /** The key of the queue that a policy means by a name, URL or ARN; empty if none is called so. */
+    public Optional<String> queueCalled(String wanted) {
+        return queues.entrySet().stream()
+                .filter(queue -> queue.getValue().isCalled(queue.getKey(), wanted))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** Name of the service that consumes a queue; a scenario that was read has one for each. */
+    public Optional<String> consumerOf(String queue) {
+        return services.entrySet().stream()
+                .filter(service ->
+                        service.getValue().consumes().filter(queue::equals).isPresent())
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
     /** Nodes of a pool at the start, ready. */
     public int nodesAtStart(String pool) {
         return Supply.nodesAtStart(this, pool).orElse(nodes.get(pool).max());

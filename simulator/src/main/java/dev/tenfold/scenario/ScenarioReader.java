@@ -78,15 +78,9 @@ public final class ScenarioReader {
         }
         List<String> defaulted = new ArrayList<>();
         bound.defaulted().forEach(open -> defaulted.add(open.path() + ": " + open.value()));
-        scenario.services().forEach((service, spec) -> {
-            if (spec.consumes().isPresent() && spec.slots().isEmpty()) {
-                defaulted.add("services." + service + ".slots: " + ServiceSpec.DEFAULT_CONSUMER_SLOTS);
-            } else if (spec.consumes().isEmpty()
-                    && spec.slots().isPresent()
-                    && spec.queue().isEmpty()) {
-                defaulted.add("services." + service + ".queue: " + ServiceSpec.DEFAULT_QUEUE);
-            }
-        });
+        scenario.services()
+                .forEach((service, spec) ->
+                        spec.implied().ifPresent(implied -> defaulted.add("services." + service + "." + implied)));
         String sha256 = Sha256.of(bytes);
         return Optional.of(new Script(name, sha256, scenario, profile.get(), policies, defaulted, files.remarks()));
     }

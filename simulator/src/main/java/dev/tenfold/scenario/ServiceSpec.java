@@ -118,6 +118,14 @@ public record ServiceSpec(
         return new Work(cores.value(), cpu.toNanos() / 1e9, latency.toNanos() / 1e9, slotCount, places, variability);
     }
 
+    /** What holds where the author left open what other keys imply, as it would be written. */
+    Optional<String> implied() {
+        if (consumes.isPresent()) {
+            return slots.isEmpty() ? Optional.of("slots: " + DEFAULT_CONSUMER_SLOTS) : Optional.empty();
+        }
+        return slots.isPresent() && queue.isEmpty() ? Optional.of("queue: " + DEFAULT_QUEUE) : Optional.empty();
+    }
+
     /** CPU that a pod requests, thousandths of a core: its limit where it requests none, as Kubernetes fills it in. */
     public long requestedMilli() {
         return requests.cpu().orElse(cores).milli();

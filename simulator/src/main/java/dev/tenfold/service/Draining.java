@@ -9,6 +9,7 @@ final class Draining {
     private double finishing;
     private double doomed;
     private double meanSeconds;
+    private double overdueFromNanos;
 
     double requests() {
         return finishing + doomed;
@@ -20,13 +21,14 @@ final class Draining {
      * @param late those of them that their grace will not be enough for
      * @param meanSeconds how long the others stay, mean, seconds
      * @param overNanos when the grace is over, nanoseconds since start
+     * @param fromNanos about when they came, nanoseconds since start
      */
-    void take(double requests, double late, double meanSeconds, long overNanos) {
+    void take(double requests, double late, double meanSeconds, long overNanos, double fromNanos) {
         finishing += requests - late;
         this.meanSeconds = Math.max(meanSeconds, 1e-3);
         if (late > 0) {
             doomed += late;
-            dooms.add(new Doom(overNanos, late));
+            dooms.add(new Doom(overNanos, late, fromNanos));
         }
     }
 
@@ -45,13 +47,19 @@ final class Draining {
     double overdue(long nowNanos) {
         double lost = 0;
         while (!dooms.isEmpty() && nowNanos >= dooms.peek().atNanos()) {
-            double requests = dooms.remove().requests();
-            lost += requests;
-            doomed = dooms.isEmpty() ? 0 : doomed - requests;
+            Doom doom = dooms.remove();
+            lost += doom.requests();
+            doomed = dooms.isEmpty() ? 0 : doomed - doom.requests();
+            overdueFromNanos = doom.fromNanos();
         }
         return lost;
     }
 
+    /** About when those came that last ran out of grace, nanoseconds since start. */
+    double overdueFromNanos() {
+        return overdueFromNanos;
+    }
+
     /** Requests that will be cut off when the grace of their replicas is over. */
-    private record Doom(long atNanos, double requests) {}
+    private record Doom(long atNanos, double requests, double fromNanos) {}
 }

@@ -120,6 +120,9 @@ public final class NodePool {
      *     Amazon EC2 Auto Scaling: termination policies</a>
      */
     public List<Displaced> scaleTo(int count, long startUpNanos, long nowNanos) {
+        if (count < 0) {
+            throw new IllegalArgumentException("count must be >= 0, was " + count);
+        }
         if (count >= nodes.size()) {
             add(count - nodes.size(), startUpNanos, nowNanos);
             return List.of();

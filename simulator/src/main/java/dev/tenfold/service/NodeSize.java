@@ -26,7 +26,8 @@ public record NodeSize(long cpuMilli, long memoryBytes, int pods) {
      * numbers as it counts.
      *
      * @see <a
-     *     href="https://github.com/kubernetes/kubernetes/blob/master/pkg/scheduler/framework/plugins/noderesources/least_allocated.go">least_allocated.go</a>
+     *     href="https://github.com/kubernetes/kubernetes/tree/master/pkg/scheduler/framework/plugins/noderesources">
+     *     least_allocated.go in there</a>
      */
     long score(Space left, Footprint more) {
         long cpu = (left.cpuMilli() - more.cpuMilli()) * BEST_SCORE / cpuMilli;

@@ -130,8 +130,11 @@ final class Occupancy {
      */
     void drain(double taken, ResponseLaw stay, double graceSeconds, long nowNanos) {
         double late = taken * Answers.residualAbove(stay, graceSeconds);
-        draining.take(taken, late, stay.mean(), nowNanos + Math.round(graceSeconds * 1e9));
-        if (backlog != null) {
+        long over = nowNanos + Math.round(graceSeconds * 1e9);
+        if (backlog == null) {
+            draining.take(taken, late, stay.mean(), over, nowNanos);
+        } else {
+            draining.take(taken, late, stay.mean(), over, cameAt(taken));
             tellBroker();
         }
     }
@@ -152,14 +155,23 @@ final class Occupancy {
         if (backlog == null || overdue == 0) {
             return overdue;
         }
-        orphan(overdue, nowNanos);
+        orphan(overdue, draining.overdueFromNanos(), nowNanos);
         return 0;
     }
 
-    /** Messages whose consumers are gone will be given to others. */
+    /** Messages whose consumers have died will be given to others. */
     void orphan(double messages, long nowNanos) {
-        backlog.orphan(messages, log.arrivalAt(number + messages / 2), nowNanos);
+        orphan(messages, cameAt(messages), nowNanos);
+    }
+
+    private void orphan(double messages, double fromNanos, long nowNanos) {
+        backlog.orphan(messages, fromNanos, nowNanos);
         tellBroker();
+    }
+
+    /** About when those came that were first in line until they were taken out. */
+    private double cameAt(double messages) {
+        return log.arrivalAt(number + messages / 2);
     }
 
     /** Messages come back that consumers held who are gone. */

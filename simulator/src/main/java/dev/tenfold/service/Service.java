@@ -21,6 +21,9 @@ public final class Service {
     private final double graceSeconds;
     private final double patienceSeconds;
     private final boolean usersAsk;
+    /** The longest that anybody feels it. */
+    private final double feltSeconds;
+
     private final Account account = new Account();
     private final Occupancy occupancy;
     private final Station station = new Station();
@@ -60,6 +63,7 @@ public final class Service {
         this.graceSeconds = graceSeconds;
         this.patienceSeconds = patienceSeconds;
         this.usersAsk = usersAsk;
+        feltSeconds = usersAsk ? patienceSeconds : Double.POSITIVE_INFINITY;
         occupancy = new Occupancy(work);
         fleet = new Fleet(startUp, room, replicas, Settled.NANOS);
     }
@@ -364,11 +368,7 @@ public final class Service {
 
     /** Notes how long those waited who were answered well, and for the ledger all who were answered. */
     private void record(double good, double done) {
-        answers.record(latencies, good, patienceOfUsers());
-        ledger.answered(answers, done, patienceOfUsers());
-    }
-
-    private double patienceOfUsers() {
-        return usersAsk ? patienceSeconds : Double.POSITIVE_INFINITY;
+        answers.record(latencies, good, feltSeconds);
+        ledger.answered(answers, done, feltSeconds);
     }
 }

@@ -176,4 +176,51 @@ class NodesTest {
         run.service("web").kill(99, run.nowNanos());
         assertEquals(6, run.service("web").fleet().existing());
     }
+
+    /**
+     * 350/s x 10 ms are more than the 2 cores of two replicas: 100 % against 50 % calls for four. The decision of 320 s
+     * sees it, and the two nodes hold four. They are busy too, with what has queued: the decision of 350 s calls for
+     * eight, and four of them have no node. The cluster autoscaler looks at 355 s, its two nodes are there 60 s later,
+     * and 5 s after that all eight take requests.
+     */
+    @Test
+    void anAutoscalersReplicasComeNoSoonerThanTheirNodes() {
+        Sandbox sandbox = new Sandbox(folder).hpa("web", 2, 10, 50, "");
+        History history = sandbox.rehearse("""
+                title: nodes first
+                services:
+                  web: {replicas: 2, cpu: 10ms, nodes: workers, start-up: {provisioning: 1s, readiness: 4s}}
+                nodes:
+                  workers:
+                    cores: 2
+                    memory: 4Gi
+                    count: 2
+                    provisioning: 60s
+                    autoscaler: cluster-autoscaler
+                    scan-offset: 5s
+                load:
+                  service: web
+                  start: 100/s
+                  stages: [hold: {lasts: 300s}, step: {to: 350/s, lasts: 200s}]
+                controllers: {sync-offset: 5s, metric-offset: 0s}
+                policies: [file: web-hpa.yaml]
+                """);
+        List<String> told = history.happenings().stream()
+                .filter(happening -> happening.kind() != Kind.BREACH && happening.kind() != Kind.LOAD_STAGE)
+                .map(happening -> happening.atNanos() / SECOND + " s: " + happening.title())
+                .toList();
+        assertEquals(
+                List.of(
+                        "320 s: web 2 -> 4",
+                        "325 s: 2 ready of web",
+                        "350 s: 4 of web wait for a node",
+                        "350 s: web 4 -> 8",
+                        "355 s: workers 2 -> 4 nodes",
+                        "415 s: 2 nodes ready in workers",
+                        "415 s: all of web have a node",
+                        "420 s: 4 ready of web"),
+                told);
+        assertEquals(4, history.users().pending(400));
+        assertEquals(4, history.pools().get("workers").peakNodes());
+    }
 }

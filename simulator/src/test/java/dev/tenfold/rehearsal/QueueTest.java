@@ -104,6 +104,7 @@ class QueueTest {
         assertEquals(10, backlog.redelivered(), 0.01);
         assertEquals(orphans, backlog.inFlight(), 0.01);
         assertEquals(8100 - 4000, backlog.lag(), 30, "200/s came, 100/s were done until 40 s");
+        assertEquals(20.5, backlog.oldestAgeSeconds(run.nowNanos()), 0.3, "number 4000 came at 20 s");
         run.runTo(600);
         assertEquals(12_000, backlog.consumed(), 0.01, "nothing is lost");
         assertEquals(12_000, run.service("worker").account().served(), 0.01);
@@ -126,7 +127,10 @@ class QueueTest {
                 """).runTo(60);
         Backlog backlog = run.backlog("worker");
         run.world().scaleTo(run.service("worker"), 5);
+        run.runTo(64);
+        double oldest = backlog.oldestAgeSeconds(run.nowNanos());
         run.runTo(66);
+        assertEquals(oldest + 2, backlog.oldestAgeSeconds(run.nowNanos()), 1, "older than what was handed out since");
         assertEquals(5 * 0.75, backlog.redelivered(), 0.01, "those with more than 5 s of 20 s to go");
         run.runTo(66 + 29);
         double consumed = backlog.consumed();
@@ -208,5 +212,38 @@ class QueueTest {
                 orders("kind: sqs", 1, "slots: 5, cores: 1, variability: 0").runTo(60);
         assertTrue(run.backlog("worker").waiting() > 0);
         assertEquals(5, run.service("worker").held(), 1, "five slots");
+    }
+
+    /** 60/s against 10/s: after 60 s 3000 messages wait. An autoscaler that allows 105 for each consumer wants 29. */
+    @Test
+    void anAutoscalerFollowsTheLag() {
+        Sandbox sandbox = new Sandbox(folder).file("worker-hpa.yaml", """
+                apiVersion: autoscaling/v2
+                kind: HorizontalPodAutoscaler
+                metadata: {name: worker}
+                spec:
+                  scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: worker}
+                  minReplicas: 1
+                  maxReplicas: 50
+                  metrics:
+                    - type: External
+                      external: {metric: {name: lag}, target: {type: AverageValue, averageValue: "105"}}
+                  behavior:
+                    scaleUp: {policies: [{type: Pods, value: 50, periodSeconds: 15}]}
+                """);
+        History history = sandbox.rehearse("""
+                title: lag
+                length: 10m
+                queues: {orders: {kind: rabbitmq}}
+                services: {worker: {replicas: 1, cpu: 100ms, consumes: orders}}
+                load: {service: worker, start: 60/s, stages: [hold: {lasts: 60s}, step: {to: x0, lasts: 9m}]}
+                signals: {lag: {service: worker, measure: waiting}}
+                controllers: {sync-offset: 60s, metric-offset: 0s}
+                policies: [file: worker-hpa.yaml]
+                """);
+        Line worker = history.users();
+        assertEquals(29, worker.wanted(60), "at 61 s");
+        assertEquals(0, worker.waiting(119), 0.5, "at 120 s: 29 consumers do 290/s from 83 s on");
+        assertEquals(3600, worker.account().served(), 0.01);
     }
 }
