@@ -80,7 +80,7 @@ final class Texts {
             boolean open = Unsettled.isOpen(part) || !(part instanceof Scalar);
             settled &= !open;
             String text = part instanceof Scalar scalar ? scalar.text() : "";
-            texts.add(open ? "${" + text + "}" : text);
+            texts.add(open && !part.tag().equals(Unsettled.SUB) ? "${" + text.replaceAll("[${}]", "") + "}" : text);
         }
         String text = String.join(between, texts);
         return settled ? Unsettled.text(place, text) : Unsettled.open(place, Unsettled.SUB, text);

@@ -100,6 +100,8 @@ final class AwsGroup {
                     "the file does not describe what " + inOrder.get(0).id()
                             + " scales: no minimum and no maximum hold unless the scenario sets them");
         }
+        scaled.filter(resource -> policies.stream().anyMatch(AwsGroup::warmsUpByDefault))
+                .ifPresent(resource -> GroupReader.leftOutWarmUp(Section.of(resource, findings)));
         policies.forEach(policy -> findings.addAll(policy.findings()));
         schedules.forEach(action -> findings.addAll(action.findings()));
         alarms.forEach(alarm -> findings.addAll(alarm.findings()));
@@ -112,6 +114,13 @@ final class AwsGroup {
                 findings,
                 warmUps(),
                 found.map(this::spec));
+    }
+
+    private static boolean warmsUpByDefault(Member<ScalingPolicySpec> policy) {
+        String type = policy.resource().text("PolicyType").orElse("");
+        return policy.resource().type().equals(AwsTypes.GROUP_POLICY)
+                && (type.equals("StepScaling") || type.equals("TargetTrackingScaling"))
+                && !policy.section().has("EstimatedInstanceWarmup");
     }
 
     private Optional<? extends Scalable> read(Resource resource, Findings findings) {

@@ -42,7 +42,8 @@ final class GroupReader {
         Optional<WarmPoolSpec> warmPool = pool.map(own -> Section.of(own, findings))
                 .or(() -> group.section(group.has("WarmPool") ? "WarmPool" : "WarmPoolConfiguration"))
                 .flatMap(GroupReader::warmPool);
-        defaults(group, limits);
+        String least = limits.map(known -> String.valueOf(known.min())).orElse("the least");
+        group.leftOut("DesiredCapacity", least + ", the least: the group starts there");
         if (!findings.complete() || limits.isEmpty()) {
             return Optional.empty();
         }
@@ -63,14 +64,16 @@ final class GroupReader {
                         .toList()));
     }
 
-    private static void defaults(Section group, Optional<CapacityLimits> limits) {
-        String least = limits.map(known -> String.valueOf(known.min())).orElse("the least");
-        group.leftOut("DesiredCapacity", least + ", the least: the group starts there");
+    /** Says which warm-up holds where neither a policy nor its group sets one. */
+    static void leftOutWarmUp(Section group) {
         if (!group.has("DefaultInstanceWarmup")) {
-            String cooldown = group.name("Cooldown").or(() -> group.name("DefaultCooldown")).map(s -> s + " s")
+            String cooldown = group.name("Cooldown")
+                    .or(() -> group.name("DefaultCooldown"))
+                    .map(seconds -> seconds + " s")
                     .orElse(EC2_DEFAULT);
-            group.leftOut("DefaultInstanceWarmup", "the cooldown, " + cooldown
-                    + ", for policies without a warm-up of their own: no scale-in meanwhile");
+            group.leftOut(
+                    "DefaultInstanceWarmup",
+                    "the cooldown, " + cooldown + ": what was launched counts only then, and nothing scales in before");
         }
     }
 
