@@ -102,7 +102,7 @@ final class Functions {
             case "FindInMap" -> Optional.of(found(items).orElseGet(() -> open(use, node)));
             case "Base64" -> settle(argument);
             case "Equals", "And", "Or", "Not", "Condition" ->
-                Optional.of(truth(use, items)
+                Optional.of(combined(use, items)
                         .<Node>map(truth -> new Scalar(
                                 node.place(), "", Scalar.Type.BOOLEAN, Scalar.Style.PLAIN, String.valueOf(truth)))
                         .orElseGet(() -> open(use, node)));
@@ -223,10 +223,10 @@ final class Functions {
         return settle(node)
                 .filter(Scalar.class::isInstance)
                 .filter(Unsettled::isSettled)
-                .flatMap(value -> truth((Scalar) value));
+                .flatMap(value -> spelled((Scalar) value));
     }
 
-    private static Optional<Boolean> truth(Scalar scalar) {
+    private static Optional<Boolean> spelled(Scalar scalar) {
         return switch (scalar.text()) {
             case "true" -> Optional.of(true);
             case "false" -> Optional.of(false);
@@ -234,7 +234,7 @@ final class Functions {
         };
     }
 
-    private Optional<Boolean> truth(Use use, List<Node> items) {
+    private Optional<Boolean> combined(Use use, List<Node> items) {
         return switch (use.name()) {
             case "Condition" -> condition(text(items.get(0)));
             case "Not" -> truth(items.get(0)).map(truth -> !truth);

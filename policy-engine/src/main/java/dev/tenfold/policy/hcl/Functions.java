@@ -97,7 +97,8 @@ record Functions(Place place) {
             if (i + 1 < literals.length && arguments.get(i + 1) instanceof Scalar value) {
                 boolean waits = Unsettled.isOpen(value);
                 open |= waits;
-                result.append(waits ? "${" + value.text() + "}" : value.text());
+                boolean named = waits && !value.text().contains("${");
+                result.append(named ? "${" + value.text() + "}" : value.text());
             }
         }
         if (!fits) {

@@ -72,8 +72,7 @@ final class AlarmReader {
         alarm.require("ComparisonOperator");
         Optional<String> written = alarm.name("ComparisonOperator").filter(BAND_OPERATORS::contains);
         if (written.isPresent()) {
-            alarm.findings()
-                    .open(Unsettled.open(alarm.place("ComparisonOperator"), BAND), alarm.path("ComparisonOperator"));
+            alarm.open("ComparisonOperator", Unsettled.open(alarm.place("ComparisonOperator"), BAND));
             return Optional.empty();
         }
         return alarm.choice("ComparisonOperator", ComparisonOperator::of);
@@ -120,7 +119,7 @@ final class AlarmReader {
     private List<String> actions(Section alarm, String key) {
         alarm.items(key).stream()
                 .filter(action -> action.tag().equals(Unsettled.MISSING))
-                .forEach(action -> alarm.findings().open(action, alarm.path(key)));
+                .forEach(action -> alarm.open(key, action));
         return alarm.items(key).stream()
                 .map(action -> policyNames
                         .apply(action)

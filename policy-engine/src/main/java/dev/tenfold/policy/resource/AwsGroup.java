@@ -9,6 +9,7 @@ import dev.tenfold.policy.aws.Scalable;
 import dev.tenfold.policy.aws.ScalableTargetSpec;
 import dev.tenfold.policy.aws.ScalingPolicySpec;
 import dev.tenfold.policy.aws.ScheduledActionSpec;
+import dev.tenfold.policy.aws.TargetTrackingPolicy;
 import dev.tenfold.policy.resource.Declared.WarmUpTime;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -144,7 +145,7 @@ final class AwsGroup {
 
     private GroupScaling spec(Scalable known) {
         List<AlarmSpec> metricAlarms =
-                alarms.stream().flatMap(alarm -> alarm.metric().stream()).toList();
+                alarms.stream().filter(this::isWritten).flatMap(alarm -> alarm.metric().stream()).toList();
         List<CompositeAlarmSpec> composites =
                 alarms.stream().flatMap(alarm -> alarm.composite().stream()).toList();
         return new GroupScaling(
@@ -155,6 +156,13 @@ final class AwsGroup {
                 schedules.stream().flatMap(action -> action.spec().stream()).toList());
     }
 
+    /** Whether an alarm was written by somebody: those of target tracking make themselves. */
+    private boolean isWritten(AwsAlarm alarm) {
+        return policies.stream()
+                .filter(policy -> !(policy.spec().orElse(null) instanceof TargetTrackingPolicy))
+                .anyMatch(policy -> alarm.invoked().contains(policy.resource().name("PolicyName")));
+    }
+
     /** What the policies call it, and without limits. */
     private Scalable elsewhere() {
         Resource first = inOrder.get(0);
@@ -163,15 +171,8 @@ final class AwsGroup {
             return new GroupSpec(first.text("AutoScalingGroupName").orElse(""), CapacityLimits.NONE);
         }
         String id = first.text("ResourceId").or(() -> first.text("ScalingTargetId")).orElse("");
-        String dimension = first.text("ScalableDimension").orElseGet(() -> dimension(id));
-        String namespace = first.text("ServiceNamespace").orElse(GroupReader.namespace(dimension));
-        return new ScalableTargetSpec(namespace, id, dimension, CapacityLimits.NONE);
-    }
-
-    /** The dimension within an identifier such as {@code service/shop/web|ecs:service:DesiredCount|ecs}. */
-    private static String dimension(String id) {
-        String[] parts = id.split("\\|");
-        return parts.length > 1 ? parts[1] : "ecs:service:DesiredCount";
+        return new ScalableTargetSpec(
+                ServiceNamespace.of(first), id, ServiceNamespace.dimension(first).orElse(""), CapacityLimits.NONE);
     }
 
     private List<WarmUpTime> warmUps() {

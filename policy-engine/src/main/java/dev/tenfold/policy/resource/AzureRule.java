@@ -1,5 +1,6 @@
 package dev.tenfold.policy.resource;
 
+import dev.tenfold.document.Names;
 import dev.tenfold.policy.azure.Aggregation;
 import dev.tenfold.policy.azure.AutoscaleRule;
 import dev.tenfold.policy.azure.ComparisonOperation;
@@ -21,6 +22,19 @@ import java.util.function.Function;
 record AzureRule(Section rule) {
     private static final Duration SHORTEST_WINDOW = Duration.ofMinutes(5);
     private static final Duration SHORTEST_COOLDOWN = Duration.ofMinutes(1);
+    private static final List<String> METRICS = List.of(
+            "Percentage CPU",
+            "Network In Total",
+            "Network Out Total",
+            "Network In",
+            "Network Out",
+            "Disk Read Bytes",
+            "Disk Write Bytes",
+            "Disk Read Operations/Sec",
+            "Disk Write Operations/Sec",
+            "Available Memory Bytes",
+            "CpuPercentage",
+            "MemoryPercentage");
     private static final List<String> WORDS =
             List.of("ChangeCount", "PercentChangeCount", "ExactCount", "Increase", "Decrease");
 
@@ -53,6 +67,9 @@ record AzureRule(Section rule) {
     private static Optional<MetricTrigger> trigger(Section metric) {
         List.of("metricName", "timeGrain", "statistic", "timeWindow", "timeAggregation", "operator", "threshold")
                 .forEach(metric::require);
+        metric.name("metricName").flatMap(AzureRule::misspelt).ifPresent(proper -> metric.warn("metricName",
+                metric.path("metricName") + " is " + metric.name("metricName").orElse("")
+                        + ", which virtual machines do not have: the rule never has data; maybe " + proper));
         Optional<Duration> grain = metric.choice("timeGrain", AzureRule::duration);
         Optional<Aggregation> statistic = metric.choice("statistic", Aggregation::of);
         Optional<Duration> window = metric.choice("timeWindow", AzureRule::duration);
@@ -80,6 +97,11 @@ record AzureRule(Section rule) {
                         known,
                         threshold.getAsDouble(),
                         divided));
+    }
+
+    /** The metric of virtual machines that a name was meant to be, if it is none of theirs and near to one. */
+    private static Optional<String> misspelt(String name) {
+        return METRICS.contains(name) ? Optional.empty() : Names.nearest(name, METRICS).filter(near -> name.length() > 5);
     }
 
     private static Optional<ScaleAction> action(Section action) {

@@ -40,11 +40,11 @@ final class PolicyReader {
         String target = application ? "ScalingTargetId" : "AutoScalingGroupName";
         policy.node(target)
                 .filter(node -> node.tag().equals(Unsettled.MISSING))
-                .ifPresent(node -> policy.findings().open(node, policy.path(target)));
+                .ifPresent(node -> policy.open(target, node));
         if (!application) {
             return groupPolicy(policy.name("PolicyType").orElse("SimpleScaling"));
         }
-        if (resource.spelling() == Spelling.UNDERSCORES) {
+        if (resource.spelling().underscores()) {
             policy.leftOut("PolicyType", "StepScaling");
         } else {
             policy.require("PolicyType");
@@ -188,17 +188,10 @@ final class PolicyReader {
     }
 
     private String cooldownOfService() {
-        ApplicationCooldowns inForce = ApplicationCooldowns.inForce(service(), Optional.empty(), Optional.empty());
-        return inForce.scaleOut().toSeconds() + " s, as for every target of " + service();
-    }
-
-    private String service() {
-        String dimension = policy.name("ScalableDimension").or(() -> policy.name("ScalingTargetId"))
-                .map(text -> text.substring(text.indexOf('|') + 1))
-                .filter(text -> text.contains(":"))
-                .orElse("ecs");
-        return policy.name("ServiceNamespace").filter(text -> text.matches("[a-z0-9-]+"))
-                .orElse(GroupReader.namespace(dimension));
+        String service = ServiceNamespace.of(resource);
+        ApplicationCooldowns inForce = ApplicationCooldowns.inForce(service, Optional.empty(), Optional.empty());
+        String of = service.equals(ServiceNamespace.UNKNOWN) ? "a service that this file does not name" : service;
+        return inForce.scaleOut().toSeconds() + " s, as for every target of " + of;
     }
 
     private Optional<ScalingPolicySpec> tracking(Section configuration) {

@@ -23,13 +23,16 @@ final class Section {
 
     private final Mapping mapping;
     private final Place place;
+    private final String root;
     private final String path;
     private final Spelling spelling;
     private final Findings findings;
 
-    private Section(Mapping mapping, Place place, String path, Spelling spelling, Findings findings) {
+    private Section(
+            Mapping mapping, Place place, String root, String path, Spelling spelling, Findings findings) {
         this.mapping = mapping;
         this.place = place;
+        this.root = root;
         this.path = path;
         this.spelling = spelling;
         this.findings = findings;
@@ -37,7 +40,7 @@ final class Section {
 
     /** All properties of a resource. */
     static Section of(Resource resource, Findings findings) {
-        return new Section(resource.properties(), resource.place(), resource.id(), resource.spelling(), findings);
+        return new Section(resource.properties(), resource.place(), resource.id(), "", resource.spelling(), findings);
     }
 
     /** The object as a resource of its own. */
@@ -62,6 +65,10 @@ final class Section {
 
     /** The path of a property, as the file spells it. */
     String path(String key) {
+        return root + "." + inner(key);
+    }
+
+    private String inner(String key) {
         return (path.isEmpty() ? "" : path + ".") + spelling.of(key);
     }
 
@@ -83,7 +90,7 @@ final class Section {
             return List.of();
         }
         if (node.get() instanceof Mapping mapping) {
-            return List.of(new Section(mapping, place(key), path(key), spelling, findings));
+            return List.of(new Section(mapping, place(key), root, inner(key), spelling, findings));
         }
         if (!(node.get() instanceof Sequence list)) {
             unusable(node.get(), key, "must be an object or a list of objects");
@@ -92,9 +99,9 @@ final class Section {
         List<Section> sections = new ArrayList<>();
         for (int i = 0; i < list.items().size(); i++) {
             Node item = list.items().get(i);
-            String at = path(key) + (list.items().size() == 1 ? "" : "[" + i + "]");
+            String at = inner(key) + (list.items().size() == 1 ? "" : "[" + i + "]");
             if (item instanceof Mapping mapping) {
-                sections.add(new Section(mapping, item.place(), at, spelling, findings));
+                sections.add(new Section(mapping, item.place(), root, at, spelling, findings));
             } else {
                 unusable(item, key, "must be an object");
             }
@@ -205,10 +212,15 @@ final class Section {
 
     private void unusable(Node node, String key, String rule) {
         if (node instanceof Scalar && !Unsettled.isSettled(node)) {
-            findings.open(node, path(key));
+            open(key, node);
         } else {
             findings.error(place(key), path(key), rule, node.shown());
         }
+    }
+
+    /** Says that a value is needed which the file does not settle. */
+    void open(String key, Node value) {
+        findings.open(value, root, inner(key));
     }
 
     void error(String key, String rule) {

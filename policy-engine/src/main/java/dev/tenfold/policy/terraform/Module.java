@@ -78,10 +78,10 @@ final class Module implements Scope {
         if (each.isPresent() || count.isPresent() && !one) {
             String on = count.filter(Unsettled::isOpen)
                     .or(() -> each.filter(Unsettled::isOpen))
-                    .map(node -> " on " + ((Scalar) node).text())
+                    .map(node -> " depends on " + ((Scalar) node).text())
                     .orElse("");
             warnings.add(new Warning(
-                    block.place(), address + " is read as one: how many there are depends" + on + " by " + many));
+                    block.place(), address + " is read as one: " + many + (on.isEmpty() ? " may make more" : on)));
         }
         return true;
     }

@@ -52,6 +52,7 @@ enum ResourceKind {
 
     private final String type;
     private final Map<String, String> names = new LinkedHashMap<>();
+    private final Spelling spelling;
 
     /** An enum's constants cannot see its own static fields. */
     private static final class Constants {
@@ -64,9 +65,14 @@ enum ResourceKind {
 
     ResourceKind(String type, String names) {
         this.type = type;
+        Map<String, String> written = new LinkedHashMap<>();
         for (String pair : names.isEmpty() ? new String[0] : names.split(" ")) {
-            this.names.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
+            String argument = pair.substring(0, pair.indexOf('='));
+            String property = pair.substring(pair.indexOf('=') + 1);
+            this.names.put(argument, property);
+            written.put(property, argument.substring(argument.indexOf('.') + 1));
         }
+        this.spelling = new Spelling(true, written);
     }
 
     /** The kind of a type such as {@code aws_autoscaling_group}; empty if nothing of that type scales. */
@@ -81,7 +87,7 @@ enum ResourceKind {
 
     /** The resource in the words of its cloud. */
     Resource resource(String address, Place place, Mapping arguments) {
-        return new Resource(type, address, place, renamed(arguments, ""), Spelling.UNDERSCORES);
+        return new Resource(type, address, place, renamed(arguments, ""), spelling);
     }
 
     private Node renamed(Node node, String parent) {
