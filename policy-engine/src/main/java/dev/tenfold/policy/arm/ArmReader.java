@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads autoscale settings: in templates of Azure Resource Manager, on their own, and as
- * {@code az monitor autoscale show} prints them.
+ * Reads autoscale settings: in templates of Azure Resource Manager, on their own, and as {@code az monitor autoscale
+ * show} prints them.
  *
  * @see <a href="https://learn.microsoft.com/azure/azure-resource-manager/templates/syntax">ARM templates</a>
  */
@@ -50,7 +50,8 @@ public final class ArmReader {
     private static boolean isSetting(Node node) {
         return node instanceof Mapping object
                 && (text(object, "type").equalsIgnoreCase(AzureScaling.TYPE)
-                        || object.get(PROFILES).isPresent() && object.get("targetResourceUri").isPresent()
+                        || object.get(PROFILES).isPresent()
+                                && object.get("targetResourceUri").isPresent()
                         || object.find("properties." + PROFILES).isPresent());
     }
 
@@ -63,8 +64,7 @@ public final class ArmReader {
      * @param problems takes what keeps the file from being read
      * @return what it holds; nothing if it cannot be read
      */
-    public static PolicyDocument read(
-            String file, byte[] bytes, Map<String, String> parameters, Problems problems) {
+    public static PolicyDocument read(String file, byte[] bytes, Map<String, String> parameters, Problems problems) {
         ArmReader reader = new ArmReader(parameters);
         for (Node document : Documents.read(file, bytes, problems, new Problems())) {
             if (recognises(document)) {
@@ -73,8 +73,7 @@ public final class ArmReader {
                 problems.add(document.place(), "", "must be an ARM template or an autoscale setting", document.shown());
             }
         }
-        return new PolicyDocument(
-                file, FORMAT, AzureScaling.declarations(reader.settings), reader.others, List.of());
+        return new PolicyDocument(file, FORMAT, AzureScaling.declarations(reader.settings), reader.others, List.of());
     }
 
     private void add(Node node, Expressions expressions) {

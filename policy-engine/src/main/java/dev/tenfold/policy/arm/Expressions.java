@@ -33,12 +33,13 @@ final class Expressions {
     Node settle(Node node) {
         if (node instanceof Mapping mapping) {
             Map<String, Entry> entries = new LinkedHashMap<>();
-            mapping.entries().forEach((key, entry) ->
-                    entries.put(key, new Entry(entry.place(), settle(entry.value()))));
+            mapping.entries()
+                    .forEach((key, entry) -> entries.put(key, new Entry(entry.place(), settle(entry.value()))));
             return new Mapping(mapping.place(), "", entries);
         }
         if (node instanceof Sequence list) {
-            return new Sequence(list.place(), "", list.items().stream().map(this::settle).toList());
+            return new Sequence(
+                    list.place(), "", list.items().stream().map(this::settle).toList());
         }
         Scalar scalar = (Scalar) node;
         Matcher expression = EXPRESSION.matcher(scalar.text());

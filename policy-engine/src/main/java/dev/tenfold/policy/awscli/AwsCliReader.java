@@ -43,7 +43,8 @@ public final class AwsCliReader {
     /** Whether a document is of the AWS command line. */
     public static boolean recognises(Node document) {
         if (document instanceof Sequence list) {
-            return !list.items().isEmpty() && list.items().stream().allMatch(item -> Shape.of(item).isPresent());
+            return !list.items().isEmpty()
+                    && list.items().stream().allMatch(item -> Shape.of(item).isPresent());
         }
         return Shape.of(document).isPresent()
                 || document instanceof Mapping mapping
@@ -59,8 +60,7 @@ public final class AwsCliReader {
      * @param problems takes what keeps the file from being read
      * @return what it holds; nothing if it cannot be read
      */
-    public static PolicyDocument read(
-            String file, byte[] bytes, Map<String, String> parameters, Problems problems) {
+    public static PolicyDocument read(String file, byte[] bytes, Map<String, String> parameters, Problems problems) {
         AwsCliReader reader = new AwsCliReader(file);
         Documents.read(file, bytes, problems, new Problems()).forEach(reader::add);
         reader.unknown.forEach(node -> problems.add(

@@ -18,10 +18,7 @@ enum Shape {
     COMPOSITE_ALARM(AwsTypes.COMPOSITE_ALARM, "", "", List.of("AlarmRule")),
     ALARM(AwsTypes.ALARM, "AlarmName", "", List.of("ComparisonOperator", "EvaluationPeriods")),
     GROUP_SCHEDULE(
-            AwsTypes.GROUP_SCHEDULE,
-            "ScheduledActionName",
-            "",
-            List.of("AutoScalingGroupName", "ScheduledActionName")),
+            AwsTypes.GROUP_SCHEDULE, "ScheduledActionName", "", List.of("AutoScalingGroupName", "ScheduledActionName")),
     APPLICATION_SCHEDULE(
             AwsTypes.APPLICATION_SCHEDULE, "ScheduledActionName", "", List.of("ScheduledActionName", "Schedule")),
     GROUP_POLICY(AwsTypes.GROUP_POLICY, "PolicyName", "", List.of("AutoScalingGroupName", "PolicyName")),
@@ -29,7 +26,10 @@ enum Shape {
     GROUP(AwsTypes.GROUP, "AutoScalingGroupName", "", List.of("AutoScalingGroupName", "MaxSize")),
     TARGET(AwsTypes.TARGET, "ResourceId", "", List.of("ResourceId", "MaxCapacity")),
     PREDICTIVE(
-            AwsTypes.GROUP_POLICY, "", "PredictiveScaling/PredictiveScalingConfiguration", List.of("MetricSpecifications")),
+            AwsTypes.GROUP_POLICY,
+            "",
+            "PredictiveScaling/PredictiveScalingConfiguration",
+            List.of("MetricSpecifications")),
     APPLICATION_TRACKING(
             AwsTypes.APPLICATION_POLICY,
             "",
@@ -100,7 +100,6 @@ enum Shape {
         Map<String, Entry> entries = new LinkedHashMap<>();
         entries.put("PolicyType", new Entry(object.place(), Unsettled.text(object.place(), parts[0])));
         entries.put(parts[1], new Entry(object.place(), object));
-        return new Resource(
-                type, id, object.place(), new Mapping(object.place(), "", entries), Spelling.OF_THE_CLOUD);
+        return new Resource(type, id, object.place(), new Mapping(object.place(), "", entries), Spelling.OF_THE_CLOUD);
     }
 }

@@ -45,8 +45,7 @@ public final class CloudFormationReader {
      * @param problems takes what keeps the file from being read
      * @return what it holds; nothing if it cannot be read
      */
-    public static PolicyDocument read(
-            String file, byte[] bytes, Map<String, String> parameters, Problems problems) {
+    public static PolicyDocument read(String file, byte[] bytes, Map<String, String> parameters, Problems problems) {
         Problems repeatedKeys = new Problems();
         List<Node> documents = Documents.read(file, bytes, problems, repeatedKeys);
         CloudFormationReader reader = new CloudFormationReader();
@@ -54,15 +53,17 @@ public final class CloudFormationReader {
             if (document instanceof Mapping mapping && recognises(document)) {
                 new Template(mapping, parameters).parts().forEach(reader::sort);
             } else {
-                problems.add(document.place(), "", "must be a CloudFormation template with Resources", document.shown());
+                problems.add(
+                        document.place(), "", "must be a CloudFormation template with Resources", document.shown());
             }
         }
-        reader.unmade.forEach((condition, ids) -> reader.others.add(
-                String.join(" ", ids) + " (not made: condition " + condition + " is false)"));
-        repeatedKeys.all().forEach(key -> reader.warnings.add(
-                new Warning(key.place(), key.path() + " " + key.rule() + ": CloudFormation takes the last one")));
-        return new PolicyDocument(
-                file, FORMAT, AwsScaling.declarations(reader.made), reader.others, reader.warnings);
+        reader.unmade.forEach((condition, ids) ->
+                reader.others.add(String.join(" ", ids) + " (not made: condition " + condition + " is false)"));
+        repeatedKeys
+                .all()
+                .forEach(key -> reader.warnings.add(new Warning(
+                        key.place(), key.path() + " " + key.rule() + ": CloudFormation takes the last one")));
+        return new PolicyDocument(file, FORMAT, AwsScaling.declarations(reader.made), reader.others, reader.warnings);
     }
 
     private void sort(Part part) {

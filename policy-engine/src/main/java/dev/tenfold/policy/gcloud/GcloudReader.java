@@ -49,8 +49,7 @@ public final class GcloudReader {
      * @param problems takes what keeps the file from being read
      * @return what it holds; nothing if it cannot be read
      */
-    public static PolicyDocument read(
-            String file, byte[] bytes, Map<String, String> parameters, Problems problems) {
+    public static PolicyDocument read(String file, byte[] bytes, Map<String, String> parameters, Problems problems) {
         List<Resource> autoscalers = new ArrayList<>();
         for (Node document : Documents.read(file, bytes, problems, new Problems())) {
             if (recognises(document)) {
@@ -82,7 +81,6 @@ public final class GcloudReader {
                 ? name.text()
                 : WITHIN;
         Mapping properties = new Mapping(autoscaler.place(), "", entries);
-        autoscalers.add(new Resource(
-                GoogleScaling.TYPE, id, autoscaler.place(), properties, Spelling.OF_THE_CLOUD));
+        autoscalers.add(new Resource(GoogleScaling.TYPE, id, autoscaler.place(), properties, Spelling.OF_THE_CLOUD));
     }
 }

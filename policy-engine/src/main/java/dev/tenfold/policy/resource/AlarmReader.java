@@ -25,8 +25,8 @@ import java.util.function.Function;
 /** Reads {@code AWS::CloudWatch::Alarm} and {@code AWS::CloudWatch::CompositeAlarm}. */
 final class AlarmReader {
     private static final String BAND = "an anomaly detection band, which is not rehearsed";
-    private static final List<String> BAND_OPERATORS = List.of(
-            "LessThanLowerOrGreaterThanUpperThreshold", "LessThanLowerThreshold", "GreaterThanUpperThreshold");
+    private static final List<String> BAND_OPERATORS =
+            List.of("LessThanLowerOrGreaterThanUpperThreshold", "LessThanLowerThreshold", "GreaterThanUpperThreshold");
 
     private final Function<Node, Optional<String>> policyNames;
 
@@ -53,7 +53,8 @@ final class AlarmReader {
         Optional<LowSamples> low = alarm.choice("EvaluateLowSampleCountPercentile", LowSamples::of);
         AlarmActions actions = actions(alarm);
         String namespace = query.map(MetricQuery::namespace).orElse("");
-        alarm.leftOut("TreatMissingData", MissingTreatment.inForce(missing, namespace).text());
+        alarm.leftOut(
+                "TreatMissingData", MissingTreatment.inForce(missing, namespace).text());
         if (!findings.complete() || query.isEmpty() || timing.isEmpty() || operator.isEmpty() || threshold.isEmpty()) {
             return Optional.empty();
         }
@@ -80,9 +81,10 @@ final class AlarmReader {
 
     private static Optional<AlarmTiming> timing(Section alarm, Optional<MetricQuery> query) {
         alarm.require("EvaluationPeriods");
-        Optional<Duration> period = alarm.seconds("Period").or(() -> query.filter(Expression.class::isInstance)
-                .map(Expression.class::cast)
-                .map(AlarmReader::longestPeriod));
+        Optional<Duration> period = alarm.seconds("Period")
+                .or(() -> query.filter(Expression.class::isInstance)
+                        .map(Expression.class::cast)
+                        .map(AlarmReader::longestPeriod));
         if (query.isPresent() && period.isEmpty()) {
             alarm.require("Period");
         }
@@ -140,7 +142,8 @@ final class AlarmReader {
         }
         Optional<Suppression> suppression = alarm.name("ActionsSuppressor").map(suppressor -> {
             Duration wait = alarm.seconds("ActionsSuppressorWaitPeriod").orElse(Duration.ZERO);
-            Duration extension = alarm.seconds("ActionsSuppressorExtensionPeriod").orElse(Duration.ZERO);
+            Duration extension =
+                    alarm.seconds("ActionsSuppressorExtensionPeriod").orElse(Duration.ZERO);
             return new Suppression(suppressor, new ActionSuppressor(positive(wait), positive(extension)));
         });
         AlarmActions actions = actions(alarm);

@@ -64,8 +64,8 @@ final class AwsGroup {
     }
 
     boolean isDrivenBy(AwsAlarm alarm) {
-        return policies.stream().anyMatch(policy -> alarm.invoked()
-                .contains(policy.resource().name("PolicyName")));
+        return policies.stream()
+                .anyMatch(policy -> alarm.invoked().contains(policy.resource().name("PolicyName")));
     }
 
     void add(AwsAlarm alarm) {
@@ -86,8 +86,8 @@ final class AwsGroup {
 
     /** The alarms that invoke a policy. */
     Stream<AwsAlarm> alarmsOf(Member<ScalingPolicySpec> policy) {
-        return alarms.stream().filter(alarm -> alarm.invoked()
-                .contains(policy.resource().name("PolicyName")));
+        return alarms.stream()
+                .filter(alarm -> alarm.invoked().contains(policy.resource().name("PolicyName")));
     }
 
     Declared declared() {
@@ -144,8 +144,10 @@ final class AwsGroup {
     }
 
     private GroupScaling spec(Scalable known) {
-        List<AlarmSpec> metricAlarms =
-                alarms.stream().filter(this::isWritten).flatMap(alarm -> alarm.metric().stream()).toList();
+        List<AlarmSpec> metricAlarms = alarms.stream()
+                .filter(this::isWritten)
+                .flatMap(alarm -> alarm.metric().stream())
+                .toList();
         List<CompositeAlarmSpec> composites =
                 alarms.stream().flatMap(alarm -> alarm.composite().stream()).toList();
         return new GroupScaling(
@@ -170,16 +172,21 @@ final class AwsGroup {
         if (!application) {
             return new GroupSpec(first.text("AutoScalingGroupName").orElse(""), CapacityLimits.NONE);
         }
-        String id = first.text("ResourceId").or(() -> first.text("ScalingTargetId")).orElse("");
+        String id =
+                first.text("ResourceId").or(() -> first.text("ScalingTargetId")).orElse("");
         return new ScalableTargetSpec(
-                ServiceNamespace.of(first), id, ServiceNamespace.dimension(first).orElse(""), CapacityLimits.NONE);
+                ServiceNamespace.of(first),
+                id,
+                ServiceNamespace.dimension(first).orElse(""),
+                CapacityLimits.NONE);
     }
 
     private List<WarmUpTime> warmUps() {
         List<WarmUpTime> times = new ArrayList<>();
         for (Member<ScalingPolicySpec> policy : policies) {
-            policy.section().seconds("EstimatedInstanceWarmup").ifPresent(time -> times.add(time(policy.section(),
-                    "EstimatedInstanceWarmup", time)));
+            policy.section()
+                    .seconds("EstimatedInstanceWarmup")
+                    .ifPresent(time -> times.add(time(policy.section(), "EstimatedInstanceWarmup", time)));
         }
         scaled.map(resource -> Section.of(resource, new Findings()))
                 .ifPresent(group -> group.seconds("DefaultInstanceWarmup")

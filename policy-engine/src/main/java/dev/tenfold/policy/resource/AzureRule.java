@@ -67,9 +67,13 @@ record AzureRule(Section rule) {
     private static Optional<MetricTrigger> trigger(Section metric) {
         List.of("metricName", "timeGrain", "statistic", "timeWindow", "timeAggregation", "operator", "threshold")
                 .forEach(metric::require);
-        metric.name("metricName").flatMap(AzureRule::misspelt).ifPresent(proper -> metric.warn("metricName",
-                metric.path("metricName") + " is " + metric.name("metricName").orElse("")
-                        + ", which virtual machines do not have: the rule never has data; maybe " + proper));
+        metric.name("metricName")
+                .flatMap(AzureRule::misspelt)
+                .ifPresent(proper -> metric.warn(
+                        "metricName",
+                        metric.path("metricName") + " is "
+                                + metric.name("metricName").orElse("")
+                                + ", which virtual machines do not have: the rule never has data; maybe " + proper));
         Optional<Duration> grain = metric.choice("timeGrain", AzureRule::duration);
         Optional<Aggregation> statistic = metric.choice("statistic", Aggregation::of);
         Optional<Duration> window = metric.choice("timeWindow", AzureRule::duration);
@@ -101,7 +105,9 @@ record AzureRule(Section rule) {
 
     /** The metric of virtual machines that a name was meant to be, if it is none of theirs and near to one. */
     private static Optional<String> misspelt(String name) {
-        return METRICS.contains(name) ? Optional.empty() : Names.nearest(name, METRICS).filter(near -> name.length() > 5);
+        return METRICS.contains(name)
+                ? Optional.empty()
+                : Names.nearest(name, METRICS).filter(near -> name.length() > 5);
     }
 
     private static Optional<ScaleAction> action(Section action) {
@@ -113,16 +119,21 @@ record AzureRule(Section rule) {
             action.error("value", "must be >= 0");
             return Optional.empty();
         }
-        return direction.filter(known -> value.isPresent())
+        return direction
+                .filter(known -> value.isPresent())
                 .flatMap(known -> type.map(meaning -> new ScaleAction(known, meaning, value.getAsInt())));
     }
 
     /** Azure takes these words in any case; others that read the same file do not. */
     private static <T> Optional<T> word(Section action, String key, Function<String, T> parser) {
         return action.choice(key, text -> {
-            Optional<String> proper = WORDS.stream().filter(text::equalsIgnoreCase).findFirst();
-            proper.filter(word -> !word.equals(text)).ifPresent(word -> action.warn(key, action.path(key)
-                    + " is spelled " + word + ", was " + text + ": not every tool takes it so"));
+            Optional<String> proper =
+                    WORDS.stream().filter(text::equalsIgnoreCase).findFirst();
+            proper.filter(word -> !word.equals(text))
+                    .ifPresent(word -> action.warn(
+                            key,
+                            action.path(key) + " is spelled " + word + ", was " + text
+                                    + ": not every tool takes it so"));
             return parser.apply(proper.orElse(text));
         });
     }

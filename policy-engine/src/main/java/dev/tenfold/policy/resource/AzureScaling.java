@@ -81,8 +81,8 @@ public final class AzureScaling {
         return new AzureTimes(profile)
                 .read()
                 .filter(times -> whole)
-                .flatMap(times -> capacity.map(
-                        known -> new Profile(profile.name("name").orElse(""), known, rules, times)));
+                .flatMap(times ->
+                        capacity.map(known -> new Profile(profile.name("name").orElse(""), known, rules, times)));
     }
 
     private static Optional<Capacity> capacity(Section capacity) {
@@ -111,16 +111,21 @@ public final class AzureScaling {
         long out = rules.stream().filter(AzureScaling::increases).count();
         if (!rules.isEmpty() && (out == 0 || out == rules.size())) {
             String way = out == 0 ? "out" : "in";
-            profile.warn("rules", profile.path("rules") + " hold no rule that scales " + way
-                    + ": the number of instances only ever " + (out == 0 ? "falls" : "grows"));
+            profile.warn(
+                    "rules",
+                    profile.path("rules") + " hold no rule that scales " + way + ": the number of instances only ever "
+                            + (out == 0 ? "falls" : "grows"));
         }
         for (AutoscaleRule up : rules.stream().filter(AzureScaling::increases).toList()) {
-            for (AutoscaleRule down : rules.stream().filter(rule -> !increases(rule)).toList()) {
+            for (AutoscaleRule down :
+                    rules.stream().filter(rule -> !increases(rule)).toList()) {
                 if (up.metric().equals(down.metric())
                         && down.trigger().threshold() >= up.trigger().threshold()) {
-                    profile.warn("rules", "the rules on " + up.metric() + " scale out at "
-                            + Figure.of(up.trigger().threshold()) + " and in at "
-                            + Figure.of(down.trigger().threshold()) + ": between them both are triggered");
+                    profile.warn(
+                            "rules",
+                            "the rules on " + up.metric() + " scale out at "
+                                    + Figure.of(up.trigger().threshold()) + " and in at "
+                                    + Figure.of(down.trigger().threshold()) + ": between them both are triggered");
                 }
             }
         }
@@ -148,7 +153,8 @@ public final class AzureScaling {
             case PERCENT_CHANGE_COUNT -> (increases(rule) ? "adds " : "removes ") + action.value() + " %";
             case EXACT_COUNT -> "goes to " + action.value();
         };
-        return size + " when " + rule.metric() + " is " + rule.trigger().operation().text() + " "
+        return size + " when " + rule.metric() + " is "
+                + rule.trigger().operation().text() + " "
                 + Figure.of(rule.trigger().threshold()) + " over "
                 + Figure.span(rule.trigger().timeWindow().toNanos()) + ", then waits "
                 + Figure.span(rule.cooldown().toNanos());

@@ -53,8 +53,7 @@ public final class GoogleScaling {
 
     private static Optional<AutoscalerSpec> spec(String name, String target, Section policy) {
         AutoscalerMode mode = policy.choice("mode", AutoscalerMode::of).orElse(AutoscalerDefaults.MODE);
-        Duration initialization =
-                policy.seconds("coolDownPeriodSec").orElse(AutoscalerDefaults.INITIALIZATION_PERIOD);
+        Duration initialization = policy.seconds("coolDownPeriodSec").orElse(AutoscalerDefaults.INITIALIZATION_PERIOD);
         Duration stabilization =
                 policy.seconds("stabilizationPeriodSec").orElse(AutoscalerDefaults.STABILIZATION_PERIOD);
         policy.leftOut("coolDownPeriodSec", "60 s: data of a VM younger than that is not used to scale out");
@@ -114,12 +113,15 @@ public final class GoogleScaling {
         if (!signals.isEmpty()) {
             parts.add("keeps " + signals);
         }
-        spec.schedules().forEach(schedule -> parts.add("has at least " + schedule.minRequiredReplicas() + " for "
-                + Figure.span(schedule.duration().toNanos()) + " from `" + schedule.cron().text() + "` "
-                + schedule.zone().getId()));
-        spec.scaleInControl().ifPresent(control -> parts.add("removes at most " + control.maxScaledIn()
-                + (control.percent() ? " %" : "") + " within "
-                + Figure.span(control.timeWindow().toNanos())));
+        spec.schedules()
+                .forEach(schedule -> parts.add("has at least " + schedule.minRequiredReplicas() + " for "
+                        + Figure.span(schedule.duration().toNanos()) + " from `"
+                        + schedule.cron().text() + "` "
+                        + schedule.zone().getId()));
+        spec.scaleInControl()
+                .ifPresent(control -> parts.add("removes at most " + control.maxScaledIn()
+                        + (control.percent() ? " %" : "") + " within "
+                        + Figure.span(control.timeWindow().toNanos())));
         String mode = spec.mode() == AutoscalerMode.ON ? "" : ", mode " + spec.mode();
         return spec.limits().min() + " to " + Figure.counted(spec.limits().max(), "VM") + mode + "; "
                 + String.join("; ", parts);

@@ -25,7 +25,9 @@ final class GoogleSignals {
         List<Signal> signals = new ArrayList<>();
         policy.section("cpuUtilization").ifPresent(cpu -> {
             cpu.leftOut(TARGET, "0.6");
-            boolean predictive = cpu.name("predictiveMethod").filter("OPTIMIZE_AVAILABILITY"::equals).isPresent();
+            boolean predictive = cpu.name("predictiveMethod")
+                    .filter("OPTIMIZE_AVAILABILITY"::equals)
+                    .isPresent();
             target(cpu, TARGET, AutoscalerDefaults.CPU_TARGET)
                     .ifPresent(target -> signals.add(new Signal.Cpu(target, predictive)));
         });
@@ -34,7 +36,8 @@ final class GoogleSignals {
             target(balancing, TARGET, AutoscalerDefaults.LOAD_BALANCING_TARGET)
                     .ifPresent(target -> signals.add(new Signal.LoadBalancing(target)));
         });
-        policy.sections("customMetricUtilizations").forEach(metric -> custom(metric).ifPresent(signals::add));
+        policy.sections("customMetricUtilizations")
+                .forEach(metric -> custom(metric).ifPresent(signals::add));
         return signals;
     }
 
@@ -94,8 +97,8 @@ final class GoogleSignals {
                             .ifPresent(schedules::add));
         } else {
             policy.sections("scalingSchedules")
-                    .forEach(schedule -> schedule(schedule, schedule.name("name").orElse(""))
-                            .ifPresent(schedules::add));
+                    .forEach(schedule ->
+                            schedule(schedule, schedule.name("name").orElse("")).ifPresent(schedules::add));
         }
         return schedules;
     }
@@ -115,8 +118,8 @@ final class GoogleSignals {
             schedule.error("durationSec", "must be >= 300");
             return Optional.empty();
         }
-        return cron.flatMap(times ->
-                duration.map(time -> new ScalingSchedule(name, least, times, zone, time, disabled)));
+        return cron.flatMap(
+                times -> duration.map(time -> new ScalingSchedule(name, least, times, zone, time, disabled)));
     }
 
     private static ZoneId zone(String text) {

@@ -27,11 +27,12 @@ final class GroupReader {
         Section group = Section.of(resource, findings);
         Optional<CapacityLimits> limits = limits(group, "MinSize", "MaxSize");
         OptionalInt desired = group.count("DesiredCapacity");
-        if (limits.isPresent()
-                && desired.isPresent()
-                && limits.get().clamp(desired.getAsInt()) != desired.getAsInt()) {
-            group.error("DesiredCapacity", "must be between " + group.path("MinSize") + " "
-                    + limits.get().min() + " and " + group.path("MaxSize") + " " + limits.get().max());
+        if (limits.isPresent() && desired.isPresent() && limits.get().clamp(desired.getAsInt()) != desired.getAsInt()) {
+            group.error(
+                    "DesiredCapacity",
+                    "must be between " + group.path("MinSize") + " "
+                            + limits.get().min() + " and " + group.path("MaxSize") + " "
+                            + limits.get().max());
         }
         Optional<Duration> cooldown = group.seconds(group.has("Cooldown") ? "Cooldown" : "DefaultCooldown");
         Optional<Duration> warmUp = group.seconds("DefaultInstanceWarmup");

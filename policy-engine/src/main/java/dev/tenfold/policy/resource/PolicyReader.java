@@ -20,7 +20,8 @@ import java.util.OptionalInt;
 /**
  * Reads {@code AWS::AutoScaling::ScalingPolicy} and {@code AWS::ApplicationAutoScaling::ScalingPolicy}.
  *
- * @see <a href="https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_PutScalingPolicy.html">PutScalingPolicy</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_PutScalingPolicy.html">PutScalingPolicy</a>
  */
 final class PolicyReader {
     private static final String PERCENT = "PercentChangeInCapacity";
@@ -70,7 +71,8 @@ final class PolicyReader {
         return switch (type) {
             case "SimpleScaling" -> simple();
             case "StepScaling" -> steps(policy);
-            case "TargetTrackingScaling" -> required("TargetTrackingConfiguration").flatMap(this::tracking);
+            case "TargetTrackingScaling" ->
+                required("TargetTrackingConfiguration").flatMap(this::tracking);
             case "PredictiveScaling" ->
                 required("PredictiveScalingConfiguration")
                         .flatMap(configuration -> PredictiveReader.read(name(), configuration, enabled()));
@@ -127,8 +129,10 @@ final class PolicyReader {
 
     private Optional<ScalingPolicySpec> steps(Section section) {
         if (!application && policy.has("Cooldown")) {
-            policy.warn("Cooldown", policy.path("Cooldown") + " is heeded by simple scaling only: step scaling goes by"
-                    + " EstimatedInstanceWarmup");
+            policy.warn(
+                    "Cooldown",
+                    policy.path("Cooldown") + " is heeded by simple scaling only: step scaling goes by"
+                            + " EstimatedInstanceWarmup");
         }
         if (!application && policy.has("ScalingAdjustment")) {
             policy.error("ScalingAdjustment", "must not stand in a policy of type StepScaling");
@@ -137,8 +141,7 @@ final class PolicyReader {
         section.require("StepAdjustments");
         Optional<AdjustmentType> type = section.choice("AdjustmentType", AdjustmentType::of);
         OptionalInt least = magnitude(section);
-        Optional<Statistic.Simple> aggregation =
-                section.choice("MetricAggregationType", PolicyReader::aggregation);
+        Optional<Statistic.Simple> aggregation = section.choice("MetricAggregationType", PolicyReader::aggregation);
         section.leftOut("MetricAggregationType", "Average");
         Optional<Duration> warmUp = application ? Optional.empty() : section.seconds("EstimatedInstanceWarmup");
         Optional<Duration> cooldown = application ? section.seconds("Cooldown") : Optional.empty();
@@ -181,8 +184,9 @@ final class PolicyReader {
         }
         StepAdjustments all = new StepAdjustments(steps);
         if (section.findings().complete()) {
-            all.problems().forEach(problem -> section.findings()
-                    .error(section.place("StepAdjustments"), section.path("StepAdjustments"), problem, ""));
+            all.problems()
+                    .forEach(problem -> section.findings()
+                            .error(section.place("StepAdjustments"), section.path("StepAdjustments"), problem, ""));
         }
         return all;
     }

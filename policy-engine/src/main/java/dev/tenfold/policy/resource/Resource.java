@@ -38,7 +38,8 @@ public record Resource(String type, String id, Place place, Mapping properties, 
     String name(String property) {
         boolean told = properties
                 .get(property)
-                .filter(node -> !Unsettled.isOpen(node) || ((Scalar) node).text().matches("[^?(]*\\$\\{[^?(]*"))
+                .filter(node ->
+                        !Unsettled.isOpen(node) || ((Scalar) node).text().matches("[^?(]*\\$\\{[^?(]*"))
                 .isPresent();
         return told ? text(property).orElse(id) : id;
     }

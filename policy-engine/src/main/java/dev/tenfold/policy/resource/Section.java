@@ -28,8 +28,7 @@ final class Section {
     private final Spelling spelling;
     private final Findings findings;
 
-    private Section(
-            Mapping mapping, Place place, String root, String path, Spelling spelling, Findings findings) {
+    private Section(Mapping mapping, Place place, String root, String path, Spelling spelling, Findings findings) {
         this.mapping = mapping;
         this.place = place;
         this.root = root;
@@ -79,6 +78,11 @@ final class Section {
                         && (scalar.isNull() || scalar.text().isEmpty())));
     }
 
+    /** The keys that hold something, in order. */
+    List<String> keys() {
+        return mapping.entries().keySet().stream().filter(this::has).toList();
+    }
+
     boolean has(String key) {
         return node(key).isPresent();
     }
@@ -121,7 +125,8 @@ final class Section {
 
     /** The items of a list, or the one value that stands in its place. */
     List<Node> items(String key) {
-        return node(key).map(node -> node instanceof Sequence list ? list.items() : List.of(node))
+        return node(key)
+                .map(node -> node instanceof Sequence list ? list.items() : List.of(node))
                 .orElse(List.of());
     }
 
@@ -158,7 +163,8 @@ final class Section {
     }
 
     private static Optional<BigDecimal> decimal(Scalar scalar) {
-        boolean digits = scalar.text().strip().matches("[-+]?(\\d{1,30}(\\.\\d{0,30})?|\\.\\d{1,30})([eE][-+]?\\d{1,2})?");
+        boolean digits =
+                scalar.text().strip().matches("[-+]?(\\d{1,30}(\\.\\d{0,30})?|\\.\\d{1,30})([eE][-+]?\\d{1,2})?");
         return digits ? Optional.of(new BigDecimal(scalar.text().strip())) : scalar.number();
     }
 

@@ -11,8 +11,8 @@ final class ServiceNamespace {
     static final String UNKNOWN = "custom-resource";
 
     private static final Pattern DIMENSION = Pattern.compile("([a-z][a-z0-9-]*):[a-z][A-Za-z-]*:[A-Z][A-Za-z]*");
-    private static final Pattern METRIC =
-            Pattern.compile("(ECS|EC2|RDS|DynamoDB|SageMaker|Lambda|ElastiCache|Kafka|Cassandra|Comprehend|Neptune)[A-Z].*");
+    private static final Pattern METRIC = Pattern.compile(
+            "(ECS|EC2|RDS|DynamoDB|SageMaker|Lambda|ElastiCache|Kafka|Cassandra|Comprehend|Neptune)[A-Z].*");
 
     private ServiceNamespace() {}
 

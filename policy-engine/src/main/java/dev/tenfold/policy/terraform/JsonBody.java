@@ -37,8 +37,7 @@ final class JsonBody {
         });
         labelled(document, "variable").forEach((name, entry) -> add(blocks, "variable", List.of(name), entry));
         labelled(document, "module").forEach((name, entry) -> add(blocks, "module", List.of(name), entry));
-        document.get("locals").ifPresent(locals ->
-                add(blocks, "locals", List.of(), new Entry(locals.place(), locals)));
+        document.get("locals").ifPresent(locals -> add(blocks, "locals", List.of(), new Entry(locals.place(), locals)));
         return new Body(document.place(), Map.of(), blocks);
     }
 
@@ -61,8 +60,9 @@ final class JsonBody {
         items.forEach(item -> {
             if (item instanceof Mapping mapping) {
                 Map<String, Attribute> attributes = new LinkedHashMap<>();
-                mapping.entries().forEach((name, value) ->
-                        attributes.put(name, new Attribute(value.place(), expression(value.value()))));
+                mapping.entries()
+                        .forEach((name, value) ->
+                                attributes.put(name, new Attribute(value.place(), expression(value.value()))));
                 blocks.add(new Block(entry.place(), type, labels, new Body(entry.place(), attributes, List.of())));
             }
         });
@@ -71,12 +71,15 @@ final class JsonBody {
     private static Expression expression(Node node) {
         if (node instanceof Mapping mapping) {
             List<ObjectOf.Item> items = new ArrayList<>();
-            mapping.entries().forEach((key, entry) -> items.add(new ObjectOf.Item(
-                    new Literal(Unsettled.text(entry.place(), key)), expression(entry.value()))));
+            mapping.entries()
+                    .forEach((key, entry) -> items.add(new ObjectOf.Item(
+                            new Literal(Unsettled.text(entry.place(), key)), expression(entry.value()))));
             return new ObjectOf(mapping.place(), items);
         }
         if (node instanceof Sequence list) {
-            return new ListOf(list.place(), list.items().stream().map(JsonBody::expression).toList());
+            return new ListOf(
+                    list.place(),
+                    list.items().stream().map(JsonBody::expression).toList());
         }
         Scalar scalar = (Scalar) node;
         return scalar.text().contains("${")

@@ -59,7 +59,8 @@ final class Module implements Scope {
         if (kind.isEmpty()) {
             others.add(address);
         } else if (isMade(block, address)) {
-            resources.add(kind.get().resource(address, block.place(), block.body().evaluate(this)));
+            resources.add(
+                    kind.get().resource(address, block.place(), block.body().evaluate(this)));
         }
     }
 
@@ -72,7 +73,8 @@ final class Module implements Scope {
             return false;
         }
         Optional<Node> each = block.body().value("for_each", this).findFirst();
-        boolean one = count.filter(node -> node instanceof Scalar scalar && scalar.text().equals("1"))
+        boolean one = count.filter(
+                        node -> node instanceof Scalar scalar && scalar.text().equals("1"))
                 .isPresent();
         String many = each.isPresent() ? "for_each" : "count";
         if (each.isPresent() || count.isPresent() && !one) {
@@ -92,12 +94,13 @@ final class Module implements Scope {
             return Optional.empty();
         }
         return switch (root) {
-            case "var" -> Optional.ofNullable(variables.get(name)).<Node>map(text -> given(place, text)).or(() -> variable(name));
+            case "var" ->
+                Optional.ofNullable(variables.get(name))
+                        .<Node>map(text -> given(place, text))
+                        .or(() -> variable(name));
             case "local" -> local(name);
             default ->
-                root.contains("_")
-                        ? Optional.of(Unsettled.reference(place, root + "." + name))
-                        : Optional.empty();
+                root.contains("_") ? Optional.of(Unsettled.reference(place, root + "." + name)) : Optional.empty();
         };
     }
 

@@ -70,7 +70,9 @@ final class Plan {
                     .flatMap(known -> mapping(known, "expressions").stream())
                     .findFirst();
             String index = address.endsWith("]") ? address.substring(address.lastIndexOf('[')) : "";
-            Mapping whole = expressions.map(known -> completed(values, known, prefix, index)).orElse(values);
+            Mapping whole = expressions
+                    .map(known -> completed(values, known, prefix, index))
+                    .orElse(values);
             resources.add(kind.get().resource(address, resource.place(), whole));
         }
         for (Mapping child : items(module, "child_modules")) {
@@ -88,14 +90,13 @@ final class Plan {
     private Mapping completed(Mapping values, Mapping expressions, String prefix, String index) {
         Map<String, Entry> entries = new LinkedHashMap<>(values.entries());
         expressions.entries().forEach((key, entry) -> {
-            boolean known = entries.containsKey(key)
-                    && !(entries.get(key).value() instanceof Scalar scalar && scalar.isNull());
+            boolean known =
+                    entries.containsKey(key) && !(entries.get(key).value() instanceof Scalar scalar && scalar.isNull());
             if (!known && entry.value() instanceof Mapping expression) {
                 List<Node> references = references(expression, prefix, index);
                 if (!references.isEmpty()) {
-                    Node value = references.size() == 1
-                            ? references.get(0)
-                            : new Sequence(entry.place(), "", references);
+                    Node value =
+                            references.size() == 1 ? references.get(0) : new Sequence(entry.place(), "", references);
                     entries.put(key, new Entry(entry.place(), value));
                 }
             }
@@ -105,16 +106,17 @@ final class Plan {
 
     private List<Node> references(Mapping expression, String prefix, String index) {
         Set<String> found = new LinkedHashSet<>();
-        List<Node> written = expression.get("references").orElse(null) instanceof Sequence list
-                ? list.items()
-                : List.of();
+        List<Node> written =
+                expression.get("references").orElse(null) instanceof Sequence list ? list.items() : List.of();
         for (Node node : written) {
             String[] parts = node instanceof Scalar scalar ? scalar.text().split("\\.") : new String[0];
             String name = parts.length < 2 ? "" : prefix + parts[0] + "." + parts[1].replaceFirst("\\[.*$", "");
             addresses.stream()
                     .filter(address -> address.equals(name) || address.equals(name + index))
                     .findFirst()
-                    .or(() -> addresses.stream().filter(address -> address.startsWith(name + "[")).findFirst())
+                    .or(() -> addresses.stream()
+                            .filter(address -> address.startsWith(name + "["))
+                            .findFirst())
                     .filter(address -> !name.isEmpty())
                     .ifPresent(found::add);
         }

@@ -24,8 +24,7 @@ import java.util.regex.Pattern;
  */
 enum ResourceKind {
     AWS_AUTOSCALING_GROUP(
-            AwsTypes.GROUP,
-            "name=AutoScalingGroupName enabled_metrics=MetricsCollection override=Overrides"),
+            AwsTypes.GROUP, "name=AutoScalingGroupName enabled_metrics=MetricsCollection override=Overrides"),
     AWS_AUTOSCALING_POLICY(
             AwsTypes.GROUP_POLICY,
             "name=PolicyName autoscaling_group_name=AutoScalingGroupName step_adjustment=StepAdjustments"
@@ -107,8 +106,9 @@ enum ResourceKind {
         // The dimensions of an alarm are an object whose keys are names, not arguments.
         boolean free = parent.equals("dimensions") && !mapping.entries().containsKey("name");
         Map<String, Entry> entries = new LinkedHashMap<>();
-        mapping.entries().forEach((key, entry) -> entries.put(
-                free ? key : name(parent, key), new Entry(entry.place(), renamed(entry.value(), key))));
+        mapping.entries()
+                .forEach((key, entry) -> entries.put(
+                        free ? key : name(parent, key), new Entry(entry.place(), renamed(entry.value(), key))));
         return new Mapping(mapping.place(), mapping.tag(), entries);
     }
 
@@ -118,7 +118,8 @@ enum ResourceKind {
         if (name != null) {
             return name;
         }
-        String camel = UNDERSCORE.matcher(key).replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT));
+        String camel =
+                UNDERSCORE.matcher(key).replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT));
         boolean capital = type.startsWith("AWS::") && !camel.isEmpty();
         return capital ? camel.substring(0, 1).toUpperCase(Locale.ROOT) + camel.substring(1) : camel;
     }

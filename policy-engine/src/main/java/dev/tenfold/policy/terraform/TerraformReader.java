@@ -25,8 +25,8 @@ import java.util.regex.Pattern;
 public final class TerraformReader {
     private static final String PLAN = "Terraform plan";
     private static final String CONFIGURATION = "Terraform configuration";
-    private static final Pattern BLOCK = Pattern.compile("(?m)^\\s*(resource|variable|locals|module|provider|terraform|data)"
-            + "(\\s+\"[^\"\\n]*\")*\\s*\\{");
+    private static final Pattern BLOCK = Pattern.compile(
+            "(?m)^\\s*(resource|variable|locals|module|provider|terraform|data)" + "(\\s+\"[^\"\\n]*\")*\\s*\\{");
 
     private TerraformReader() {}
 
@@ -38,7 +38,8 @@ public final class TerraformReader {
     /** Whether a file is a configuration in HCL. */
     public static boolean recognises(String file, byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
-        return file.endsWith(".tf") || !text.stripLeading().startsWith("{") && BLOCK.matcher(text).find();
+        return file.endsWith(".tf")
+                || !text.stripLeading().startsWith("{") && BLOCK.matcher(text).find();
     }
 
     private static boolean isPlan(Mapping document) {
@@ -51,8 +52,15 @@ public final class TerraformReader {
         return document.get("resource").isPresent()
                 && document.entries().keySet().stream()
                         .allMatch(key -> key.startsWith("//")
-                                || List.of("resource", "variable", "locals", "module", "provider", "terraform",
-                                                "data", "output")
+                                || List.of(
+                                                "resource",
+                                                "variable",
+                                                "locals",
+                                                "module",
+                                                "provider",
+                                                "terraform",
+                                                "data",
+                                                "output")
                                         .contains(key));
     }
 
@@ -65,18 +73,19 @@ public final class TerraformReader {
      * @param problems takes what keeps the file from being read
      * @return what it holds; nothing if it cannot be read
      */
-    public static PolicyDocument read(
-            String file, byte[] bytes, Map<String, String> variables, Problems problems) {
+    public static PolicyDocument read(String file, byte[] bytes, Map<String, String> variables, Problems problems) {
         boolean json = new String(bytes, StandardCharsets.UTF_8).stripLeading().startsWith("{");
         if (!json) {
             return configuration(file, Hcl.read(file, bytes, problems).stream().toList(), variables);
         }
         List<Node> documents = Documents.read(file, bytes, problems, new Problems());
-        Optional<Mapping> document =
-                documents.stream().filter(TerraformReader::recognises).map(Mapping.class::cast).findFirst();
+        Optional<Mapping> document = documents.stream()
+                .filter(TerraformReader::recognises)
+                .map(Mapping.class::cast)
+                .findFirst();
         if (document.isEmpty()) {
-            documents.forEach(node -> problems.add(
-                    node.place(), "", "must be a Terraform plan or configuration", node.shown()));
+            documents.forEach(
+                    node -> problems.add(node.place(), "", "must be a Terraform plan or configuration", node.shown()));
             return new PolicyDocument(file, CONFIGURATION, List.of(), List.of(), List.of());
         }
         if (!isPlan(document.get())) {
