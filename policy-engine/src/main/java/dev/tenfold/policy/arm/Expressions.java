@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 final class Expressions {
     private static final Pattern EXPRESSION = Pattern.compile("\\[(?!\\[)(.*)]", Pattern.DOTALL);
     private static final Pattern NAMED = Pattern.compile("\\s*(parameters|variables)\\(\\s*'([^']+)'\\s*\\)\\s*");
-    private static final Pattern LAST_NAME = Pattern.compile("'([^']+)'[^']*$|\\(\\s*'([^']+)'");
+    private static final Pattern LAST_NAME = Pattern.compile("((?:parameters|variables)\\(\\s*)?'([^']+)'[^']*$");
     private static final int DEEPEST = 32;
 
     private final Mapping template;
@@ -49,11 +49,7 @@ final class Expressions {
     private Node value(String expression, Place place) {
         Matcher named = NAMED.matcher(expression);
         if (!named.matches() || depth > DEEPEST) {
-            // A resource's identifier ends with its name, which is what people call it by.
-            Matcher name = LAST_NAME.matcher(expression);
-            return name.find() && expression.contains("resourceId")
-                    ? Unsettled.reference(place, name.group(1) == null ? name.group(2) : name.group(1))
-                    : Unsettled.open(place, expression.strip());
+            return identifier(expression, place);
         }
         boolean parameter = named.group(1).equals("parameters");
         String key = named.group(2);
@@ -74,6 +70,19 @@ final class Expressions {
         Node settled = settle(written.get());
         depth--;
         return settled;
+    }
+
+    /** A resource's identifier ends with its name, which is what people call it by. */
+    private Node identifier(String expression, Place place) {
+        Matcher name = LAST_NAME.matcher(expression);
+        if (depth > DEEPEST || !expression.contains("resourceId") || !name.find()) {
+            return Unsettled.open(place, expression.strip());
+        }
+        if (name.group(1) == null) {
+            return Unsettled.reference(place, name.group(2));
+        }
+        Node value = value(name.group(1) + "'" + name.group(2) + "')", place);
+        return Unsettled.isSettled(value) ? Unsettled.reference(place, ((Scalar) value).text()) : value;
     }
 
     private Optional<Mapping> part(String key) {
