@@ -86,7 +86,7 @@ record AwsWarnings(AwsGroup group, Scalable scaled) {
                 section.warn(
                         key,
                         policy.name() + " never acts: alarm " + alarm.name() + " fires " + side
-                                + " its threshold, where no step matches; bounds are relative to the threshold, so a step needs "
+                                + " its threshold, where no step matches: counted from it, a step needs "
                                 + remedy);
             }
         }
@@ -139,7 +139,7 @@ record AwsWarnings(AwsGroup group, Scalable scaled) {
                 .warn(
                         member.resource().place(),
                         policy.name() + " tracks " + stat.metric().name()
-                                + ", which does not fall in proportion as capacity grows: target tracking needs a metric per"
+                                + ", which does not fall in proportion as capacity grows: it takes a metric per"
                                 + " instance");
     }
 

@@ -1,5 +1,6 @@
 package dev.tenfold.policy.resource;
 
+import dev.tenfold.document.Node;
 import dev.tenfold.document.Scalar;
 import dev.tenfold.policy.aws.CapacityLimits;
 import dev.tenfold.policy.aws.GroupSpec;
@@ -59,10 +60,14 @@ final class GroupReader {
                 mixed,
                 weights(group),
                 warmPool,
-                group.items("TerminationPolicies").stream()
-                        .filter(Unsettled::isSettled)
-                        .map(node -> ((Scalar) node).text())
-                        .toList()));
+                texts(group.items("TerminationPolicies"))));
+    }
+
+    private static List<String> texts(List<Node> items) {
+        return items.stream()
+                .filter(Unsettled::isSettled)
+                .map(node -> ((Scalar) node).text())
+                .toList();
     }
 
     /** Says which warm-up holds where neither a policy nor its group sets one. */
