@@ -46,8 +46,9 @@ final class Functions {
         }
         if (node instanceof Mapping mapping) {
             Map<String, Entry> entries = new LinkedHashMap<>();
-            mapping.entries().forEach((key, entry) -> settle(entry.value())
-                    .ifPresent(value -> entries.put(key, new Entry(entry.place(), value))));
+            mapping.entries()
+                    .forEach((key, entry) -> settle(entry.value())
+                            .ifPresent(value -> entries.put(key, new Entry(entry.place(), value))));
             return Optional.of(new Mapping(mapping.place(), "", entries));
         }
         if (node instanceof Sequence list) {
@@ -64,11 +65,14 @@ final class Functions {
             return Optional.of(new Use(node.tag().replaceFirst("^!", ""), untagged(node)));
         }
         if (node instanceof Mapping mapping && mapping.entries().size() == 1) {
-            Map.Entry<String, Entry> only = mapping.entries().entrySet().iterator().next();
+            Map.Entry<String, Entry> only =
+                    mapping.entries().entrySet().iterator().next();
             String key = only.getKey();
-            boolean plain = key.equals("Ref") || key.equals("Condition") && only.getValue().value() instanceof Scalar;
+            boolean plain = key.equals("Ref")
+                    || key.equals("Condition") && only.getValue().value() instanceof Scalar;
             if (plain || key.startsWith(FN)) {
-                return Optional.of(new Use(key.replaceFirst("^" + FN, ""), only.getValue().value()));
+                return Optional.of(
+                        new Use(key.replaceFirst("^" + FN, ""), only.getValue().value()));
             }
         }
         return Optional.empty();
@@ -96,7 +100,10 @@ final class Functions {
             case "If" -> choose(use, node, items);
             case "GetAtt" -> Optional.of(attribute(use, node, items));
             case "Sub" -> Optional.of(texts.substituted(items));
-            case "Join" -> items.size() == 2 ? Optional.of(texts.joined(items.get(0), items.get(1))) : Optional.of(open(use, node));
+            case "Join" ->
+                items.size() == 2
+                        ? Optional.of(texts.joined(items.get(0), items.get(1)))
+                        : Optional.of(open(use, node));
             case "Split" -> Optional.of(split(items).orElseGet(() -> open(use, node)));
             case "Select" -> Optional.of(select(items).orElseGet(() -> open(use, node)));
             case "FindInMap" -> Optional.of(found(items).orElseGet(() -> open(use, node)));
@@ -133,7 +140,8 @@ final class Functions {
     private Node attribute(Use use, Node node, List<Node> items) {
         String written = items.get(0) instanceof Scalar scalar ? scalar.text() : "";
         String id = written.split("\\.", 2)[0];
-        boolean output = written.contains(".Outputs.") || items.size() > 1 && text(items.get(1)).startsWith("Outputs.");
+        boolean output = written.contains(".Outputs.")
+                || items.size() > 1 && text(items.get(1)).startsWith("Outputs.");
         return template.hasResource(id) && !output ? Unsettled.reference(node.place(), id) : open(use, node);
     }
 
@@ -148,7 +156,8 @@ final class Functions {
         Optional<Boolean> decided = condition(text(items.get(0)));
         return decided.isPresent()
                 ? settle(items.get(decided.get() ? 1 : 2))
-                : Optional.of(Unsettled.open(node.place(), "!If", "condition " + text(items.get(0)) + waitsFor(items.get(0))));
+                : Optional.of(Unsettled.open(
+                        node.place(), "!If", "condition " + text(items.get(0)) + waitsFor(items.get(0))));
     }
 
     private String waitsFor(Node name) {

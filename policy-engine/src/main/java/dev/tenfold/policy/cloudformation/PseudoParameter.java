@@ -5,8 +5,7 @@ import java.util.Optional;
 /**
  * What CloudFormation itself knows of a deployment. Nothing that scales depends on these, so any value does.
  *
- * @see <a href=
- *     "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html">Pseudo
+ * @see <a href= "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html">Pseudo
  *     parameters</a>
  */
 final class PseudoParameter {

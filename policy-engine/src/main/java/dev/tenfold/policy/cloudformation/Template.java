@@ -71,7 +71,7 @@ public record Template(Mapping document, Map<String, String> given) {
                         Optional.of(text(resource, "Condition")).filter(name -> !name.isEmpty());
                 String type = text(resource, "Type");
                 parts.add(new Part(
-                        new Resource(type, id, entry.place(), properties, Spelling.CAPITALS),
+                        new Resource(type, id, entry.place(), properties, Spelling.OF_THE_CLOUD),
                         condition,
                         condition.map(functions::condition).orElse(Optional.of(true))));
             }

@@ -36,9 +36,10 @@ final class Texts {
         int at = 0;
         while (matcher.find()) {
             literal(place, pattern.text().substring(at, matcher.start()), parts);
-            parts.add(matcher.group(1).isEmpty()
-                    ? value(Unsettled.text(place, matcher.group(2)), values)
-                    : Unsettled.text(place, "${" + matcher.group(2) + "}"));
+            parts.add(
+                    matcher.group(1).isEmpty()
+                            ? value(Unsettled.text(place, matcher.group(2)), values)
+                            : Unsettled.text(place, "${" + matcher.group(2) + "}"));
             at = matcher.end();
         }
         literal(place, pattern.text().substring(at), parts);
@@ -67,7 +68,8 @@ final class Texts {
     Node joined(Node delimiter, Node list) {
         Optional<Node> items = functions.settle(list);
         if (items.isEmpty() || !(items.get() instanceof Sequence known) || !(delimiter instanceof Scalar between)) {
-            String text = items.map(node -> node instanceof Scalar scalar ? scalar.text() : "").orElse("");
+            String text = items.map(node -> node instanceof Scalar scalar ? scalar.text() : "")
+                    .orElse("");
             return Unsettled.open(list.place(), "!Join", text);
         }
         return concatenated(list.place(), known.items(), between.text());
@@ -80,7 +82,7 @@ final class Texts {
             boolean open = Unsettled.isOpen(part) || !(part instanceof Scalar);
             settled &= !open;
             String text = part instanceof Scalar scalar ? scalar.text() : "";
-            texts.add(open ? "${" + text + "}" : text);
+            texts.add(open && !part.tag().equals(Unsettled.SUB) ? "${" + text.replaceAll("[${}]", "") + "}" : text);
         }
         String text = String.join(between, texts);
         return settled ? Unsettled.text(place, text) : Unsettled.open(place, Unsettled.SUB, text);

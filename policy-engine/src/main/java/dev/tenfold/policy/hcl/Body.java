@@ -77,8 +77,8 @@ public record Body(Place place, Map<String, Attribute> attributes, List<Block> b
      */
     public Mapping evaluate(Scope scope) {
         Map<String, Entry> entries = new LinkedHashMap<>();
-        attributes.forEach((name, attribute) -> entries.put(
-                name, new Entry(attribute.place(), attribute.value().evaluate(scope))));
+        attributes.forEach((name, attribute) ->
+                entries.put(name, new Entry(attribute.place(), attribute.value().evaluate(scope))));
         for (Block block : blocks) {
             if (block.type().equals(DYNAMIC)) {
                 String name = block.label(0);

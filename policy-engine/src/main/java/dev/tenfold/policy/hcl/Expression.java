@@ -67,9 +67,7 @@ public sealed interface Expression
         @Override
         public Node evaluate(Scope scope) {
             return new Sequence(
-                    place,
-                    "",
-                    items.stream().map(item -> item.evaluate(scope)).toList());
+                    place, "", items.stream().map(item -> item.evaluate(scope)).toList());
         }
     }
 
@@ -98,7 +96,9 @@ public sealed interface Expression
             Map<String, Entry> entries = new LinkedHashMap<>();
             for (Item item : items) {
                 if (item.key().evaluate(scope) instanceof Scalar key) {
-                    entries.put(key.text(), new Entry(item.key().place(), item.value().evaluate(scope)));
+                    entries.put(
+                            key.text(),
+                            new Entry(item.key().place(), item.value().evaluate(scope)));
                 }
             }
             return new Mapping(place, "", entries);

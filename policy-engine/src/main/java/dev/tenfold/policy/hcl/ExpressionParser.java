@@ -183,7 +183,9 @@ final class ExpressionParser {
         return new ObjectOf(place, items);
     }
 
-    /** {@code .name}, {@code .0}, {@code [index]}, {@code [*]} and {@code .*}; stars take every item, so none is lost. */
+    /**
+     * {@code .name}, {@code .0}, {@code [index]}, {@code [*]} and {@code .*}; stars take every item, so none is lost.
+     */
     private List<Expression> steps() {
         List<Expression> steps = new ArrayList<>();
         while (tokens.peek().is(".") || tokens.peek().is("[")) {

@@ -44,7 +44,8 @@ record Functions(Place place) {
             case "trimspace" -> text(first).map(text -> text(text.strip()));
             case "format" -> format(arguments);
             case "join" -> join(arguments);
-            case "try" -> arguments.stream().filter(node -> !Unsettled.isOpen(node)).findFirst();
+            case "try" ->
+                arguments.stream().filter(node -> !Unsettled.isOpen(node)).findFirst();
             case "coalesce" -> coalesce(arguments);
             case "one" -> one(first);
             case "element" -> arguments.size() == 2 ? Access.part(first, arguments.get(1)) : Optional.empty();
@@ -62,10 +63,7 @@ record Functions(Place place) {
         List<Optional<BigDecimal>> numbers =
                 arguments.stream().map(Operation::number).toList();
         return numbers.stream().allMatch(Optional::isPresent)
-                ? numbers.stream()
-                        .map(Optional::get)
-                        .reduce(operator)
-                        .map(number -> Operation.number(place, number))
+                ? numbers.stream().map(Optional::get).reduce(operator).map(number -> Operation.number(place, number))
                 : Optional.empty();
     }
 
@@ -97,7 +95,8 @@ record Functions(Place place) {
             if (i + 1 < literals.length && arguments.get(i + 1) instanceof Scalar value) {
                 boolean waits = Unsettled.isOpen(value);
                 open |= waits;
-                result.append(waits ? "${" + value.text() + "}" : value.text());
+                boolean named = waits && !value.text().contains("${");
+                result.append(named ? "${" + value.text() + "}" : value.text());
             }
         }
         if (!fits) {
@@ -110,7 +109,8 @@ record Functions(Place place) {
         if (arguments.size() != 2 || !(arguments.get(1) instanceof Sequence list)) {
             return Optional.empty();
         }
-        List<Optional<String>> texts = list.items().stream().map(Functions::text).toList();
+        List<Optional<String>> texts =
+                list.items().stream().map(Functions::text).toList();
         Optional<String> separator = text(arguments.get(0));
         return separator.isPresent() && texts.stream().allMatch(Optional::isPresent)
                 ? Optional.of(text(String.join(

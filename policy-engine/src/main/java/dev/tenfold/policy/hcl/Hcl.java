@@ -74,7 +74,9 @@ public final class Hcl {
             } else {
                 blocks.add(block(name));
             }
-            boolean ended = tokens.skipLines() || tokens.peek().kind() == Kind.END || tokens.peek().is("}");
+            boolean ended = tokens.skipLines()
+                    || tokens.peek().kind() == Kind.END
+                    || tokens.peek().is("}");
             if (!ended) {
                 throw tokens.unexpected(tokens.peek(), "a new line");
             }

@@ -180,7 +180,10 @@ final class Lexer {
         int begun = line;
         countLines(at, closing.end());
         at = closing.end();
-        String written = opening.group(1).isEmpty() ? content : content.stripIndent();
+        // A last empty line would count as one without any indentation.
+        String written = opening.group(1).isEmpty() || content.isEmpty()
+                ? content
+                : content.substring(0, content.length() - 1).stripIndent() + "\n";
         tokens.add(new Token(Kind.HEREDOC, written, origin + start, origin + at, begun));
     }
 

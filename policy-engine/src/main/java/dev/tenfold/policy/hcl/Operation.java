@@ -45,8 +45,7 @@ public record Operation(String sign, Optional<Expression> left, Expression right
         return switch (sign) {
             case "&&", "||" -> logic(sign.equals("&&"), truth(first), truth(second));
             case "==", "!=" -> equal(first, second).map(equal -> truth(place(), equal == sign.equals("==")));
-            default ->
-                number(first).flatMap(one -> number(second).flatMap(two -> arithmetic(one, two)));
+            default -> number(first).flatMap(one -> number(second).flatMap(two -> arithmetic(one, two)));
         };
     }
 

@@ -34,7 +34,8 @@ public record TextTemplate(Place place, List<Expression> parts, String source) i
                 return Unsettled.open(place, source);
             }
             settled &= !Unsettled.isOpen(value);
-            text.append(Unsettled.isOpen(value) ? "${" + scalar.text() + "}" : scalar.text());
+            boolean named = Unsettled.isOpen(value) && !scalar.text().contains("${");
+            text.append(named ? "${" + scalar.text() + "}" : scalar.text());
         }
         return settled ? Unsettled.text(place, text.toString()) : Unsettled.open(place, text.toString());
     }

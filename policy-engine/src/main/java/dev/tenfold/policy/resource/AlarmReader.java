@@ -25,8 +25,8 @@ import java.util.function.Function;
 /** Reads {@code AWS::CloudWatch::Alarm} and {@code AWS::CloudWatch::CompositeAlarm}. */
 final class AlarmReader {
     private static final String BAND = "an anomaly detection band, which is not rehearsed";
-    private static final List<String> BAND_OPERATORS = List.of(
-            "LessThanLowerOrGreaterThanUpperThreshold", "LessThanLowerThreshold", "GreaterThanUpperThreshold");
+    private static final List<String> BAND_OPERATORS =
+            List.of("LessThanLowerOrGreaterThanUpperThreshold", "LessThanLowerThreshold", "GreaterThanUpperThreshold");
 
     private final Function<Node, Optional<String>> policyNames;
 
@@ -53,7 +53,8 @@ final class AlarmReader {
         Optional<LowSamples> low = alarm.choice("EvaluateLowSampleCountPercentile", LowSamples::of);
         AlarmActions actions = actions(alarm);
         String namespace = query.map(MetricQuery::namespace).orElse("");
-        alarm.leftOut("TreatMissingData", MissingTreatment.inForce(missing, namespace).text());
+        alarm.leftOut(
+                "TreatMissingData", MissingTreatment.inForce(missing, namespace).text());
         if (!findings.complete() || query.isEmpty() || timing.isEmpty() || operator.isEmpty() || threshold.isEmpty()) {
             return Optional.empty();
         }
@@ -72,8 +73,7 @@ final class AlarmReader {
         alarm.require("ComparisonOperator");
         Optional<String> written = alarm.name("ComparisonOperator").filter(BAND_OPERATORS::contains);
         if (written.isPresent()) {
-            alarm.findings()
-                    .open(Unsettled.open(alarm.place("ComparisonOperator"), BAND), alarm.path("ComparisonOperator"));
+            alarm.open("ComparisonOperator", Unsettled.open(alarm.place("ComparisonOperator"), BAND));
             return Optional.empty();
         }
         return alarm.choice("ComparisonOperator", ComparisonOperator::of);
@@ -81,9 +81,10 @@ final class AlarmReader {
 
     private static Optional<AlarmTiming> timing(Section alarm, Optional<MetricQuery> query) {
         alarm.require("EvaluationPeriods");
-        Optional<Duration> period = alarm.seconds("Period").or(() -> query.filter(Expression.class::isInstance)
-                .map(Expression.class::cast)
-                .map(AlarmReader::longestPeriod));
+        Optional<Duration> period = alarm.seconds("Period")
+                .or(() -> query.filter(Expression.class::isInstance)
+                        .map(Expression.class::cast)
+                        .map(AlarmReader::longestPeriod));
         if (query.isPresent() && period.isEmpty()) {
             alarm.require("Period");
         }
@@ -120,7 +121,7 @@ final class AlarmReader {
     private List<String> actions(Section alarm, String key) {
         alarm.items(key).stream()
                 .filter(action -> action.tag().equals(Unsettled.MISSING))
-                .forEach(action -> alarm.findings().open(action, alarm.path(key)));
+                .forEach(action -> alarm.open(key, action));
         return alarm.items(key).stream()
                 .map(action -> policyNames
                         .apply(action)
@@ -141,7 +142,8 @@ final class AlarmReader {
         }
         Optional<Suppression> suppression = alarm.name("ActionsSuppressor").map(suppressor -> {
             Duration wait = alarm.seconds("ActionsSuppressorWaitPeriod").orElse(Duration.ZERO);
-            Duration extension = alarm.seconds("ActionsSuppressorExtensionPeriod").orElse(Duration.ZERO);
+            Duration extension =
+                    alarm.seconds("ActionsSuppressorExtensionPeriod").orElse(Duration.ZERO);
             return new Suppression(suppressor, new ActionSuppressor(positive(wait), positive(extension)));
         });
         AlarmActions actions = actions(alarm);

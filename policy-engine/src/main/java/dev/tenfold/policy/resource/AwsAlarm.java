@@ -53,11 +53,12 @@ record AwsAlarm(
         String namespace = alarm.query().namespace();
         if (period < SHORTEST_OF_VENDOR && namespace.startsWith("AWS/")) {
             String every = namespace.equals("AWS/EC2") ? "5 min, or 1 min with detailed monitoring" : "minute";
-            written.warn("Period", written.path("Period") + " is " + period + " s, but " + namespace
-                    + " publishes every " + every + ": most data points are missing");
+            written.warn(
+                    "Period",
+                    written.path("Period") + " is " + period + " s, but " + namespace + " publishes every " + every
+                            + ": most data points are missing");
         }
-        if (!alarm.actions().enabled()
-                && !alarm.actions().alarm().isEmpty()) {
+        if (!alarm.actions().enabled() && !alarm.actions().alarm().isEmpty()) {
             written.warn("ActionsEnabled", written.path("ActionsEnabled") + " is false: the alarm does nothing");
         }
     }

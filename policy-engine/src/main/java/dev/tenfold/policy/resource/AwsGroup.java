@@ -9,6 +9,7 @@ import dev.tenfold.policy.aws.Scalable;
 import dev.tenfold.policy.aws.ScalableTargetSpec;
 import dev.tenfold.policy.aws.ScalingPolicySpec;
 import dev.tenfold.policy.aws.ScheduledActionSpec;
+import dev.tenfold.policy.aws.TargetTrackingPolicy;
 import dev.tenfold.policy.resource.Declared.WarmUpTime;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,8 +64,8 @@ final class AwsGroup {
     }
 
     boolean isDrivenBy(AwsAlarm alarm) {
-        return policies.stream().anyMatch(policy -> alarm.invoked()
-                .contains(policy.resource().name("PolicyName")));
+        return policies.stream()
+                .anyMatch(policy -> alarm.invoked().contains(policy.resource().name("PolicyName")));
     }
 
     void add(AwsAlarm alarm) {
@@ -85,8 +86,8 @@ final class AwsGroup {
 
     /** The alarms that invoke a policy. */
     Stream<AwsAlarm> alarmsOf(Member<ScalingPolicySpec> policy) {
-        return alarms.stream().filter(alarm -> alarm.invoked()
-                .contains(policy.resource().name("PolicyName")));
+        return alarms.stream()
+                .filter(alarm -> alarm.invoked().contains(policy.resource().name("PolicyName")));
     }
 
     Declared declared() {
@@ -100,6 +101,8 @@ final class AwsGroup {
                     "the file does not describe what " + inOrder.get(0).id()
                             + " scales: no minimum and no maximum hold unless the scenario sets them");
         }
+        scaled.filter(resource -> policies.stream().anyMatch(AwsGroup::warmsUpByDefault))
+                .ifPresent(resource -> GroupReader.leftOutWarmUp(Section.of(resource, findings)));
         policies.forEach(policy -> findings.addAll(policy.findings()));
         schedules.forEach(action -> findings.addAll(action.findings()));
         alarms.forEach(alarm -> findings.addAll(alarm.findings()));
@@ -112,6 +115,13 @@ final class AwsGroup {
                 findings,
                 warmUps(),
                 found.map(this::spec));
+    }
+
+    private static boolean warmsUpByDefault(Member<ScalingPolicySpec> policy) {
+        String type = policy.resource().text("PolicyType").orElse("");
+        return policy.resource().type().equals(AwsTypes.GROUP_POLICY)
+                && (type.equals("StepScaling") || type.equals("TargetTrackingScaling"))
+                && !policy.section().has("EstimatedInstanceWarmup");
     }
 
     private Optional<? extends Scalable> read(Resource resource, Findings findings) {
@@ -134,8 +144,10 @@ final class AwsGroup {
     }
 
     private GroupScaling spec(Scalable known) {
-        List<AlarmSpec> metricAlarms =
-                alarms.stream().flatMap(alarm -> alarm.metric().stream()).toList();
+        List<AlarmSpec> metricAlarms = alarms.stream()
+                .filter(this::isWritten)
+                .flatMap(alarm -> alarm.metric().stream())
+                .toList();
         List<CompositeAlarmSpec> composites =
                 alarms.stream().flatMap(alarm -> alarm.composite().stream()).toList();
         return new GroupScaling(
@@ -146,6 +158,13 @@ final class AwsGroup {
                 schedules.stream().flatMap(action -> action.spec().stream()).toList());
     }
 
+    /** Whether an alarm was written by somebody: those of target tracking make themselves. */
+    private boolean isWritten(AwsAlarm alarm) {
+        return policies.stream()
+                .filter(policy -> !(policy.spec().orElse(null) instanceof TargetTrackingPolicy))
+                .anyMatch(policy -> alarm.invoked().contains(policy.resource().name("PolicyName")));
+    }
+
     /** What the policies call it, and without limits. */
     private Scalable elsewhere() {
         Resource first = inOrder.get(0);
@@ -153,23 +172,21 @@ final class AwsGroup {
         if (!application) {
             return new GroupSpec(first.text("AutoScalingGroupName").orElse(""), CapacityLimits.NONE);
         }
-        String id = first.text("ResourceId").or(() -> first.text("ScalingTargetId")).orElse("");
-        String dimension = first.text("ScalableDimension").orElseGet(() -> dimension(id));
-        String namespace = first.text("ServiceNamespace").orElse(GroupReader.namespace(dimension));
-        return new ScalableTargetSpec(namespace, id, dimension, CapacityLimits.NONE);
-    }
-
-    /** The dimension within an identifier such as {@code service/shop/web|ecs:service:DesiredCount|ecs}. */
-    private static String dimension(String id) {
-        String[] parts = id.split("\\|");
-        return parts.length > 1 ? parts[1] : "ecs:service:DesiredCount";
+        String id =
+                first.text("ResourceId").or(() -> first.text("ScalingTargetId")).orElse("");
+        return new ScalableTargetSpec(
+                ServiceNamespace.of(first),
+                id,
+                ServiceNamespace.dimension(first).orElse(""),
+                CapacityLimits.NONE);
     }
 
     private List<WarmUpTime> warmUps() {
         List<WarmUpTime> times = new ArrayList<>();
         for (Member<ScalingPolicySpec> policy : policies) {
-            policy.section().seconds("EstimatedInstanceWarmup").ifPresent(time -> times.add(time(policy.section(),
-                    "EstimatedInstanceWarmup", time)));
+            policy.section()
+                    .seconds("EstimatedInstanceWarmup")
+                    .ifPresent(time -> times.add(time(policy.section(), "EstimatedInstanceWarmup", time)));
         }
         scaled.map(resource -> Section.of(resource, new Findings()))
                 .ifPresent(group -> group.seconds("DefaultInstanceWarmup")

@@ -83,11 +83,14 @@ public final class AwsScaling {
     }
 
     private AwsGroup groupOf(Resource member) {
-        Optional<Resource> scaled = of(SCALED).filter(candidate -> scales(member, candidate)).findFirst();
+        Optional<Resource> scaled =
+                of(SCALED).filter(candidate -> scales(member, candidate)).findFirst();
         if (scaled.isPresent()) {
             return groups.get(scaled.get().id());
         }
-        String elsewhere = named(member).map(node -> node instanceof Scalar scalar ? scalar.text() : "").orElse("");
+        String elsewhere = named(member)
+                .map(node -> node instanceof Scalar scalar ? scalar.text() : "")
+                .orElse("");
         return groups.computeIfAbsent("elsewhere " + elsewhere, key -> new AwsGroup(Optional.empty()));
     }
 
@@ -103,14 +106,17 @@ public final class AwsScaling {
         if (reference.isPresent()) {
             return reference.get().equals(scaled.id());
         }
-        String text = node.map(named -> named instanceof Scalar scalar ? scalar.text() : "").orElse("");
+        String text = node.map(named -> named instanceof Scalar scalar ? scalar.text() : "")
+                .orElse("");
         boolean dimension = member.text("ScalableDimension").equals(scaled.text("ScalableDimension"))
                 || member.text("ScalableDimension").isEmpty();
         return !text.isEmpty()
                 && dimension
                 && (text.equals(scaled.name("AutoScalingGroupName"))
                         || text.equals(scaled.id())
-                        || scaled.text("ResourceId").filter(text.split("\\|", 2)[0]::equals).isPresent());
+                        || scaled.text("ResourceId")
+                                .filter(text.split("\\|", 2)[0]::equals)
+                                .isPresent());
     }
 
     private AwsAlarm read(Resource resource) {

@@ -96,8 +96,8 @@ record AwsSentence(AwsGroup group, Optional<Resource> scaled, Optional<? extends
                 ? predefined.type()
                 : ((TrackedMetric.Customized) policy.metric()).query().label();
         String unit = metric.contains("Utilization") ? " %" : "";
-        String start = "target tracking " + policy.name() + " keeps " + metric + " at " + Figure.of(policy.target())
-                + unit;
+        String start =
+                "target tracking " + policy.name() + " keeps " + metric + " at " + Figure.of(policy.target()) + unit;
         if (known.isEmpty()) {
             return start;
         }
@@ -110,7 +110,8 @@ record AwsSentence(AwsGroup group, Optional<Resource> scaled, Optional<? extends
     }
 
     private static String alarm(String side, TrackingAlarm alarm, TargetTrackingPolicy policy, String unit) {
-        long nanos = policy.metric().period().multipliedBy(alarm.evaluationPeriods()).toNanos();
+        long nanos =
+                policy.metric().period().multipliedBy(alarm.evaluationPeriods()).toNanos();
         return side + " " + Figure.of(alarm.threshold()) + unit + " for " + Figure.span(nanos);
     }
 
@@ -167,9 +168,12 @@ record AwsSentence(AwsGroup group, Optional<Resource> scaled, Optional<? extends
                 .map(pair -> pair.load() + " at " + Figure.of(pair.target()) + " each")
                 .collect(Collectors.joining(", "));
         boolean acts = policy.scaling().mode() == Mode.FORECAST_AND_SCALE;
-        return "predictive scaling " + policy.name() + " forecasts " + metrics + (acts
-                ? " and scales out " + Figure.span(policy.scaling().schedulingBuffer().toNanos()) + " ahead of the hour"
-                : " and does nothing about it");
+        return "predictive scaling " + policy.name() + " forecasts " + metrics
+                + (acts
+                        ? " and scales out "
+                                + Figure.span(
+                                        policy.scaling().schedulingBuffer().toNanos()) + " ahead of the hour"
+                        : " and does nothing about it");
     }
 
     private static String schedule(Member<ScheduledActionSpec> member) {
@@ -182,7 +186,8 @@ record AwsSentence(AwsGroup group, Optional<Resource> scaled, Optional<? extends
         set(sets, "minimum", action.min());
         set(sets, "maximum", action.max());
         set(sets, "desired capacity", action.desired());
-        String at = member.resource().text("Recurrence")
+        String at = member.resource()
+                .text("Recurrence")
                 .or(() -> member.resource().text("Schedule"))
                 .or(() -> member.resource().text("StartTime"))
                 .orElse("");

@@ -9,8 +9,8 @@ import dev.tenfold.policy.aws.GroupSpec;
 import dev.tenfold.policy.aws.MetricQuery;
 import dev.tenfold.policy.aws.MissingTreatment;
 import dev.tenfold.policy.aws.Scalable;
-import dev.tenfold.policy.aws.ScalingPolicySpec;
 import dev.tenfold.policy.aws.ScaleDirection;
+import dev.tenfold.policy.aws.ScalingPolicySpec;
 import dev.tenfold.policy.aws.SimpleScaling;
 import dev.tenfold.policy.aws.StepScaling;
 import dev.tenfold.policy.aws.TargetTrackingPolicy;
@@ -62,8 +62,10 @@ record AwsWarnings(AwsGroup group, Scalable scaled) {
     private void uninvoked(Member<ScalingPolicySpec> member) {
         if (group.alarmsOf(member).findAny().isEmpty()) {
             member.findings()
-                    .warn(member.resource().place(), "no alarm of this file invokes "
-                            + member.resource().name("PolicyName") + ": without one it never acts");
+                    .warn(
+                            member.resource().place(),
+                            "no alarm of this file invokes " + member.resource().name("PolicyName")
+                                    + ": without one it never acts");
         }
     }
 
@@ -81,9 +83,11 @@ record AwsWarnings(AwsGroup group, Scalable scaled) {
                 String remedy = low ? "an upper bound of 0 and no lower one" : "a lower bound of 0 and no upper one";
                 Section section = member.section();
                 String key = section.has("StepAdjustments") ? "StepAdjustments" : "StepScalingPolicyConfiguration";
-                section.warn(key, policy.name() + " never acts: alarm " + alarm.name() + " fires " + side
-                        + " its threshold, where no step matches; bounds are relative to the threshold, so a step needs "
-                        + remedy);
+                section.warn(
+                        key,
+                        policy.name() + " never acts: alarm " + alarm.name() + " fires " + side
+                                + " its threshold, where no step matches: counted from it, a step needs "
+                                + remedy);
             }
         }
     }
@@ -92,11 +96,15 @@ record AwsWarnings(AwsGroup group, Scalable scaled) {
         if (!removes) {
             return;
         }
-        group.alarmsOf(member).forEach(alarm -> alarm.metric()
-                .filter(spec -> spec.missingData().equals(Optional.of(MissingTreatment.BREACHING)))
-                .ifPresent(spec -> Section.of(alarm.resource(), alarm.findings())
-                        .warn("TreatMissingData", "alarm " + spec.name() + " takes missing data as breaching, so "
-                                + member.resource().name("PolicyName") + " scales in when the metric is lost")));
+        group.alarmsOf(member)
+                .forEach(alarm -> alarm.metric()
+                        .filter(spec -> spec.missingData().equals(Optional.of(MissingTreatment.BREACHING)))
+                        .ifPresent(spec -> Section.of(alarm.resource(), alarm.findings())
+                                .warn(
+                                        "TreatMissingData",
+                                        "alarm " + spec.name() + " takes missing data as breaching, so "
+                                                + member.resource().name("PolicyName")
+                                                + " scales in when the metric is lost")));
     }
 
     /** How long it takes from the minimum to the maximum, where every change is followed by a pause. */
@@ -107,15 +115,17 @@ record AwsWarnings(AwsGroup group, Scalable scaled) {
         if (!grows || limits.equals(CapacityLimits.NONE)) {
             return;
         }
-        Duration cooldown = policy.cooldown().orElseGet(() ->
-                scaled instanceof GroupSpec instances ? instances.cooldownInForce() : Duration.ZERO);
+        Duration cooldown = policy.cooldown()
+                .orElseGet(() -> scaled instanceof GroupSpec instances ? instances.cooldownInForce() : Duration.ZERO);
         long changes = ((long) limits.max() - limits.min() + adjustment.amount() - 1) / adjustment.amount();
         Duration whole = cooldown.multipliedBy(changes);
         if (whole.compareTo(TOO_LONG) >= 0) {
             Section section = member.section();
-            section.warn("Cooldown", "from " + limits.min() + " to " + limits.max() + " instances takes "
-                    + policy.name() + " at least " + Figure.span(whole.toNanos()) + ": " + adjustment.amount()
-                    + " at a time, with a cooldown of " + Figure.span(cooldown.toNanos()) + " after each");
+            section.warn(
+                    "Cooldown",
+                    "from " + limits.min() + " to " + limits.max() + " instances takes "
+                            + policy.name() + " at least " + Figure.span(whole.toNanos()) + ": " + adjustment.amount()
+                            + " at a time, with a cooldown of " + Figure.span(cooldown.toNanos()) + " after each");
         }
     }
 
@@ -126,9 +136,11 @@ record AwsWarnings(AwsGroup group, Scalable scaled) {
             return;
         }
         member.findings()
-                .warn(member.resource().place(), policy.name() + " tracks " + stat.metric().name()
-                        + ", which does not fall in proportion as capacity grows: target tracking needs a metric per"
-                        + " instance");
+                .warn(
+                        member.resource().place(),
+                        policy.name() + " tracks " + stat.metric().name()
+                                + ", which does not fall in proportion as capacity grows: it takes a metric per"
+                                + " instance");
     }
 
     /** A low alarm that still fires where a high one does makes the group go up and down. */
@@ -150,9 +162,11 @@ record AwsWarnings(AwsGroup group, Scalable scaled) {
                 && lowSpec.query().namespace().equals(highSpec.query().namespace());
         if (opposite && lowSpec.threshold() > highSpec.threshold()) {
             Section.of(low.resource(), low.findings())
-                    .warn("Threshold", "alarm " + lowSpec.name() + " fires below " + Figure.of(lowSpec.threshold())
-                            + " and alarm " + highSpec.name() + " above " + Figure.of(highSpec.threshold())
-                            + ": between them the one scales in while the other scales out");
+                    .warn(
+                            "Threshold",
+                            "alarm " + lowSpec.name() + " fires below " + Figure.of(lowSpec.threshold())
+                                    + " and alarm " + highSpec.name() + " above " + Figure.of(highSpec.threshold())
+                                    + ": between them the one scales in while the other scales out");
         }
     }
 
@@ -161,8 +175,10 @@ record AwsWarnings(AwsGroup group, Scalable scaled) {
         if (moves && scaled.limits().min() == scaled.limits().max()) {
             Member<ScalingPolicySpec> first = group.policies().get(0);
             first.findings()
-                    .warn(first.resource().place(), "minimum and maximum of " + scaled.id() + " are both "
-                            + scaled.limits().max() + ": no policy can change anything");
+                    .warn(
+                            first.resource().place(),
+                            "minimum and maximum of " + scaled.id() + " are both "
+                                    + scaled.limits().max() + ": no policy can change anything");
         }
     }
 }

@@ -65,8 +65,13 @@ record Declared(
 
     /** A declaration with what was found while it was read. */
     static Declared of(
-            Resource resource, String name, List<String> targets, String understood, Findings findings,
-            List<WarmUpTime> warmUps, Optional<? extends PolicySpec> spec) {
+            Resource resource,
+            String name,
+            List<String> targets,
+            String understood,
+            Findings findings,
+            List<WarmUpTime> warmUps,
+            Optional<? extends PolicySpec> spec) {
         return new Declared(
                 resource.type(),
                 name,

@@ -8,8 +8,10 @@ import dev.tenfold.document.Problems;
 import dev.tenfold.document.Warning;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -18,7 +20,7 @@ final class Findings {
     private final Problems errors = new Problems();
     private final Set<Warning> warnings = new LinkedHashSet<>();
     private final List<Defaulted> defaulted = new ArrayList<>();
-    private final Set<String> open = new LinkedHashSet<>();
+    private final Map<String, Set<String>> open = new LinkedHashMap<>();
     private final Set<String> parameters = new TreeSet<>();
     private Place firstOpen;
 
@@ -39,14 +41,15 @@ final class Findings {
     }
 
     /** A value is needed that the file does not settle. */
-    void open(Node value, String path) {
+    void open(Node value, String resource, String path) {
         if (value.tag().equals(Unsettled.MISSING)) {
             String rule = "refers to " + value.shown() + ", which is neither a resource nor a parameter of this file";
-            errors.add(value.place(), path, rule, "");
+            errors.add(value.place(), resource + "." + path, rule, "");
             return;
         }
         firstOpen = firstOpen == null || value.place().line() < firstOpen.line() ? value.place() : firstOpen;
-        open.add(path + " (" + Unsettled.described(value) + ")");
+        open.computeIfAbsent(resource, unseen -> new LinkedHashSet<>())
+                .add(path + " (" + Unsettled.described(value) + ")");
         parameters.addAll(Unsettled.parameters(value));
     }
 
@@ -58,7 +61,8 @@ final class Findings {
         if (firstOpen == null || other.firstOpen != null && other.firstOpen.line() < firstOpen.line()) {
             firstOpen = other.firstOpen;
         }
-        open.addAll(other.open);
+        other.open.forEach((resource, values) ->
+                open.computeIfAbsent(resource, unseen -> new LinkedHashSet<>()).addAll(values));
         parameters.addAll(other.parameters);
     }
 
@@ -82,17 +86,23 @@ final class Findings {
             String given = parameters.isEmpty()
                     ? "only a deployment knows: read what it made of this, such as a plan or what the cloud describes"
                     : "give " + (parameters.size() == 1 ? "parameter " : "parameters ") + String.join(", ", parameters);
-            all.add(new Warning(firstOpen, "stays open: " + String.join(", ", open) + "; " + given));
+            all.add(new Warning(firstOpen, "stays open in " + String.join("; in ", open()) + "; " + given));
         }
         all.sort(Comparator.comparingInt(warning -> warning.place().line()));
         return List.copyOf(all);
+    }
+
+    private List<String> open() {
+        List<String> all = new ArrayList<>();
+        open.forEach((resource, values) -> all.add(resource + ": " + String.join(", ", values)));
+        return all;
     }
 
     /** Why there is nothing to work from; for whoever wants to run the policy. */
     List<String> reasons() {
         List<String> reasons = new ArrayList<>();
         errors.all().forEach(problem -> reasons.add(problem.lines().get(0)));
-        open.forEach(value -> reasons.add(value + " stays open"));
+        open().forEach(values -> reasons.add("stays open in " + values));
         return reasons;
     }
 }

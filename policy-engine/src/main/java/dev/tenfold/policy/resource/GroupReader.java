@@ -1,5 +1,6 @@
 package dev.tenfold.policy.resource;
 
+import dev.tenfold.document.Node;
 import dev.tenfold.document.Scalar;
 import dev.tenfold.policy.aws.CapacityLimits;
 import dev.tenfold.policy.aws.GroupSpec;
@@ -27,11 +28,12 @@ final class GroupReader {
         Section group = Section.of(resource, findings);
         Optional<CapacityLimits> limits = limits(group, "MinSize", "MaxSize");
         OptionalInt desired = group.count("DesiredCapacity");
-        if (limits.isPresent()
-                && desired.isPresent()
-                && limits.get().clamp(desired.getAsInt()) != desired.getAsInt()) {
-            group.error("DesiredCapacity", "must be between " + group.path("MinSize") + " "
-                    + limits.get().min() + " and " + group.path("MaxSize") + " " + limits.get().max());
+        if (limits.isPresent() && desired.isPresent() && limits.get().clamp(desired.getAsInt()) != desired.getAsInt()) {
+            group.error(
+                    "DesiredCapacity",
+                    "must be between " + group.path("MinSize") + " "
+                            + limits.get().min() + " and " + group.path("MaxSize") + " "
+                            + limits.get().max());
         }
         Optional<Duration> cooldown = group.seconds(group.has("Cooldown") ? "Cooldown" : "DefaultCooldown");
         Optional<Duration> warmUp = group.seconds("DefaultInstanceWarmup");
@@ -42,7 +44,8 @@ final class GroupReader {
         Optional<WarmPoolSpec> warmPool = pool.map(own -> Section.of(own, findings))
                 .or(() -> group.section(group.has("WarmPool") ? "WarmPool" : "WarmPoolConfiguration"))
                 .flatMap(GroupReader::warmPool);
-        defaults(group, limits);
+        String least = limits.map(known -> String.valueOf(known.min())).orElse("the least");
+        group.leftOut("DesiredCapacity", least + ", the least: the group starts there");
         if (!findings.complete() || limits.isEmpty()) {
             return Optional.empty();
         }
@@ -57,20 +60,26 @@ final class GroupReader {
                 mixed,
                 weights(group),
                 warmPool,
-                group.items("TerminationPolicies").stream()
-                        .filter(Unsettled::isSettled)
-                        .map(node -> ((Scalar) node).text())
-                        .toList()));
+                texts(group.items("TerminationPolicies"))));
     }
 
-    private static void defaults(Section group, Optional<CapacityLimits> limits) {
-        String least = limits.map(known -> String.valueOf(known.min())).orElse("the least");
-        group.leftOut("DesiredCapacity", least + ", the least: the group starts there");
+    private static List<String> texts(List<Node> items) {
+        return items.stream()
+                .filter(Unsettled::isSettled)
+                .map(node -> ((Scalar) node).text())
+                .toList();
+    }
+
+    /** Says which warm-up holds where neither a policy nor its group sets one. */
+    static void leftOutWarmUp(Section group) {
         if (!group.has("DefaultInstanceWarmup")) {
-            String cooldown = group.name("Cooldown").or(() -> group.name("DefaultCooldown")).map(s -> s + " s")
+            String cooldown = group.name("Cooldown")
+                    .or(() -> group.name("DefaultCooldown"))
+                    .map(seconds -> seconds + " s")
                     .orElse(EC2_DEFAULT);
-            group.leftOut("DefaultInstanceWarmup", "the cooldown, " + cooldown
-                    + ", for policies without a warm-up of their own: no scale-in meanwhile");
+            group.leftOut(
+                    "DefaultInstanceWarmup",
+                    "the cooldown, " + cooldown + ": what was launched counts only then, and nothing scales in before");
         }
     }
 

@@ -85,7 +85,8 @@ final class MetricReader {
     /** A list of names and values, or, in Terraform's alarms, an object of them. */
     private static SortedMap<String, String> dimensions(Section section) {
         SortedMap<String, String> dimensions = new TreeMap<>();
-        if (section.node("Dimensions").orElse(null) instanceof Mapping mapping && !mapping.entries().containsKey("Name")) {
+        if (section.node("Dimensions").orElse(null) instanceof Mapping mapping
+                && !mapping.entries().containsKey("Name")) {
             mapping.entries().forEach((name, entry) -> {
                 if (entry.value() instanceof Scalar value) {
                     dimensions.put(name, value.text());
@@ -94,7 +95,10 @@ final class MetricReader {
             return dimensions;
         }
         for (Section dimension : section.sections("Dimensions")) {
-            dimension.name("Name").ifPresent(name -> dimensions.put(name, dimension.name("Value").orElse("")));
+            dimension
+                    .name("Name")
+                    .ifPresent(
+                            name -> dimensions.put(name, dimension.name("Value").orElse("")));
         }
         return dimensions;
     }

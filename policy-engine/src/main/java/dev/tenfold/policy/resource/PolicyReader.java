@@ -20,7 +20,8 @@ import java.util.OptionalInt;
 /**
  * Reads {@code AWS::AutoScaling::ScalingPolicy} and {@code AWS::ApplicationAutoScaling::ScalingPolicy}.
  *
- * @see <a href="https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_PutScalingPolicy.html">PutScalingPolicy</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_PutScalingPolicy.html">PutScalingPolicy</a>
  */
 final class PolicyReader {
     private static final String PERCENT = "PercentChangeInCapacity";
@@ -40,11 +41,11 @@ final class PolicyReader {
         String target = application ? "ScalingTargetId" : "AutoScalingGroupName";
         policy.node(target)
                 .filter(node -> node.tag().equals(Unsettled.MISSING))
-                .ifPresent(node -> policy.findings().open(node, policy.path(target)));
+                .ifPresent(node -> policy.open(target, node));
         if (!application) {
             return groupPolicy(policy.name("PolicyType").orElse("SimpleScaling"));
         }
-        if (resource.spelling() == Spelling.UNDERSCORES) {
+        if (resource.spelling().underscores()) {
             policy.leftOut("PolicyType", "StepScaling");
         } else {
             policy.require("PolicyType");
@@ -70,7 +71,8 @@ final class PolicyReader {
         return switch (type) {
             case "SimpleScaling" -> simple();
             case "StepScaling" -> steps(policy);
-            case "TargetTrackingScaling" -> required("TargetTrackingConfiguration").flatMap(this::tracking);
+            case "TargetTrackingScaling" ->
+                required("TargetTrackingConfiguration").flatMap(this::tracking);
             case "PredictiveScaling" ->
                 required("PredictiveScalingConfiguration")
                         .flatMap(configuration -> PredictiveReader.read(name(), configuration, enabled()));
@@ -127,8 +129,10 @@ final class PolicyReader {
 
     private Optional<ScalingPolicySpec> steps(Section section) {
         if (!application && policy.has("Cooldown")) {
-            policy.warn("Cooldown", policy.path("Cooldown") + " is heeded by simple scaling only: step scaling goes by"
-                    + " EstimatedInstanceWarmup");
+            policy.warn(
+                    "Cooldown",
+                    policy.path("Cooldown") + " is heeded by simple scaling only: step scaling goes by"
+                            + " EstimatedInstanceWarmup");
         }
         if (!application && policy.has("ScalingAdjustment")) {
             policy.error("ScalingAdjustment", "must not stand in a policy of type StepScaling");
@@ -137,8 +141,7 @@ final class PolicyReader {
         section.require("StepAdjustments");
         Optional<AdjustmentType> type = section.choice("AdjustmentType", AdjustmentType::of);
         OptionalInt least = magnitude(section);
-        Optional<Statistic.Simple> aggregation =
-                section.choice("MetricAggregationType", PolicyReader::aggregation);
+        Optional<Statistic.Simple> aggregation = section.choice("MetricAggregationType", PolicyReader::aggregation);
         section.leftOut("MetricAggregationType", "Average");
         Optional<Duration> warmUp = application ? Optional.empty() : section.seconds("EstimatedInstanceWarmup");
         Optional<Duration> cooldown = application ? section.seconds("Cooldown") : Optional.empty();
@@ -181,24 +184,18 @@ final class PolicyReader {
         }
         StepAdjustments all = new StepAdjustments(steps);
         if (section.findings().complete()) {
-            all.problems().forEach(problem -> section.findings()
-                    .error(section.place("StepAdjustments"), section.path("StepAdjustments"), problem, ""));
+            all.problems()
+                    .forEach(problem -> section.findings()
+                            .error(section.place("StepAdjustments"), section.path("StepAdjustments"), problem, ""));
         }
         return all;
     }
 
     private String cooldownOfService() {
-        ApplicationCooldowns inForce = ApplicationCooldowns.inForce(service(), Optional.empty(), Optional.empty());
-        return inForce.scaleOut().toSeconds() + " s, as for every target of " + service();
-    }
-
-    private String service() {
-        String dimension = policy.name("ScalableDimension").or(() -> policy.name("ScalingTargetId"))
-                .map(text -> text.substring(text.indexOf('|') + 1))
-                .filter(text -> text.contains(":"))
-                .orElse("ecs");
-        return policy.name("ServiceNamespace").filter(text -> text.matches("[a-z0-9-]+"))
-                .orElse(GroupReader.namespace(dimension));
+        String service = ServiceNamespace.of(resource);
+        ApplicationCooldowns inForce = ApplicationCooldowns.inForce(service, Optional.empty(), Optional.empty());
+        String of = service.equals(ServiceNamespace.UNKNOWN) ? "a service that this file does not name" : service;
+        return inForce.scaleOut().toSeconds() + " s, as for every target of " + of;
     }
 
     private Optional<ScalingPolicySpec> tracking(Section configuration) {

@@ -39,9 +39,8 @@ final class PredictiveReader {
                 .choice("MaxCapacityBreachBehavior", MaxCapacityBreach::of)
                 .orElse(MaxCapacityBreach.HONOR_MAX_CAPACITY);
         int percent = configuration.count("MaxCapacityBuffer").orElse(0);
-        Duration buffer = configuration
-                .seconds("SchedulingBufferTime")
-                .orElse(PredictiveScaling.DEFAULT_SCHEDULING_BUFFER);
+        Duration buffer =
+                configuration.seconds("SchedulingBufferTime").orElse(PredictiveScaling.DEFAULT_SCHEDULING_BUFFER);
         if (!PredictiveScaling.isSchedulingBuffer(buffer)) {
             configuration.error("SchedulingBufferTime", "must be 0 to 3599 seconds");
         } else if (percent < 0 || percent > 100) {
@@ -64,7 +63,8 @@ final class PredictiveReader {
         Optional<String> load = pair.map(type -> type + ", total").or(() -> side(metric, "Load"));
         Optional<String> scaling = pair.map(type -> type + ", average").or(() -> side(metric, "Scaling"));
         if (load.isEmpty() || scaling.isEmpty()) {
-            String missing = load.isEmpty() ? "PredefinedLoadMetricSpecification" : "PredefinedScalingMetricSpecification";
+            String missing =
+                    load.isEmpty() ? "PredefinedLoadMetricSpecification" : "PredefinedScalingMetricSpecification";
             metric.error(missing, "is missing, and so is PredefinedMetricPairSpecification");
             return Optional.empty();
         }

@@ -34,9 +34,14 @@ public record Resource(String type, String id, Place place, Mapping properties, 
                 .map(Scalar::text);
     }
 
-    /** The name that the resource is given, or else the one that it has in the file. */
+    /** The name that the resource is given, if that tells more than what it waits for, or else that in the file. */
     String name(String property) {
-        return text(property).orElse(id);
+        boolean told = properties
+                .get(property)
+                .filter(node ->
+                        !Unsettled.isOpen(node) || ((Scalar) node).text().matches("[^?(]*\\$\\{[^?(]*"))
+                .isPresent();
+        return told ? text(property).orElse(id) : id;
     }
 
     /** Its type without the vendor, such as {@code AutoScalingGroup web}, to list it by. */

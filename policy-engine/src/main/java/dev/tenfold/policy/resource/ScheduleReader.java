@@ -70,7 +70,8 @@ final class ScheduleReader {
             return Optional.empty();
         }
         if (min.isEmpty() && max.isEmpty() && desired.isEmpty()) {
-            action.error("MinSize", "is missing: a scheduled action must set a minimum, a maximum or a desired capacity");
+            action.error(
+                    "MinSize", "is missing: a scheduled action must set a minimum, a maximum or a desired capacity");
             return Optional.empty();
         }
         return times.map(known -> new ScheduledActionSpec(

@@ -23,13 +23,15 @@ final class Section {
 
     private final Mapping mapping;
     private final Place place;
+    private final String root;
     private final String path;
     private final Spelling spelling;
     private final Findings findings;
 
-    private Section(Mapping mapping, Place place, String path, Spelling spelling, Findings findings) {
+    private Section(Mapping mapping, Place place, String root, String path, Spelling spelling, Findings findings) {
         this.mapping = mapping;
         this.place = place;
+        this.root = root;
         this.path = path;
         this.spelling = spelling;
         this.findings = findings;
@@ -37,7 +39,7 @@ final class Section {
 
     /** All properties of a resource. */
     static Section of(Resource resource, Findings findings) {
-        return new Section(resource.properties(), resource.place(), resource.id(), resource.spelling(), findings);
+        return new Section(resource.properties(), resource.place(), resource.id(), "", resource.spelling(), findings);
     }
 
     /** The object as a resource of its own. */
@@ -62,6 +64,10 @@ final class Section {
 
     /** The path of a property, as the file spells it. */
     String path(String key) {
+        return root + "." + inner(key);
+    }
+
+    private String inner(String key) {
         return (path.isEmpty() ? "" : path + ".") + spelling.of(key);
     }
 
@@ -70,6 +76,11 @@ final class Section {
         return mapping.get(key)
                 .filter(node -> !(node instanceof Scalar scalar
                         && (scalar.isNull() || scalar.text().isEmpty())));
+    }
+
+    /** The keys that hold something, in order. */
+    List<String> keys() {
+        return mapping.entries().keySet().stream().filter(this::has).toList();
     }
 
     boolean has(String key) {
@@ -83,7 +94,7 @@ final class Section {
             return List.of();
         }
         if (node.get() instanceof Mapping mapping) {
-            return List.of(new Section(mapping, place(key), path(key), spelling, findings));
+            return List.of(new Section(mapping, place(key), root, inner(key), spelling, findings));
         }
         if (!(node.get() instanceof Sequence list)) {
             unusable(node.get(), key, "must be an object or a list of objects");
@@ -92,9 +103,9 @@ final class Section {
         List<Section> sections = new ArrayList<>();
         for (int i = 0; i < list.items().size(); i++) {
             Node item = list.items().get(i);
-            String at = path(key) + (list.items().size() == 1 ? "" : "[" + i + "]");
+            String at = inner(key) + (list.items().size() == 1 ? "" : "[" + i + "]");
             if (item instanceof Mapping mapping) {
-                sections.add(new Section(mapping, item.place(), at, spelling, findings));
+                sections.add(new Section(mapping, item.place(), root, at, spelling, findings));
             } else {
                 unusable(item, key, "must be an object");
             }
@@ -114,7 +125,8 @@ final class Section {
 
     /** The items of a list, or the one value that stands in its place. */
     List<Node> items(String key) {
-        return node(key).map(node -> node instanceof Sequence list ? list.items() : List.of(node))
+        return node(key)
+                .map(node -> node instanceof Sequence list ? list.items() : List.of(node))
                 .orElse(List.of());
     }
 
@@ -151,7 +163,8 @@ final class Section {
     }
 
     private static Optional<BigDecimal> decimal(Scalar scalar) {
-        boolean digits = scalar.text().strip().matches("[-+]?(\\d{1,30}(\\.\\d{0,30})?|\\.\\d{1,30})([eE][-+]?\\d{1,2})?");
+        boolean digits =
+                scalar.text().strip().matches("[-+]?(\\d{1,30}(\\.\\d{0,30})?|\\.\\d{1,30})([eE][-+]?\\d{1,2})?");
         return digits ? Optional.of(new BigDecimal(scalar.text().strip())) : scalar.number();
     }
 
@@ -205,10 +218,15 @@ final class Section {
 
     private void unusable(Node node, String key, String rule) {
         if (node instanceof Scalar && !Unsettled.isSettled(node)) {
-            findings.open(node, path(key));
+            open(key, node);
         } else {
             findings.error(place(key), path(key), rule, node.shown());
         }
+    }
+
+    /** Says that a value is needed which the file does not settle. */
+    void open(String key, Node value) {
+        findings.open(value, root, inner(key));
     }
 
     void error(String key, String rule) {

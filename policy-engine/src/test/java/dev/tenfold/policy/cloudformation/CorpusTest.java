@@ -33,11 +33,13 @@ class CorpusTest {
         return Corpus.expected("cfn").stream()
                 .map(line -> dynamicTest(Corpus.text(line, "file"), () -> {
                     Path file = Corpus.folder().resolve(Corpus.text(line, "file"));
-                    Mapping template = (Mapping) Documents.read("t", Files.readAllBytes(file), new Problems(), new Problems())
-                            .get(0);
+                    Mapping template =
+                            (Mapping) Documents.read("t", Files.readAllBytes(file), new Problems(), new Problems())
+                                    .get(0);
                     List<Part> found = new Template(template, Map.of())
                             .parts().stream()
-                                    .filter(part -> AwsScaling.isScaling(part.resource().type()))
+                                    .filter(part ->
+                                            AwsScaling.isScaling(part.resource().type()))
                                     .toList();
                     Sequence wanted = (Sequence) line.get("resources").orElseThrow();
                     assertEquals(wanted.items().size(), found.size());
@@ -68,7 +70,8 @@ class CorpusTest {
         assertEquals(id, found.resource().id());
         assertEquals(Corpus.text(wanted, "type"), found.resource().type());
         Scalar condition = (Scalar) wanted.get("condition").orElseThrow();
-        assertEquals(condition.isNull() ? "" : condition.text(), found.condition().orElse(""));
+        assertEquals(
+                condition.isNull() ? "" : condition.text(), found.condition().orElse(""));
         ((Mapping) wanted.get("props").orElseThrow())
                 .entries()
                 .forEach((key, entry) -> compare(
@@ -81,12 +84,18 @@ class CorpusTest {
         if (wanted instanceof Mapping function && function.entries().containsKey("intrinsic")) {
             assertTrue(Unsettled.isOpen(found) || Unsettled.isReference(found), path);
         } else if (wanted instanceof Mapping mapping) {
-            mapping.entries().forEach((key, entry) -> compare(
-                    path + "." + key, entry.value(), ((Mapping) found).get(key).orElseThrow()));
+            mapping.entries()
+                    .forEach((key, entry) -> compare(
+                            path + "." + key,
+                            entry.value(),
+                            ((Mapping) found).get(key).orElseThrow()));
         } else if (wanted instanceof Sequence list) {
             assertEquals(list.items().size(), ((Sequence) found).items().size(), path);
             for (int i = 0; i < list.items().size(); i++) {
-                compare(path + "[" + i + "]", list.items().get(i), ((Sequence) found).items().get(i));
+                compare(
+                        path + "[" + i + "]",
+                        list.items().get(i),
+                        ((Sequence) found).items().get(i));
             }
         } else {
             compare(path, (Scalar) wanted, (Scalar) found);
