@@ -119,7 +119,8 @@ final class KedaTriggerVectorsQueues {
     /** What the trigger makes of what the management interface returned. */
     private static Observation rabbitMq(Inputs in) {
         if (in.has("httpStatus") && in.integer("httpStatus") != OK) {
-            return new Observation(OptionalDouble.empty(), false, in.text("response"));
+            return new Observation(
+                    OptionalDouble.empty(), false, "the broker answers with status " + in.text("httpStatus"));
         }
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put("host", "http://rabbitmq");

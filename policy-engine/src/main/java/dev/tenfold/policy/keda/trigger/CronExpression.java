@@ -2,7 +2,8 @@ package dev.tenfold.policy.keda.trigger;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Objects;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,9 @@ import java.util.Optional;
 public final class CronExpression {
     private final String text;
     private final CronSchedule schedule;
+
+    /** Polls come much more often than the moments named. What is kept cannot change an answer, only its speed. */
+    private Found found = new Found(ZoneOffset.UTC, Instant.MAX, Instant.MIN, false);
 
     private CronExpression(String text, CronSchedule schedule) {
         this.text = text;
@@ -35,7 +39,31 @@ public final class CronExpression {
 
     /** The first moment after another; empty if there is none within five years. */
     public Optional<Instant> next(Instant moment, ZoneId zone) {
-        return schedule.next(moment, Objects.requireNonNull(zone, "zone"));
+        ZoneId own = schedule.zoneOr(zone);
+        Found last = found;
+        if (last.holdsFor(moment, own)) {
+            return Optional.of(last.next());
+        }
+        Optional<Instant> next = schedule.next(moment, own);
+        next.ifPresent(known -> found = Found.of(own, moment, known));
+        return next;
+    }
+
+    /**
+     * What was found last: the moment after another, and after all between them unless clocks change there, since then
+     * a search from later may find what one from earlier passed over.
+     */
+    private record Found(ZoneId zone, Instant asked, Instant next, boolean steady) {
+
+        static Found of(ZoneId zone, Instant asked, Instant next) {
+            ZoneOffsetTransition change = zone.getRules().nextTransition(asked);
+            return new Found(
+                    zone, asked, next, change == null || change.getInstant().isAfter(next));
+        }
+
+        boolean holdsFor(Instant moment, ZoneId sameZone) {
+            return steady && !moment.isBefore(asked) && moment.isBefore(next) && zone.equals(sameZone);
+        }
     }
 
     /** As it stands in the name of a metric. */

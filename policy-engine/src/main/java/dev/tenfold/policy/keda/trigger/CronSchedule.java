@@ -65,7 +65,12 @@ final class CronSchedule {
 
     /** The first moment after another; empty if there is none in the next years, as for the 30th of February. */
     Optional<Instant> next(Instant moment, ZoneId zone) {
-        return new Search(moment.plusSeconds(1).truncatedTo(ChronoUnit.SECONDS), ownZone.orElse(zone)).run();
+        return new Search(moment.plusSeconds(1).truncatedTo(ChronoUnit.SECONDS), zoneOr(zone)).run();
+    }
+
+    /** The time zone that holds: its own, where it names one. */
+    ZoneId zoneOr(ZoneId zone) {
+        return ownZone.orElse(zone);
     }
 
     private boolean allowsDayOf(ZonedDateTime time) {

@@ -22,6 +22,27 @@ import java.util.OptionalDouble;
 public record OpaqueTrigger(
         TriggerId id, Map<String, String> metadata, OptionalDouble threshold, double activationThreshold)
         implements Trigger {
+    private static final List<String> SUBJECTS = List.of(
+            "listName",
+            "queueName",
+            "queue",
+            "stream",
+            "streamName",
+            "topic",
+            "topicName",
+            "subscriptionName",
+            "subject",
+            "tableName",
+            "blobContainerName",
+            "bucketName",
+            "query",
+            "metricQuery",
+            "nrql",
+            "podSelector",
+            "metricName",
+            "filter",
+            "deploymentName");
+
     public OpaqueTrigger {
         Objects.requireNonNull(id, "id");
         metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
@@ -45,7 +66,16 @@ public record OpaqueTrigger(
 
     @Override
     public List<Need> needs() {
-        return List.of(new Need(id.type() + " metric", id.called()));
+        return List.of(new Need(id.type() + " metric", subject()));
+    }
+
+    /** What it looks at, as far as the metadata show it; its own name, or its type, where they do not. */
+    private String subject() {
+        return SUBJECTS.stream()
+                .map(key -> metadata.getOrDefault(key, ""))
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse(id.name().isEmpty() ? id.type() : id.name());
     }
 
     @Override
