@@ -49,13 +49,7 @@ final class PolicyComparison {
                 yield unless(within, "instances must be within " + expected, actual.path("instances"));
             }
             case "replicas", "active" -> expected.isNull() ? Optional.empty() : value(key, expected, actual.path(key));
-            case "errorContains" -> {
-                JsonNode error = actual.path("error");
-                yield unless(
-                        expected.isNull() || error.asText().contains(expected.asText()),
-                        "error must contain " + expected,
-                        error);
-            }
+            case "errorContains" -> message(expected, actual.path("error"));
             case "warnings" -> warnings(expected, actual.path(key));
             case "error" -> {
                 JsonNode error = actual.path(key);
@@ -67,6 +61,12 @@ final class PolicyComparison {
             }
             default -> value(key, expected, actual.path(key));
         };
+    }
+
+    /** The words that a message must hold; it may be any if none are expected. */
+    private static Optional<String> message(JsonNode expected, JsonNode error) {
+        boolean held = expected.isNull() || error.asText().contains(expected.asText());
+        return unless(held, "error must contain " + expected, error);
     }
 
     /** As many warnings as expected, each of which holds the words expected of it, in upper or lower case. */

@@ -38,7 +38,7 @@ public record Composite(OptionalLong milli, String error) {
         Map<String, OptionalDouble> values = new LinkedHashMap<>();
         for (int i = 0; i < findings.size(); i++) {
             TriggerFinding finding = findings.get(i);
-            if (finding.kind() == Kind.FAILED) {
+            if (finding.failed()) {
                 return new Composite(OptionalLong.empty(), finding.words());
             }
             if (finding.kind() == Kind.FALLBACK) {

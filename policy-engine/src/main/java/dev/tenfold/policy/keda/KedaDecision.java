@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /**
@@ -80,8 +79,8 @@ public record KedaDecision(
         if (forced) {
             return "the annotation force-activation holds";
         }
-        OptionalDouble value = composite.map(Composite::value).orElse(OptionalDouble.empty());
-        if (composite.isPresent() && (value.isPresent() || findings.stream().noneMatch(this::isTelling))) {
+        boolean anyFailed = findings.stream().anyMatch(TriggerFinding::failed);
+        if (composite.isPresent() && !anyFailed) {
             return composite.get().words(object.modifiers());
         }
         List<TriggerFinding> telling = findings.stream().filter(this::isTelling).toList();
@@ -89,11 +88,14 @@ public record KedaDecision(
                 .stream().map(TriggerFinding::words).collect(Collectors.joining("; "));
     }
 
-    /** Whether a finding says why: the active ones do if there are some, else the failed ones. */
+    /** Whether a finding says why: the active ones do if the target runs, the failed ones if that is what matters. */
     private boolean isTelling(TriggerFinding finding) {
-        boolean anyActive = findings.stream().anyMatch(TriggerFinding::active);
-        boolean failed = finding.kind() == TriggerFinding.Kind.FAILED;
-        return course == Course.ACTIVE_IN_PART ? finding.active() || failed : anyActive ? finding.active() : failed;
+        return switch (course) {
+            case WOKEN, ACTIVE, SCALE_OUT_PAUSED -> finding.active();
+            case ACTIVE_IN_PART -> finding.active() || finding.failed();
+            case FAILED, AWAITING_FALLBACK -> finding.failed();
+            default -> true;
+        };
     }
 
     private static String replicas(int count) {

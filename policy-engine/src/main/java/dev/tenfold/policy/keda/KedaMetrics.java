@@ -1,7 +1,6 @@
 package dev.tenfold.policy.keda;
 
 import dev.tenfold.policy.hpa.Measurement;
-import dev.tenfold.policy.keda.TriggerFinding.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +48,7 @@ public final class KedaMetrics {
         for (int i = 0; i < object.triggers().size(); i++) {
             findings.add(watch.forAutoscaler(i, view, nowNanos));
         }
-        if (findings.stream().anyMatch(finding -> finding.kind() == Kind.FAILED)) {
+        if (findings.stream().anyMatch(TriggerFinding::failed)) {
             return Optional.empty();
         }
         Composite composite = watch.composite(findings).orElseThrow();

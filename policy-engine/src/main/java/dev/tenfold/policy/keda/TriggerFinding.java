@@ -56,9 +56,14 @@ public record TriggerFinding(
         Objects.requireNonNull(error, "error");
     }
 
+    /** Whether it could not say, and no fallback speaks for it. */
+    public boolean failed() {
+        return kind == Kind.FAILED;
+    }
+
     /** What it means for whether the target is to run. */
     public TriggerState state() {
-        return new TriggerState(kind == Kind.RESOURCE, active, kind == Kind.FAILED);
+        return new TriggerState(kind == Kind.RESOURCE, active, failed());
     }
 
     /** What it found, in a few words with the numbers. */

@@ -4,11 +4,14 @@ import dev.tenfold.policy.keda.TriggerSpec;
 import dev.tenfold.policy.keda.trigger.MetricType;
 import dev.tenfold.policy.keda.trigger.Trigger;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Says in a few words what triggers aim at. */
 final class TriggerWords {
+    private static final int DECIMALS = 6;
+
     private TriggerWords() {}
 
     static String of(List<TriggerSpec> triggers) {
@@ -31,8 +34,7 @@ final class TriggerWords {
     }
 
     private static String number(double value) {
-        return value == 0
-                ? "0"
-                : new BigDecimal(String.valueOf(value)).stripTrailingZeros().toPlainString();
+        BigDecimal rounded = new BigDecimal(value).setScale(DECIMALS, RoundingMode.HALF_UP);
+        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
 }

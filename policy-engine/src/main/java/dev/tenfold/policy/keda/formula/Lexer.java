@@ -18,6 +18,9 @@ final class Lexer {
     private static final Pattern COMMENT = Pattern.compile("//[^\\n]*|#![^\\n]*|/\\*(?s:.*?)\\*/");
     private static final Set<String> WORDS = Set.of("and", "or", "not", "in", "let");
 
+    /** More words than any formula of a person has; each can deepen the way to its value. */
+    private static final int MOST_WORDS = 1000;
+
     private final String text;
     private final List<Token> tokens = new ArrayList<>();
 
@@ -63,6 +66,9 @@ final class Lexer {
         Matcher matcher = from(pattern, at);
         if (!matcher.lookingAt() || matcher.end() == at) {
             throw new FormulaError(at, "unexpected character `" + text.charAt(at) + "`");
+        }
+        if (tokens.size() == MOST_WORDS) {
+            throw new FormulaError(at, "more than " + MOST_WORDS + " words");
         }
         tokens.add(new Token(kind, matcher.group(), at));
         return matcher.end();

@@ -111,13 +111,12 @@ enum Operator {
     }
 
     private static Value range(Value left, Value right) {
-        if (!wholes(left, right)) {
+        if (!wholes(left, right) || right.asDouble() - left.asDouble() >= MOST_ITEMS) {
             return null;
         }
-        long first = ((Whole) left).number();
-        long last = ((Whole) right).number();
         List<Value> list = new ArrayList<>();
-        for (long number = first; number <= last && list.size() < MOST_ITEMS; number++) {
+        long last = ((Whole) right).number();
+        for (long number = ((Whole) left).number(); number <= last; number++) {
             list.add(new Whole(number));
         }
         return new Items(list);

@@ -175,10 +175,7 @@ final class Parser {
             }
             case "[" -> indexed(new Term.Array(list("]")));
             case "#" -> indexed(element(token));
-            default -> {
-                next--;
-                throw unexpected();
-            }
+            default -> throw unexpected(token);
         };
     }
 
@@ -314,6 +311,10 @@ final class Parser {
     }
 
     private FormulaError unexpected() {
-        return new FormulaError(current().at(), "unexpected " + current().shown());
+        return unexpected(current());
+    }
+
+    private static FormulaError unexpected(Token token) {
+        return new FormulaError(token.at(), "unexpected " + token.shown());
     }
 }
