@@ -6,7 +6,6 @@ import dev.tenfold.document.Node;
 import dev.tenfold.document.Problem;
 import dev.tenfold.document.Problems;
 import dev.tenfold.policy.PolicyDocument;
-import dev.tenfold.policy.file.PolicyFormats;
 import dev.tenfold.scenario.ScenarioReader;
 import dev.tenfold.scenario.Script;
 import java.io.IOException;
@@ -59,10 +58,11 @@ final class CheckVerb implements Verb {
         String name = file.equals(STANDARD_INPUT) ? "standard input" : file;
         if (isScenario(name, bytes)) {
             Path folder = Optional.ofNullable(Path.of(file).getParent()).orElse(Path.of(""));
-            Optional<Script> script = ScenarioReader.read(name, bytes, folder, given.values(Option.SET), problems);
+            Optional<Script> script =
+                    ScenarioReader.read(name, bytes, folder, Caches.formats(), given.values(Option.SET), problems);
             script.ifPresent(read -> lines.addAll(ScenarioSummary.lines(read)));
         } else {
-            PolicyDocument read = PolicyFormats.read(name, bytes, parameters(given), problems);
+            PolicyDocument read = Caches.formats().read(name, bytes, parameters(given), problems);
             if (problems.isEmpty()) {
                 List<Problem> errors = read.errors();
                 sound = errors.isEmpty();

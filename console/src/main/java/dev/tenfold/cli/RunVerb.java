@@ -2,6 +2,7 @@ package dev.tenfold.cli;
 
 import dev.tenfold.document.BadInput;
 import dev.tenfold.document.Problems;
+import dev.tenfold.policy.file.PolicyFormats;
 import dev.tenfold.prometheus.PrometheusFailure;
 import dev.tenfold.rehearsal.QueryBackend;
 import dev.tenfold.report.JunitXml;
@@ -70,9 +71,10 @@ final class RunVerb implements Verb {
             overrides.add("seed=" + given.number(Option.SEED).getAsLong());
         }
         Problems problems = new Problems();
+        PolicyFormats formats = Caches.formats();
         List<Script> scripts = new ArrayList<>();
         for (String file : given.operands()) {
-            Optional<Script> script = ScenarioReader.read(Path.of(file), overrides, problems);
+            Optional<Script> script = ScenarioReader.read(Path.of(file), formats, overrides, problems);
             script.ifPresent(scripts::add);
         }
         problems.throwIfAny();

@@ -8,14 +8,12 @@ final class PoolMetrics {
 
     /** The source of a metric; empty if it is not modelled. */
     static Optional<CloudWatchSource> source(String namespace, String name, InstanceMeter meter) {
-        CloudWatchSource source =
-                switch (namespace + " " + name) {
-                    case "AWS/EC2 CPUUtilization" -> (now, seconds) -> instances(meter.cpuPercent(), meter);
-                    case "AWS/AutoScaling GroupDesiredCapacity" -> (now, seconds) -> StatisticSet.of(meter.wanted());
-                    case "AWS/AutoScaling GroupInServiceInstances" ->
-                        (now, seconds) -> StatisticSet.of(meter.inService());
-                    default -> null;
-                };
+        CloudWatchSource source = switch (namespace + " " + name) {
+            case "AWS/EC2 CPUUtilization" -> (now, seconds) -> instances(meter.cpuPercent(), meter);
+            case "AWS/AutoScaling GroupDesiredCapacity" -> (now, seconds) -> StatisticSet.of(meter.wanted());
+            case "AWS/AutoScaling GroupInServiceInstances" -> (now, seconds) -> StatisticSet.of(meter.inService());
+            default -> null;
+        };
         return Optional.ofNullable(source);
     }
 

@@ -61,13 +61,13 @@ final class CloudWatch implements CloudWatchView {
         CloudWatchMetric metric = metric(query);
         Optional<CloudWatchSeries> gathered = series.getOrDefault(metric, Optional.empty());
         if (!query.expression().isEmpty() || gathered.isEmpty()) {
-            return Answer.failed("nothing of the scenario sends " + query.namespace() + " " + query.metricName()
-                    + " to CloudWatch");
+            return Answer.failed(
+                    "nothing of the scenario sends " + query.namespace() + " " + query.metricName() + " to CloudWatch");
         }
         long period = query.period().toNanos();
         int count = (int) ((nanos(query.end()) - nanos(query.start())) / period);
-        double[] points = gathered.get()
-                .datapoints(Statistic.parse(query.statistic()), period, nanos(query.end()), count);
+        double[] points =
+                gathered.get().datapoints(Statistic.parse(query.statistic()), period, nanos(query.end()), count);
         List<Double> newest = new ArrayList<>();
         for (int i = points.length - 1; i >= 0; i--) {
             if (!Double.isNaN(points[i])) {

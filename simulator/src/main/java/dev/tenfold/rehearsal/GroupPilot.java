@@ -44,8 +44,7 @@ final class GroupPilot implements Pilot {
     }
 
     private Controller group(Instant start) {
-        GroupController group =
-                new GroupController(spec, Map.of(), start, platform.session());
+        GroupController group = new GroupController(spec, Map.of(), start, platform.session());
         GroupView view = new Instances(group);
         return new Controller() {
             @Override

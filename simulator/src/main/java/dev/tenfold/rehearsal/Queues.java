@@ -16,11 +16,13 @@ final class Queues {
     private final Map<String, Held> held = new LinkedHashMap<>();
 
     Queues(Scenario scenario, World world) {
-        scenario.services().forEach((service, spec) -> spec.consumes().ifPresent(key -> {
-            QueueSpec queue = scenario.queues().get(key);
-            Backlog backlog = world.topology().service(service).backlog().orElseThrow();
-            held.put(key, new Held(key, queue, service, backlog));
-        }));
+        scenario.services()
+                .forEach((service, spec) -> spec.consumes().ifPresent(key -> {
+                    QueueSpec queue = scenario.queues().get(key);
+                    Backlog backlog =
+                            world.topology().service(service).backlog().orElseThrow();
+                    held.put(key, new Held(key, queue, service, backlog));
+                }));
     }
 
     /**

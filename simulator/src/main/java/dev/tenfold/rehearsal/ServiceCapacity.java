@@ -63,7 +63,9 @@ final class ServiceCapacity implements Capacity {
     @Override
     public double cpuRatio() {
         int ready = service.fleet().ready();
-        return ready == 0 ? Double.NaN : service.coresInUse() / (ready * service.work().cores());
+        return ready == 0
+                ? Double.NaN
+                : service.coresInUse() / (ready * service.work().cores());
     }
 
     /** An instance of a warm pool has been booted before: it goes into service as soon as it is attached. */

@@ -57,7 +57,8 @@ final class WorldTriggers implements TriggerSource {
     @Override
     public Answer<List<Sample>> query(String serverAddress, String query) {
         try {
-            Query prepared = queries.computeIfAbsent(query, platform.monitoring().queries()::prepare);
+            Query prepared =
+                    queries.computeIfAbsent(query, platform.monitoring().queries()::prepare);
             return Answer.of(prepared.at(platform.monitoring().nowMillis()).samples());
         } catch (EvaluationFailure failure) {
             return Answer.failed(failure.getMessage());
@@ -82,8 +83,8 @@ final class WorldTriggers implements TriggerSource {
             for (int i = 0; i < partitions; i++) {
                 long produced = share(newest, partitions, i);
                 long consumed = produced - Math.min(produced, share(lag, partitions, i));
-                offsets.add(new PartitionOffsets(
-                        queue.name(), i, OptionalLong.of(consumed), OptionalLong.of(produced)));
+                offsets.add(
+                        new PartitionOffsets(queue.name(), i, OptionalLong.of(consumed), OptionalLong.of(produced)));
             }
         }
         return Answer.of(offsets);
@@ -116,7 +117,9 @@ final class WorldTriggers implements TriggerSource {
         return queues.find(Kind.SQS, Held::isCalled, queueUrl).stream()
                 .findFirst()
                 .map(queue -> Answer.of(new SqsCounts(
-                        Math.round(queue.backlog().waiting()), Math.round(queue.backlog().inFlight()), 0)))
+                        Math.round(queue.backlog().waiting()),
+                        Math.round(queue.backlog().inFlight()),
+                        0)))
                 .orElseGet(() -> Answer.failed(queues.unknown(queueUrl)));
     }
 
@@ -136,10 +139,11 @@ final class WorldTriggers implements TriggerSource {
     public Answer<ExternalMetric> external(String scalerAddress, Map<String, String> metadata) {
         List<String> names = new ArrayList<>(List.of(scalerAddress));
         names.addAll(metadata.values());
-        return signal(names).then(value -> target(metadata)
-                .map(target -> Answer.of(new ExternalMetric("external", value, target, value > 0)))
-                .orElseGet(() -> Answer.failed("nobody says at what the external scaler " + scalerAddress
-                        + " holds its metric: its metadata needs a threshold")));
+        return signal(names)
+                .then(value -> target(metadata)
+                        .map(target -> Answer.of(new ExternalMetric("external", value, target, value > 0)))
+                        .orElseGet(() -> Answer.failed("nobody says at what the external scaler " + scalerAddress
+                                + " holds its metric: its metadata needs a threshold")));
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.tenfold.policy.file.PolicyFormats;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.Set;
 /** Reads the policy files that a scenario names, and finds what each policy scales. */
 final class PolicyFiles {
     private final Path folder;
+    private final PolicyFormats formats;
     private final Scenario scenario;
     private final Bound<Scenario> bound;
     private final Problems problems;
@@ -22,12 +24,14 @@ final class PolicyFiles {
     private final List<Script.Policy> policies = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
 
-    PolicyFiles(Path folder, Scenario scenario, Bound<Scenario> bound, Problems problems) {
+    PolicyFiles(Path folder, PolicyFormats formats, Scenario scenario, Bound<Scenario> bound, Problems problems) {
         this.folder = folder;
+        this.formats = formats;
         this.scenario = scenario;
         this.bound = bound;
         this.problems = problems;
-        scalable = scenario.services().keySet();
+        scalable = new LinkedHashSet<>(scenario.services().keySet());
+        scalable.addAll(scenario.nodes().keySet());
     }
 
     /** What was left aside, a sentence each. */
@@ -43,7 +47,7 @@ final class PolicyFiles {
             Optional<byte[]> bytes = ScenarioReader.bytes(file, bound.place(path), path, problems);
             if (bytes.isPresent()) {
                 Problems found = new Problems();
-                PolicyDocument read = PolicyFormats.read(file.toString(), bytes.get(), policy.parameters(), found);
+                PolicyDocument read = formats.read(file.toString(), bytes.get(), policy.parameters(), found);
                 found.all().forEach(problems::add);
                 if (found.isEmpty()) {
                     take(read, policy, path, Sha256.of(bytes.get()));

@@ -6,11 +6,24 @@ import dev.tenfold.policy.Declaration;
 import dev.tenfold.policy.PolicySpec;
 import dev.tenfold.policy.hpa.HpaSpec;
 import dev.tenfold.policy.hpa.MetricSpec;
+import dev.tenfold.policy.keda.ScaledObject;
+import dev.tenfold.policy.keda.TriggerSpec;
+import dev.tenfold.policy.keda.trigger.Need;
+import dev.tenfold.policy.keda.trigger.Trigger;
+import dev.tenfold.policy.resource.Incomplete;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What a policy reads has to come from somewhere in the scenario. */
 final class PolicyNeeds {
-    private static final Map<Class<? extends PolicySpec>, Check> CHECKS = Map.of(HpaSpec.class, PolicyNeeds::signals);
+    private static final Map<Class<? extends PolicySpec>, Check> CHECKS = Map.of(
+            HpaSpec.class, PolicyNeeds::signals,
+            ScaledObject.class, PolicyNeeds::triggers,
+            Incomplete.class, PolicyNeeds::values);
+
+    /** What KEDA's triggers call the messages of a broker. */
+    private static final Set<String> MESSAGES = Set.of("topic", "queue");
 
     private PolicyNeeds() {}
 
@@ -36,6 +49,36 @@ final class PolicyNeeds {
                         "signals: {" + metric.named() + ": {service: "
                                 + spec.target().name() + ", measure: demand}}");
             }
+        }
+    }
+
+    private static void triggers(Declaration declaration, Scenario scenario, Place place, Problems problems) {
+        ScaledObject object = (ScaledObject) declaration.spec();
+        for (TriggerSpec spec : object.triggers()) {
+            for (Need need : spec.trigger().map(Trigger::needs).orElse(List.of())) {
+                boolean known = need.name().isEmpty()
+                        || !MESSAGES.contains(need.what())
+                        || scenario.queueCalled(need.name()).isPresent()
+                        || scenario.signals().containsKey(need.name());
+                if (!known) {
+                    problems.add(
+                            place,
+                            "queues." + need.name(),
+                            "is missing: " + object.name() + " reads this " + need.what(),
+                            "",
+                            "queues: {" + need.name() + ": {kind: "
+                                    + spec.type().replace("aws-", "").replace("-queue", "") + "}} and consumes: "
+                                    + need.name() + " in its service");
+                }
+            }
+        }
+    }
+
+    private static void values(Declaration declaration, Scenario scenario, Place place, Problems problems) {
+        Incomplete incomplete = (Incomplete) declaration.spec();
+        for (String reason : incomplete.reasons()) {
+            problems.add(
+                    declaration.place(), declaration.name(), reason, "", "`parameters: {NAME: value}` beside its file");
         }
     }
 

@@ -9,6 +9,7 @@ import dev.tenfold.document.Place;
 import dev.tenfold.document.Problems;
 import dev.tenfold.document.RecordReader;
 import dev.tenfold.load.Profile;
+import dev.tenfold.policy.file.PolicyFormats;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,10 +37,19 @@ public final class ScenarioReader {
 
     /** The same, with the problems in the caller's hand. */
     public static Optional<Script> read(Path file, List<String> overrides, Problems problems) {
+        return read(file, PolicyFormats.uncached(), overrides, problems);
+    }
+
+    /**
+     * The same.
+     *
+     * @param formats reads the policies
+     */
+    public static Optional<Script> read(Path file, PolicyFormats formats, List<String> overrides, Problems problems) {
         String name = file.toString();
         Optional<byte[]> bytes = bytes(file, new Place(name, 0), "", problems);
         Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
-        return bytes.flatMap(text -> read(name, text, folder, overrides, problems));
+        return bytes.flatMap(text -> read(name, text, folder, formats, overrides, problems));
     }
 
     /**
@@ -48,9 +58,10 @@ public final class ScenarioReader {
      * @param name what complaints shall call it
      * @param bytes its text
      * @param folder where the files lie that it names
+     * @param formats reads the policies
      */
     public static Optional<Script> read(
-            String name, byte[] bytes, Path folder, List<String> overrides, Problems problems) {
+            String name, byte[] bytes, Path folder, PolicyFormats formats, List<String> overrides, Problems problems) {
         List<Node> documents = Documents.read(name, bytes, problems, problems);
         if (documents.size() != 1) {
             if (problems.isEmpty()) {
@@ -67,7 +78,7 @@ public final class ScenarioReader {
         Wiring.check(scenario, bound, problems);
         Supply.check(scenario, bound, problems);
         Optional<Profile> profile = new Recordings(folder, bound, problems).profile(scenario.load());
-        PolicyFiles files = new PolicyFiles(folder, scenario, bound, problems);
+        PolicyFiles files = new PolicyFiles(folder, formats, scenario, bound, problems);
         List<Script.Policy> policies = files.read();
         if (profile.isEmpty() || !problems.isEmpty()) {
             return Optional.empty();

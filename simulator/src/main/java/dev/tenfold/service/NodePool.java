@@ -79,7 +79,11 @@ public final class NodePool {
 
     /** When the youngest of the ready nodes began to take replicas, nanoseconds since start; -1 without any. */
     public long newestReadyNanos() {
-        return nodes.stream().filter(Node::ready).mapToLong(Node::readyNanos).max().orElse(-1);
+        return nodes.stream()
+                .filter(Node::ready)
+                .mapToLong(Node::readyNanos)
+                .max()
+                .orElse(-1);
     }
 
     /** Most nodes that were wanted at once. */

@@ -8,6 +8,7 @@ import dev.tenfold.kernel.VirtualClock;
 import dev.tenfold.metric.Matcher;
 import dev.tenfold.metric.Sample;
 import dev.tenfold.metric.Series;
+import dev.tenfold.policy.file.PolicyFormats;
 import dev.tenfold.promql.Engine;
 import dev.tenfold.promql.PreparedQuery;
 import dev.tenfold.promql.syntax.Expr;
@@ -15,6 +16,7 @@ import dev.tenfold.promql.syntax.Generation;
 import dev.tenfold.promql.syntax.Parser;
 import dev.tenfold.scenario.Scenario;
 import dev.tenfold.scenario.ScenarioReader;
+import dev.tenfold.service.Room;
 import dev.tenfold.service.Service;
 import dev.tenfold.service.Topology;
 import java.nio.charset.StandardCharsets;
@@ -58,7 +60,8 @@ final class Rig {
                 spec.replicas(),
                 30,
                 scenario.load().timeout().toSeconds(),
-                true);
+                true,
+                Room.UNLIMITED);
         topology = new Topology(List.of(web), Map.of());
         List<Expr> parsed = Arrays.stream(queries)
                 .map(query -> Parser.parse(query, Generation.THREE))
@@ -80,7 +83,7 @@ final class Rig {
                 """.formatted(service, metrics);
         Problems problems = new Problems();
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return ScenarioReader.read("rig.yaml", bytes, Path.of(""), List.of(), problems)
+        return ScenarioReader.read("rig.yaml", bytes, Path.of(""), PolicyFormats.uncached(), List.of(), problems)
                 .orElseThrow(() -> new IllegalArgumentException(problems.lines().toString()))
                 .scenario();
     }

@@ -29,13 +29,7 @@ public final class AlertRule implements GroupRule {
     private final Map<Labels, AlertInstance> alerts = new LinkedHashMap<>();
     private AlertSpec spec;
 
-    AlertRule(
-            AlertSpec spec,
-            AlertTexts texts,
-            Query query,
-            long offsetMillis,
-            RuleGroupSpec group,
-            AlertTurn turn) {
+    AlertRule(AlertSpec spec, AlertTexts texts, Query query, long offsetMillis, RuleGroupSpec group, AlertTurn turn) {
         this.spec = spec;
         this.texts = texts;
         this.query = query;
