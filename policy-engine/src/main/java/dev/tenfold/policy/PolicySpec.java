@@ -1,5 +1,6 @@
 package dev.tenfold.policy;
 
+import java.util.List;
 import java.util.OptionalInt;
 
 /** What a policy says, free of the format it was written in: what a controller of its kind works from. */
@@ -8,5 +9,10 @@ public interface PolicySpec {
     /** The fewest replicas or instances that it leaves; empty if it scales nothing. */
     default OptionalInt floor() {
         return OptionalInt.empty();
+    }
+
+    /** Names of its parts that act each by itself, such as the scaling policies of a group; empty if it is one. */
+    default List<String> parts() {
+        return List.of();
     }
 }

@@ -9,7 +9,6 @@ final class PoolCapacity implements Capacity {
     private final Platform platform;
     private final NodePool pool;
     private long endedNanos = Breach.NEVER;
-    private String why = "";
 
     PoolCapacity(Platform platform, NodePool pool) {
         this.platform = platform;
@@ -57,17 +56,15 @@ final class PoolCapacity implements Capacity {
         }
         if (quick > 0) {
             java.time.Duration warm = java.time.Duration.ofNanos(pool.startUpNanos() / 10);
-            nodes.scaleTo(pool, Math.min(wanted, wanted() + quick), warm, why);
+            nodes.scaleTo(pool, Math.min(wanted, wanted() + quick), warm, "");
         }
         if (wanted != wanted()) {
-            nodes.scaleTo(pool, wanted, why);
+            nodes.scaleTo(pool, wanted, "");
         }
     }
 
-    /** The pool itself tells of the new number of nodes; the reason is told beside it. */
     @Override
     public void tell(Move move) {
-        why = move.why();
         platform.moved(pool.name(), move);
     }
 
