@@ -1,7 +1,6 @@
 package dev.tenfold.report;
 
 import dev.tenfold.verdict.Event;
-import dev.tenfold.verdict.Report;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,8 +19,8 @@ import java.util.Set;
 record Alarm(String name, double firedAt, double pagedAt, double overAt, int times, String why) {
 
     /** The alerts that fired, by their first time. */
-    static List<Alarm> of(Report report) {
-        List<Event> events = report.events().stream().filter(Event::alerting).toList();
+    static List<Alarm> of(List<Event> all) {
+        List<Event> events = all.stream().filter(Event::alerting).toList();
         Set<String> names = new LinkedHashSet<>();
         events.stream().filter(event -> event.kind() == Event.Kind.ALERT).forEach(event -> names.add(event.policy()));
         List<Alarm> alarms = new ArrayList<>();

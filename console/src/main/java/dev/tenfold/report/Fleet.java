@@ -12,7 +12,15 @@ final class Fleet {
     /** Headings of the columns, as {@link Table} takes them; nodes have theirs only where there are any. */
     static List<String> heads(List<Bound> bounds) {
         return hasNodes(bounds)
-                ? List.of("fleet", ">replica-hours", ">cost", ">node-hours", ">node cost", ">p95", ">errors", ">peak replicas")
+                ? List.of(
+                        "fleet",
+                        ">replica-hours",
+                        ">cost",
+                        ">node-hours",
+                        ">node cost",
+                        ">p95",
+                        ">errors",
+                        ">peak replicas")
                 : List.of("fleet", ">replica-hours", ">cost", ">p95", ">errors", ">peak replicas");
     }
 

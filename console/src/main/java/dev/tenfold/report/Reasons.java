@@ -10,6 +10,7 @@ import java.util.Map;
 final class Reasons {
 
     private static final int MOST = 8;
+    private static final int FEW = 3;
 
     private Reasons() {}
 
@@ -53,15 +54,15 @@ final class Reasons {
         return runs;
     }
 
-    /** The first step's reason; the last one's too if another rule or policy made it, and one line holds it. */
+    /** The first step's reason; the last one's too if another rule or policy made it, and a few lines hold it. */
     private static List<String> whys(List<Event> run, int columns) {
         Event first = run.get(0);
         Event last = run.get(run.size() - 1);
         List<String> whys = new ArrayList<>(Prose.wrap(first.why(), columns));
         boolean same = first.rule().equals(last.rule()) && first.policy().equals(last.policy());
-        String then = "then " + last.why();
-        if (!same && Prose.width(then) <= columns) {
-            whys.add(then);
+        List<String> then = same ? List.of() : Prose.wrap("at last " + last.why(), columns);
+        if (then.size() <= FEW) {
+            whys.addAll(then);
         }
         return whys;
     }

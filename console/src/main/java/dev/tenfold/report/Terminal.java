@@ -115,7 +115,7 @@ public final class Terminal {
     }
 
     private void alerts() {
-        List<Alarm> alarms = Alarm.of(report);
+        List<Alarm> alarms = Alarm.of(report.events());
         if (alarms.isEmpty()) {
             return;
         }
