@@ -69,7 +69,7 @@ class TerminalTest {
             events.add(step(step * 15, Event.Kind.SCALE_UP, step, step + 1, step == 1 ? "activation" : "share"));
         }
         List<String> expected =
-                List.of("0:15 - 5:00  web 1 -> 21 in 20 steps  because 2", " ".repeat(39) + "at last because 21");
+                List.of("0:15 - 5:00  web 1 -> 21 in 20 steps  because 2", " ".repeat(38) + "at last because 21");
         assertEquals(expected, Reasons.of(events, 100));
     }
 
