@@ -1,4 +1,4 @@
-package dev.tenfold.policy.manifest;
+package dev.tenfold.policy.quantity;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
