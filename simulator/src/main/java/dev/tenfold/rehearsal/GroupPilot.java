@@ -16,7 +16,6 @@ import dev.tenfold.policy.aws.TargetView;
 import dev.tenfold.rehearsal.Happening.Kind;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 
 /** An EC2 Auto Scaling group or a scalable target of Application Auto Scaling at work, with its CloudWatch alarms. */
@@ -44,7 +43,8 @@ final class GroupPilot implements Pilot {
     }
 
     private Controller group(Instant start) {
-        GroupController group = new GroupController(spec, Map.of(), start, platform.session());
+        GroupController group =
+                new GroupController(spec, Histories.of(platform, spec, capacity.name()), start, platform.session());
         GroupView view = new Instances(group);
         return new Controller() {
             @Override
