@@ -1,7 +1,7 @@
 package dev.tenfold.export;
 
-import dev.tenfold.scenario.MetricsSpec.SeriesSpec;
 import dev.tenfold.scenario.ServiceSpec;
+import dev.tenfold.scenario.SignalSpec;
 import dev.tenfold.scenario.SignalSpec.Measure;
 import dev.tenfold.service.Account;
 import dev.tenfold.service.Backlog;
@@ -51,7 +51,7 @@ final class AwsMetrics {
     }
 
     /** A metric that an application sends by itself; what can be counted is sent as the number of the period. */
-    static CloudWatchSource source(SeriesSpec series, Service service) {
+    static CloudWatchSource source(SignalSpec series, Service service) {
         double scale = series.scale().value();
         Measure measure = series.measure();
         if (!measure.counted()) {
