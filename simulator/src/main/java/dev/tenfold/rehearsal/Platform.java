@@ -3,6 +3,7 @@ package dev.tenfold.rehearsal;
 import dev.tenfold.kernel.Agenda;
 import dev.tenfold.kernel.Phase;
 import dev.tenfold.kernel.RandomStreams;
+import dev.tenfold.policy.Block;
 import dev.tenfold.policy.Move;
 import dev.tenfold.policy.PolicySession;
 import dev.tenfold.policy.alert.paging.PagingSpec;
@@ -67,12 +68,24 @@ final class Platform {
 
     /** A policy has changed a service's replicas. */
     void moved(Service service, Move move) {
+        if (move.to() > move.from()) {
+            long oldest = move.readings().stream()
+                    .mapToLong(Move.Reading::ageNanos)
+                    .max()
+                    .orElse(0);
+            world.history().seen(service, nowNanos() - oldest);
+        }
         world.history().scaled(service, happening(service.name(), move));
     }
 
     /** A policy has changed a pool of nodes. */
     void moved(String pool, Move move) {
         world.history().note(happening(pool, move));
+    }
+
+    /** Why policies that might have acted did not. */
+    void heldBack(List<Block> blocks) {
+        blocks.forEach(block -> world.history().heldBack(block.policy(), block.rule(), block.why()));
     }
 
     private static Happening happening(String target, Move move) {
