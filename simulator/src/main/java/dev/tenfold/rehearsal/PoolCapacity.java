@@ -7,12 +7,14 @@ import java.util.OptionalLong;
 /** A pool of nodes as a group of a cloud's instances. */
 final class PoolCapacity implements Capacity {
     private final Platform platform;
+    private final Permit permit;
     private final NodePool pool;
     private long endedNanos = Breach.NEVER;
     private String why = "";
 
-    PoolCapacity(Platform platform, NodePool pool) {
+    PoolCapacity(Platform platform, NodePool pool, Permit permit) {
         this.platform = platform;
+        this.permit = permit;
         this.pool = pool;
     }
 
@@ -50,7 +52,8 @@ final class PoolCapacity implements Capacity {
 
     /** A node of a warm pool has been booted before: it joins in a tenth of the time. */
     @Override
-    public void scaleTo(int wanted, int quick) {
+    public void scaleTo(int asked, int quick) {
+        int wanted = permit.ask(wanted(), asked, "");
         Nodes nodes = platform.world().nodes();
         if (wanted < wanted()) {
             endedNanos = platform.nowNanos();
@@ -68,7 +71,7 @@ final class PoolCapacity implements Capacity {
     @Override
     public void tell(Move move) {
         why = move.why();
-        platform.moved(pool.name(), move);
+        permit.told(move).ifPresent(real -> platform.moved(pool.name(), real));
     }
 
     /** What is followed is how services fare, not nodes. */

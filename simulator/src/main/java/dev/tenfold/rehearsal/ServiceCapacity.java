@@ -9,12 +9,14 @@ import java.util.OptionalLong;
 /** A service whose replicas are instances of a cloud, or its tasks. */
 final class ServiceCapacity implements Capacity {
     private final Platform platform;
+    private final Permit permit;
     private final Service service;
     private final long graceNanos;
     private long drainedNanos = Breach.NEVER;
 
-    ServiceCapacity(Platform platform, Service service) {
+    ServiceCapacity(Platform platform, Service service, Permit permit) {
         this.platform = platform;
+        this.permit = permit;
         this.service = service;
         graceNanos = platform.script()
                 .scenario()
@@ -70,7 +72,8 @@ final class ServiceCapacity implements Capacity {
 
     /** An instance of a warm pool has been booted before: it goes into service as soon as it is attached. */
     @Override
-    public void scaleTo(int wanted, int quick) {
+    public void scaleTo(int asked, int quick) {
+        int wanted = permit.ask(wanted(), asked, "");
         World world = platform.world();
         if (wanted < wanted()) {
             drainedNanos = platform.nowNanos() + graceNanos;
@@ -92,7 +95,7 @@ final class ServiceCapacity implements Capacity {
 
     @Override
     public void tell(Move move) {
-        platform.moved(service, move);
+        permit.told(move).ifPresent(real -> platform.moved(service, real));
     }
 
     @Override
