@@ -104,7 +104,7 @@ final class Platform {
 
     /** How a policy asks own rules before it scales its target. */
     Permit permit(Script.Policy policy) {
-        return new Permit(this, policy.name(), policy.declaration().kind(), policy.target());
+        return new Permit(this, policy.name(), policy.kind(), policy.target());
     }
 
     /** What own rules say of what other policies want. */

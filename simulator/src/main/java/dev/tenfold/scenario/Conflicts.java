@@ -1,5 +1,6 @@
 package dev.tenfold.scenario;
 
+import dev.tenfold.document.Durations;
 import dev.tenfold.policy.PolicySpec;
 import dev.tenfold.policy.hpa.HpaSpec;
 import dev.tenfold.policy.hpa.MetricSpec;
@@ -43,6 +44,7 @@ public final class Conflicts {
             conflict.scalers();
             conflict.sizes();
             conflict.repository();
+            conflict.nodes();
             conflict.rules();
             conflicts.addAll(conflict.found);
         }
@@ -117,7 +119,7 @@ public final class Conflicts {
                 .toList();
         for (GitOpsSpec count : counts) {
             String resets = "a repository says replicas: " + count.replicas() + " and is applied every "
-                    + Spelled.time(count.every());
+                    + Durations.format(count.every());
             scalers.stream()
                     .findFirst()
                     .map(Conflicts::called)
@@ -127,6 +129,15 @@ public final class Conflicts {
         }
         if (counts.size() > 1) {
             found("repositories say replicas of " + target + " " + counts.size() + " times");
+        }
+    }
+
+    /** The cluster autoscaler expects that nobody else changes the size of its pools. */
+    private void nodes() {
+        NodePoolSpec pool = script.scenario().nodes().get(target);
+        if (pool != null && pool.autoscaler() == NodePoolSpec.Autoscaler.CLUSTER_AUTOSCALER && !scalers.isEmpty()) {
+            found("the cluster autoscaler and " + called(scalers.get(0)) + " both set the nodes of " + target
+                    + ": each undoes what the other did");
         }
     }
 
@@ -147,7 +158,7 @@ public final class Conflicts {
     }
 
     private static String called(Script.Policy policy) {
-        return policy.declaration().kind() + " " + policy.name();
+        return policy.kind() + " " + policy.name();
     }
 
     private void found(String sentence) {

@@ -51,6 +51,11 @@ public record Script(
             return declaration.name();
         }
 
+        /** What its platform calls it, such as {@code HorizontalPodAutoscaler}; without the version of an API. */
+        public String kind() {
+            return declaration.kind().replaceFirst(" \\S+/\\S+$", "");
+        }
+
         /** Fields that the file leaves open, each with the value that holds. */
         public List<String> defaulted() {
             return declaration.defaulted().stream()

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tenfold.policy.rules.Recommendation;
 import dev.tenfold.policy.rules.RuleFailure;
 import dev.tenfold.rehearsal.Happening.Kind;
 import java.io.IOException;
@@ -116,6 +117,7 @@ class OwnRulesTest {
         rules("hot", """
                 rule "hot for a minute: two more"
                 when
+                    Now(seconds > 120)
                     $api : ServiceFact(name == "api", avg("cpu", 60) > 0.7, ready == desired, sinceChange >= 60)
                 then
                     scale.by($api, +2, "CPU was {avg cpu 60} for a minute");
@@ -127,7 +129,7 @@ class OwnRulesTest {
         assertEquals("hot", scaled.policy());
         assertEquals("hot for a minute: two more", scaled.rule());
         assertEquals("CPU was 90 % for a minute", scaled.why());
-        assertTrue(scaled.atNanos() >= 60_000_000_000L);
+        assertTrue(scaled.atNanos() > 120_000_000_000L);
     }
 
     @Test
@@ -156,15 +158,25 @@ class OwnRulesTest {
 
     @Test
     void alertsOfRulesFireAndEnd() {
+        rules("late", """
+                rule "the autoscaler comes late"
+                when
+                    Now(seconds < 90)
+                    $wanted : Recommendation()
+                then
+                    scale.veto($wanted, "not yet");
+                end
+                """);
         rules("watch", """
                 rule "busy"
                 when
+                    Now(seconds > 30)
                     $api : ServiceFact(name == "api", cpu > 0.8)
                 then
                     scale.alert("ApiBusy", "page", $api, "CPU of {name} is {cpu}");
                 end
                 """);
-        History history = rehearse("file: api-hpa.yaml}, {file: watch.drl");
+        History history = rehearse("file: api-hpa.yaml}, {file: late.drl}, {file: watch.drl");
         assertEquals("ApiBusy fires: page", only(history, Kind.ALERT).title());
         assertEquals("ApiBusy", only(history, Kind.ALERT).policy());
         assertEquals("CPU of api is 90 %", only(history, Kind.ALERT).why());
@@ -187,10 +199,11 @@ class OwnRulesTest {
         assertTrue(lines.get(0).contains("broken.drl:4: rule \"divides by nothing\" failed with Arithmetic"), lines.get(0));
     }
 
+    /** Nothing is done on behalf of rules where there are none: not even the platform is looked at. */
     @Test
     void nobodyIsAskedWhereThereAreNoRules() {
         Consent none = new Consent(null);
-        assertEquals(8, none.ask(new dev.tenfold.policy.rules.Recommendation("p", "HPA", "api", 4, 8, "")));
+        assertEquals(8, none.ask(new Recommendation("p", "HPA", "api", 4, 8, "")));
     }
 
     /** Each of the files that are shipped, beside an autoscaler: two runs make the same history. */
@@ -222,7 +235,7 @@ class OwnRulesTest {
 
     private static int last(History history) {
         Line users = history.users();
-        return users.wanted(users.size() - 1);
+        return (int) users.wanted(users.size() - 1);
     }
 
     private static Happening only(History history, Kind kind) {
