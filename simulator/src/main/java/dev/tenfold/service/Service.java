@@ -166,7 +166,12 @@ public final class Service {
 
     /** 95th percentile of the response time under the present law, seconds. */
     public double p95Seconds() {
-        return answers.quantile(0.95);
+        return quantileSeconds(0.95);
+    }
+
+    /** A quantile of the response time under the present law, seconds. */
+    public double quantileSeconds(double quantile) {
+        return answers.quantile(quantile);
     }
 
     /** Use of the wall that binds, 0..1, in the last step; 0 without consumers of an empty queue. */
