@@ -50,7 +50,11 @@ final class Wiring {
         }
         for (int i = 0; i < scenario.policies().size(); i++) {
             int index = i;
-            scenario.policies().get(i).service().ifPresent(name -> known("policies[" + index + "].service", name));
+            scenario.policies()
+                    .get(i)
+                    .service()
+                    .filter(name -> !scenario.nodes().containsKey(name))
+                    .ifPresent(name -> known("policies[" + index + "].service", name));
         }
         scenario.signals().forEach((name, signal) -> known("signals." + name + ".service", signal.service()));
         scenario.metrics()
