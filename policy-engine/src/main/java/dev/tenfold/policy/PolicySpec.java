@@ -11,6 +11,21 @@ public interface PolicySpec {
         return OptionalInt.empty();
     }
 
+    /** The most replicas or instances that it asks for; empty if it scales nothing, or knows no bound. */
+    default OptionalInt ceiling() {
+        return OptionalInt.empty();
+    }
+
+    /** Whether it has no target: it acts on every service that it names, or on all. */
+    default boolean isForAll() {
+        return false;
+    }
+
+    /** Whether one without a target may ask for more or fewer replicas of a service. */
+    default boolean mayScale(String service) {
+        return false;
+    }
+
     /**
      * Names of its parts that act each by itself: the scaling policies of a group; of what scales nothing, the alerts
      * that may fire. Empty if it acts under its own name.

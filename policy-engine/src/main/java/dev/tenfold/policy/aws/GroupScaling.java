@@ -37,6 +37,11 @@ public record GroupScaling(
     }
 
     @Override
+    public OptionalInt ceiling() {
+        return OptionalInt.of(scaled.limits().max());
+    }
+
+    @Override
     public List<String> parts() {
         List<String> parts = new ArrayList<>();
         policies.forEach(policy -> parts.add(policy.name()));
