@@ -5,8 +5,6 @@ import dev.tenfold.kernel.Phase;
 import dev.tenfold.policy.Move;
 import dev.tenfold.policy.Outcome;
 import dev.tenfold.policy.aws.AlarmChange;
-import dev.tenfold.policy.aws.AlarmSpec;
-import dev.tenfold.policy.aws.CloudWatchMetric;
 import dev.tenfold.policy.aws.GroupController;
 import dev.tenfold.policy.aws.GroupScaling;
 import dev.tenfold.policy.aws.GroupSpec;
