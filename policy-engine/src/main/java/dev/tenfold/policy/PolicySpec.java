@@ -9,4 +9,19 @@ public interface PolicySpec {
     default OptionalInt floor() {
         return OptionalInt.empty();
     }
+
+    /** The most replicas or instances that it asks for; empty if it scales nothing, or knows no bound. */
+    default OptionalInt ceiling() {
+        return OptionalInt.empty();
+    }
+
+    /** Whether it has no target: it acts on every service that it names, or on all. */
+    default boolean isForAll() {
+        return false;
+    }
+
+    /** Whether one without a target may ask for more or fewer replicas of a service. */
+    default boolean mayScale(String service) {
+        return false;
+    }
 }

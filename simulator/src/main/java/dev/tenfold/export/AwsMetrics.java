@@ -18,11 +18,11 @@ import java.util.function.ToDoubleFunction;
  * consumer of a queue.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/viewing_metrics_with_cloudwatch.html">AWS/EC2</a>
- * @see <a
- *     href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html">AWS/ApplicationELB</a>
+ * @see <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/">AWS/ApplicationELB: CloudWatch
+ *     metrics</a>
  * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/available-metrics.html">AWS/ECS</a>
- * @see <a
- *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html">AWS/SQS</a>
+ * @see <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/">AWS/SQS: available
+ *     CloudWatch metrics</a>
  * @see <a
  *     href="https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-metrics.html">AWS/AutoScaling</a>
  */

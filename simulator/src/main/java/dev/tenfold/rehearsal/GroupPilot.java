@@ -15,7 +15,6 @@ import dev.tenfold.policy.aws.WarmPoolSpec;
 import dev.tenfold.rehearsal.Happening.Kind;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 
 /** An EC2 Auto Scaling group or a scalable target of Application Auto Scaling at work, with its CloudWatch alarms. */
@@ -43,7 +42,8 @@ final class GroupPilot implements Pilot {
     }
 
     private Controller group(Instant start) {
-        GroupController group = new GroupController(spec, Map.of(), start, platform.session());
+        GroupController group =
+                new GroupController(spec, Histories.of(platform, spec, capacity.name()), start, platform.session());
         GroupView view = new Instances(group);
         platform.world().onKill((service, dying) -> {
             int spot = Math.min(dying, group.division(capacity.wanted()).spot());

@@ -67,6 +67,9 @@ final class PolicyFiles {
                 continue;
             }
             taken++;
+            if (declaration.spec().isForAll() && policy.service().isPresent()) {
+                remarks.add("`service` beside " + policy.file() + ": its rules act on whatever services they name");
+            }
             declaration.errors().forEach(problems::add);
             PolicyNeeds.check(declaration, scenario, bound.place(path), problems);
             MetricNeeds.check(
@@ -86,6 +89,9 @@ final class PolicyFiles {
         boolean scales = declaration.spec().floor().isPresent();
         if (declaration.targets().isEmpty() && !scales) {
             return Optional.of("");
+        }
+        if (declaration.spec().isForAll()) {
+            return declaration.targets().stream().anyMatch(scalable::contains) ? Optional.of("") : Optional.empty();
         }
         return policy.service()
                 .or(() -> declaration.targets().stream()

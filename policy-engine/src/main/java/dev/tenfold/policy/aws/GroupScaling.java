@@ -36,6 +36,11 @@ public record GroupScaling(
         return OptionalInt.of(scaled.limits().min());
     }
 
+    @Override
+    public OptionalInt ceiling() {
+        return OptionalInt.of(scaled.limits().max());
+    }
+
     /** The alarms that somebody wrote, and those that the policies make themselves. */
     public List<AlarmSpec> allAlarms() {
         List<AlarmSpec> all = new ArrayList<>(alarms);
