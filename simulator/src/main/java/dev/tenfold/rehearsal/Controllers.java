@@ -78,7 +78,13 @@ final class Controllers implements Scaler {
         HpaSpec spec = (HpaSpec) policy.declaration().spec();
         List<String> others = others(platform, policy);
         return new HpaPilot(
-                platform, policy.name(), platform.permit(policy), spec, service, others, new SignalMetrics(platform.signals()));
+                platform,
+                policy.name(),
+                platform.permit(policy),
+                spec,
+                service,
+                others,
+                new SignalMetrics(platform.signals()));
     }
 
     private static Pilot keda(Platform platform, Script.Policy policy) {

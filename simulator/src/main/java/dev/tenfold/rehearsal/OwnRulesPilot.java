@@ -52,8 +52,7 @@ final class OwnRulesPilot implements Pilot, Surroundings {
 
     @Override
     public void open() {
-        LocalDateTime start =
-                LocalDateTime.ofInstant(platform.monitoring().start(), ZoneOffset.UTC);
+        LocalDateTime start = LocalDateTime.ofInstant(platform.monitoring().start(), ZoneOffset.UTC);
         controller = new OwnRulesController(rules, start);
     }
 
@@ -113,8 +112,7 @@ final class OwnRulesPilot implements Pilot, Surroundings {
     private void note(Kind kind, String service, String title, String policy, String rule, String why) {
         platform.world()
                 .history()
-                .note(new Happening(
-                        platform.nowNanos(), kind, service, title, 0, 0, policy, rule, why, List.of()));
+                .note(new Happening(platform.nowNanos(), kind, service, title, 0, 0, policy, rule, why, List.of()));
     }
 
     /** Carries out what the rules want. */
@@ -149,12 +147,9 @@ final class OwnRulesPilot implements Pilot, Surroundings {
         @Override
         public void resize(Outcome.Resized resized) {
             Service service = platform.service(resized.service());
-            Size now = new Size(
-                    service.work().cores(),
-                    platform.memory(service).bytes() / GIBIBYTE);
+            Size now = new Size(service.work().cores(), platform.memory(service).bytes() / GIBIBYTE);
             Size better = new Size(resized.cores(), resized.memory());
-            platform.resizing()
-                    .recommend(service, now, better, name(), resized.rule(), resized.why() + UNCHANGED);
+            platform.resizing().recommend(service, now, better, name(), resized.rule(), resized.why() + UNCHANGED);
         }
 
         @Override

@@ -134,7 +134,8 @@ final class Watch {
             return strain.words();
         }
         String wall = service.boundBySlots() ? "all slots are in use" : "all cores are busy";
-        return Double.isNaN(ratio) ? wall : wall
-                + ", while the policy's metric is at " + Figure.percent(ratio) + " of its target";
+        return Double.isNaN(ratio)
+                ? wall
+                : wall + ", while the policy's metric is at " + Figure.percent(ratio) + " of its target";
     }
 }

@@ -107,9 +107,7 @@ public final class Conflicts {
             return object.triggers().stream().filter(TriggerSpec::isResource).map(TriggerSpec::type);
         }
         return spec instanceof HpaSpec hpa
-                ? hpa.metricsInForce().stream()
-                        .map(MetricSpec::resourceName)
-                        .filter(name -> !name.isEmpty())
+                ? hpa.metricsInForce().stream().map(MetricSpec::resourceName).filter(name -> !name.isEmpty())
                 : Stream.empty();
     }
 

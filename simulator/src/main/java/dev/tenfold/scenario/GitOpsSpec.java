@@ -18,7 +18,9 @@ import java.util.Optional;
 public record GitOpsSpec(
         @Meaning("Whose replicas they are.") String service,
         @Meaning("How many the repository says.") int replicas,
-        @Meaning("How often the tool compares.") @Default("3m") Duration every,
+
+        @Meaning("How often the tool compares.") @Default("3m")
+        Duration every,
 
         @Meaning("When it first compares; by chance within one period if left out.")
         Optional<Duration> offset) {

@@ -24,7 +24,9 @@ class GitOpsAndVpaTest {
         sandbox = new Sandbox(folder);
     }
 
-    /** 90 % of 4 against 45 % calls for 8 at each sync, which begin at 5 s; the repository is applied at 60 s, 120 s. */
+    /**
+     * 90 % of 4 against 45 % calls for 8 at each sync, which begin at 5 s; the repository is applied at 60 s, 120 s.
+     */
     @Test
     void aRepositoryTakesBackWhatAnAutoscalerDid() {
         History history = sandbox.hpa("api", 2, 20, 45, "").rehearse("""
@@ -75,7 +77,9 @@ class GitOpsAndVpaTest {
         List<Happening> told = history.happenings();
         assertEquals(1, told.size(), told.toString());
         assertEquals(Kind.NOTICE, told.get(0).kind());
-        assertEquals("api-vpa recommends 296m CPU and 0.3 GiB for each of api", told.get(0).title());
+        assertEquals(
+                "api-vpa recommends 296m CPU and 0.3 GiB for each of api",
+                told.get(0).title());
         assertTrue(told.get(0).why().contains(ending), told.get(0).why());
         assertEquals(told.get(0).from(), told.get(0).to(), "nothing is scaled");
     }

@@ -196,7 +196,9 @@ class OwnRulesTest {
         RuleFailure failure = assertThrows(RuleFailure.class, () -> rehearse("file: broken.drl"));
         List<String> lines = failure.problem().lines();
         assertEquals(1, lines.size(), lines.toString());
-        assertTrue(lines.get(0).contains("broken.drl:4: rule \"divides by nothing\" failed with Arithmetic"), lines.get(0));
+        assertTrue(
+                lines.get(0).contains("broken.drl:4: rule \"divides by nothing\" failed with Arithmetic"),
+                lines.get(0));
     }
 
     /** Nothing is done on behalf of rules where there are none: not even the platform is looked at. */

@@ -116,7 +116,9 @@ class ConflictsTest {
                 policies: [{file: one.yaml}, {file: group.yaml, service: workers}]
                 """.formatted(autoscaler == null ? "none" : autoscaler));
         Script script = ScenarioReader.read(folder.resolve("layers.yaml"), List.of());
-        assertEquals(List.of("api", "workers"), script.policies().stream().map(Script.Policy::target).toList());
+        assertEquals(
+                List.of("api", "workers"),
+                script.policies().stream().map(Script.Policy::target).toList());
         assertEquals(
                 said == null ? List.of() : List.of(said),
                 Conflicts.of(script).stream().map(Conflict::sentence).toList());

@@ -43,8 +43,7 @@ public record OwnRules(String file, List<RuleSummary> rules, KieBase compiled, D
     public boolean mayScale(String service) {
         return rules.stream()
                 .filter(rule -> rule.acts().contains("to") || rule.acts().contains("by"))
-                .anyMatch(rule ->
-                        rule.services().isEmpty() || rule.services().contains(service));
+                .anyMatch(rule -> rule.services().isEmpty() || rule.services().contains(service));
     }
 
     /** The same rules, asked at another interval. */
