@@ -6,6 +6,7 @@ import dev.tenfold.prometheus.PrometheusFailure;
 import dev.tenfold.prometheus.PrometheusQueries;
 import dev.tenfold.prometheus.PrometheusServer;
 import dev.tenfold.promql.Queries;
+import dev.tenfold.promql.syntax.Generation;
 import dev.tenfold.rehearsal.QueryBackend;
 import java.net.URI;
 import java.util.Optional;
@@ -52,8 +53,23 @@ final class RealQueries implements QueryBackend, AutoCloseable {
         }
     }
 
+    /**
+     * A remark if the server is of another generation than the one that the scenario means.
+     *
+     * @param promql the major version that the scenario means
+     */
+    Optional<String> otherThan(int promql) {
+        String version = server.version();
+        int generation = version.startsWith("2.") ? 2 : 3;
+        return generation == promql
+                ? Optional.empty()
+                : Optional.of("--prometheus: version " + version + " answers, whose windows "
+                        + (generation == 2 ? "hold" : "do not hold") + " a sample at their beginning; the scenario means "
+                        + promql + ". --set metrics.promql=" + generation + " lets Tenfold alone answer alike");
+    }
+
     @Override
-    public Queries over(SeriesStore store) {
+    public Queries over(SeriesStore store, Generation wanted) {
         return new PrometheusQueries(server, store);
     }
 

@@ -100,6 +100,10 @@ final class RunVerb implements Verb {
             return rehearse(script, QueryBackend.EMBEDDED, given, terminal);
         }
         try (RealQueries real = RealQueries.open(prometheus.get())) {
+            if (!given.has(Option.QUIET)) {
+                real.otherThan(script.scenario().metrics().promql())
+                        .ifPresent(terminal.err()::println);
+            }
             return rehearse(script, real, given, terminal);
         } catch (PrometheusFailure failure) {
             throw new Misuse("--prometheus: " + failure.getMessage());

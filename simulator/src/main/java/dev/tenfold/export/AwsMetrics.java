@@ -1,9 +1,10 @@
 package dev.tenfold.export;
 
-import dev.tenfold.scenario.MetricsSpec.SeriesSpec;
 import dev.tenfold.scenario.ServiceSpec;
+import dev.tenfold.scenario.SignalSpec;
 import dev.tenfold.scenario.SignalSpec.Measure;
 import dev.tenfold.service.Account;
+import dev.tenfold.service.Backlog;
 import dev.tenfold.service.Cause;
 import dev.tenfold.service.LatencyMixture;
 import dev.tenfold.service.Service;
@@ -17,11 +18,11 @@ import java.util.function.ToDoubleFunction;
  * consumer of a queue.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/viewing_metrics_with_cloudwatch.html">AWS/EC2</a>
- * @see <a
- *     href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html">AWS/ApplicationELB</a>
+ * @see <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/">AWS/ApplicationELB: CloudWatch
+ *     metrics</a>
  * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/available-metrics.html">AWS/ECS</a>
- * @see <a
- *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html">AWS/SQS</a>
+ * @see <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/">AWS/SQS: available
+ *     CloudWatch metrics</a>
  * @see <a
  *     href="https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-metrics.html">AWS/AutoScaling</a>
  */
@@ -30,6 +31,7 @@ final class AwsMetrics {
     private static final double BYTES_IN = 2_000;
 
     private static final double BYTES_OUT = 20_000;
+    private static final String QUEUES = "AWS/SQS";
     private static final Map<String, Origin> ORIGINS = origins();
 
     private AwsMetrics() {}
@@ -42,11 +44,14 @@ final class AwsMetrics {
 
     /** The source of a metric of AWS; empty if it is not modelled. */
     static Optional<CloudWatchSource> source(String namespace, String name, Service service, ServiceSpec spec) {
-        return Optional.ofNullable(ORIGINS.get(namespace + " " + name)).map(origin -> origin.of(service, spec));
+        boolean sent = !namespace.equals(QUEUES) || service.backlog().isPresent();
+        return Optional.ofNullable(ORIGINS.get(namespace + " " + name))
+                .filter(origin -> sent)
+                .map(origin -> origin.of(service, spec));
     }
 
     /** A metric that an application sends by itself; what can be counted is sent as the number of the period. */
-    static CloudWatchSource source(SeriesSpec series, Service service) {
+    static CloudWatchSource source(SignalSpec series, Service service) {
         double scale = series.scale().value();
         Measure measure = series.measure();
         if (!measure.counted()) {
@@ -98,16 +103,30 @@ final class AwsMetrics {
     }
 
     private static void queue(Map<String, Origin> origins) {
-        String space = "AWS/SQS ";
-        gauge(origins, space + "ApproximateNumberOfMessagesVisible", QueueMetrics::queued);
-        gauge(origins, space + "ApproximateNumberOfMessagesNotVisible", QueueMetrics::held);
-        gauge(
-                origins,
-                space + "ApproximateAgeOfOldestMessage",
-                service -> QueueMetrics.queued(service) > 0 ? service.meanSeconds() : 0);
-        origins.put(space + "NumberOfMessagesSent", (service, spec) -> {
-            Increase sent = new Increase(service, each -> each.account().offered());
-            return (now, seconds) -> StatisticSet.of(sent.next());
+        messages(origins, "ApproximateNumberOfMessagesVisible", (backlog, now) -> Math.round(backlog.waiting()));
+        messages(origins, "ApproximateNumberOfMessagesNotVisible", (backlog, now) -> Math.round(backlog.inFlight()));
+        messages(origins, "ApproximateAgeOfOldestMessage", Backlog::oldestAgeSeconds);
+        count(origins, "NumberOfMessagesSent", Backlog::produced);
+        count(origins, "NumberOfMessagesDeleted", Backlog::consumed);
+    }
+
+    /** What a queue holds at an instant. */
+    private interface Held {
+        double of(Backlog backlog, long nowNanos);
+    }
+
+    private static void messages(Map<String, Origin> origins, String name, Held held) {
+        origins.put(QUEUES + " " + name, (service, spec) -> {
+            Backlog backlog = service.backlog().orElseThrow();
+            return (now, seconds) -> StatisticSet.of(held.of(backlog, now));
+        });
+    }
+
+    private static void count(Map<String, Origin> origins, String name, ToDoubleFunction<Backlog> count) {
+        origins.put(QUEUES + " " + name, (service, spec) -> {
+            Increase increase = new Increase(
+                    service, each -> count.applyAsDouble(each.backlog().orElseThrow()));
+            return (now, seconds) -> StatisticSet.of(increase.next());
         });
     }
 

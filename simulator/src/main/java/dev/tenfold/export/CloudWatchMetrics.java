@@ -7,7 +7,7 @@ import dev.tenfold.policy.aws.CloudWatchMetric;
 import dev.tenfold.policy.aws.CloudWatchView;
 import dev.tenfold.scenario.MetricsSpec;
 import dev.tenfold.scenario.MetricsSpec.Preset;
-import dev.tenfold.scenario.MetricsSpec.SeriesSpec;
+import dev.tenfold.scenario.NamedMetrics;
 import dev.tenfold.scenario.Scenario;
 import dev.tenfold.service.Service;
 import dev.tenfold.service.Topology;
@@ -137,10 +137,7 @@ public final class CloudWatchMetrics {
                             namespace, name, service, scenario.services().get(service.name()))
                     : Optional.empty();
         }
-        SeriesSpec own = metrics.series().get(name);
-        return own == null || !own.service().equals(service.name())
-                ? Optional.empty()
-                : Optional.of(AwsMetrics.source(own, service));
+        return new NamedMetrics(scenario).fed(name).map(own -> AwsMetrics.source(own, topology.service(own.service())));
     }
 
     private long resolutionNanos(String namespace) {

@@ -43,7 +43,7 @@ final class Exporters {
             case PROMETHEUS_CLIENT -> List.of(new ClientMetrics(epochMillis, metrics.buckets(), this::endpoints));
             case ISTIO -> List.of(new IstioMetrics(metrics.buckets(), this::caller, metrics.namespace()));
             case NGINX_INGRESS -> List.of(new IngressMetrics(entry, metrics.buckets(), endpoints(entry)));
-            case QUEUE -> List.of(new QueueMetrics());
+            case QUEUE -> List.of(new QueueMetrics(scenario.queues()));
             case CLOUDWATCH -> List.of();
         };
     }

@@ -70,8 +70,7 @@ record Ladder(List<Double> seconds, List<String> texts, double perSecond) {
     /**
      * Powers of four, each gap between two of them cut in three: nanoseconds.
      *
-     * @see <a
-     *     href="https://github.com/micrometer-metrics/micrometer/blob/main/micrometer-core/src/main/java/io/micrometer/core/instrument/distribution/PercentileHistogramBuckets.java">PercentileHistogramBuckets</a>
+     * @see <a href="https://github.com/micrometer-metrics/micrometer">Micrometer, PercentileHistogramBuckets</a>
      */
     private static Ladder micrometer() {
         long least = 1_000_000L;

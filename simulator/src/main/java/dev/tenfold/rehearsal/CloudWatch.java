@@ -6,7 +6,7 @@ import dev.tenfold.policy.aws.CloudWatchView;
 import dev.tenfold.policy.aws.Statistic;
 import dev.tenfold.policy.keda.trigger.Answer;
 import dev.tenfold.policy.keda.trigger.CloudWatchQuery;
-import dev.tenfold.scenario.QueueSpec;
+import dev.tenfold.scenario.Scenario;
 import dev.tenfold.service.NodePool;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -97,20 +97,20 @@ final class CloudWatch implements CloudWatchView {
                 : platform.monitoring().observations().cloudWatch().series(metric.namespace(), metric.name(), meant);
     }
 
-    /** A dimension may name a service, a pool or a queue of the scenario. */
+    /** A dimension may name a service, a pool or a queue of the scenario, be it within a path or an ARN. */
     private String meant(CloudWatchMetric metric, String target) {
+        Scenario scenario = platform.script().scenario();
         for (String value : metric.dimensions().values()) {
-            if (platform.script().scenario().services().containsKey(value)
-                    || platform.pool(value).isPresent()) {
-                return value;
-            }
-            for (Map.Entry<String, QueueSpec> queue :
-                    platform.script().scenario().queues().entrySet()) {
-                if (queue.getValue().isCalled(queue.getKey(), value)) {
-                    return platform.consumerOf(queue.getKey()).orElse(target);
+            for (String part : value.split("[/:]")) {
+                if (scenario.services().containsKey(part) || platform.pool(part).isPresent()) {
+                    return part;
                 }
             }
+            Optional<String> consumer = scenario.queueCalled(value).flatMap(scenario::consumerOf);
+            if (consumer.isPresent()) {
+                return consumer.get();
+            }
         }
-        return target;
+        return target.isEmpty() ? scenario.load().service() : target;
     }
 }

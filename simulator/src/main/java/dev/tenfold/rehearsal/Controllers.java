@@ -5,9 +5,15 @@ import dev.tenfold.policy.PolicySession;
 import dev.tenfold.policy.PolicySpec;
 import dev.tenfold.policy.alert.RuleGroupSpec;
 import dev.tenfold.policy.alert.paging.PagingSpec;
+import dev.tenfold.policy.aws.AlarmSpec;
+import dev.tenfold.policy.aws.CompositeAlarmSpec;
 import dev.tenfold.policy.aws.GroupScaling;
+import dev.tenfold.policy.azure.AutoscaleSetting;
+import dev.tenfold.policy.gcp.AutoscalerSpec;
 import dev.tenfold.policy.hpa.HpaSpec;
+import dev.tenfold.policy.keda.ScaledJob;
 import dev.tenfold.policy.keda.ScaledObject;
+import dev.tenfold.policy.nomad.ScalingPolicySpec;
 import dev.tenfold.policy.rules.OwnRules;
 import dev.tenfold.policy.vpa.VpaSpec;
 import dev.tenfold.scenario.Script;
@@ -66,6 +72,12 @@ final class Controllers implements Scaler {
         hangars.put(HpaSpec.class, Controllers::hpa);
         hangars.put(ScaledObject.class, Controllers::keda);
         hangars.put(GroupScaling.class, Controllers::group);
+        hangars.put(ScaledJob.class, Controllers::jobs);
+        hangars.put(AlarmSpec.class, Controllers::alarms);
+        hangars.put(CompositeAlarmSpec.class, Controllers::alarms);
+        hangars.put(AutoscaleSetting.class, Controllers::azure);
+        hangars.put(AutoscalerSpec.class, Controllers::google);
+        hangars.put(ScalingPolicySpec.class, Controllers::nomad);
         hangars.put(RuleGroupSpec.class, Controllers::alerts);
         hangars.put(PagingSpec.class, (platform, policy) -> agenda -> {});
         hangars.put(OwnRules.class, Controllers::rules);
@@ -96,6 +108,36 @@ final class Controllers implements Scaler {
     private static Pilot group(Platform platform, Script.Policy policy) {
         GroupScaling scaling = (GroupScaling) policy.declaration().spec();
         return new GroupPilot(platform, scaling, platform.capacity(policy));
+    }
+
+    private static Pilot jobs(Platform platform, Script.Policy policy) {
+        ScaledJob job = (ScaledJob) policy.declaration().spec();
+        return new JobPilot(platform, job, platform.service(policy.target()));
+    }
+
+    /** The first of the alarms stands for all of them. */
+    private static Pilot alarms(Platform platform, Script.Policy policy) {
+        Script.Policy first = platform.script().policies().stream()
+                .filter(each -> each.declaration().spec() instanceof AlarmSpec
+                        || each.declaration().spec() instanceof CompositeAlarmSpec)
+                .findFirst()
+                .orElseThrow();
+        return first == policy ? new CloudAlarmPilot(platform) : agenda -> {};
+    }
+
+    private static Pilot azure(Platform platform, Script.Policy policy) {
+        AutoscaleSetting setting = (AutoscaleSetting) policy.declaration().spec();
+        return new ScaleSetPilot(platform, setting, platform.capacity(policy));
+    }
+
+    private static Pilot google(Platform platform, Script.Policy policy) {
+        AutoscalerSpec spec = (AutoscalerSpec) policy.declaration().spec();
+        return new InstanceGroupPilot(platform, spec, platform.capacity(policy));
+    }
+
+    private static Pilot nomad(Platform platform, Script.Policy policy) {
+        ScalingPolicySpec spec = (ScalingPolicySpec) policy.declaration().spec();
+        return new NomadPilot(platform, spec, platform.capacity(policy));
     }
 
     private static Pilot alerts(Platform platform, Script.Policy policy) {

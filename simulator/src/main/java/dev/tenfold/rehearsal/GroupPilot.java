@@ -2,21 +2,19 @@ package dev.tenfold.rehearsal;
 
 import dev.tenfold.kernel.Agenda;
 import dev.tenfold.kernel.Phase;
+import dev.tenfold.policy.Move;
 import dev.tenfold.policy.Outcome;
 import dev.tenfold.policy.aws.AlarmChange;
-import dev.tenfold.policy.aws.AlarmSpec;
-import dev.tenfold.policy.aws.AlarmState;
-import dev.tenfold.policy.aws.CloudWatchMetric;
 import dev.tenfold.policy.aws.GroupController;
 import dev.tenfold.policy.aws.GroupScaling;
 import dev.tenfold.policy.aws.GroupSpec;
 import dev.tenfold.policy.aws.GroupView;
 import dev.tenfold.policy.aws.TargetController;
 import dev.tenfold.policy.aws.TargetView;
+import dev.tenfold.policy.aws.WarmPoolSpec;
 import dev.tenfold.rehearsal.Happening.Kind;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 
 /** An EC2 Auto Scaling group or a scalable target of Application Auto Scaling at work, with its CloudWatch alarms. */
@@ -33,7 +31,7 @@ final class GroupPilot implements Pilot {
         this.capacity = capacity;
         Instant start = platform.monitoring().start();
         controller = spec.scaled() instanceof GroupSpec ? group(start) : target(start);
-        capacity.follow(new GroupStrain(platform, spec, capacity));
+        capacity.follow(GroupAims.strain(platform, spec, capacity));
     }
 
     /** One of the two services that scale in the same way and differ in what holds them back. */
@@ -44,8 +42,15 @@ final class GroupPilot implements Pilot {
     }
 
     private Controller group(Instant start) {
-        GroupController group = new GroupController(spec, Map.of(), start, platform.session());
+        GroupController group =
+                new GroupController(spec, Histories.of(platform, spec, capacity.name()), start, platform.session());
         GroupView view = new Instances(group);
+        platform.world().onKill((service, dying) -> {
+            int spot = Math.min(dying, group.division(capacity.wanted()).spot());
+            if (service.name().equals(capacity.name()) && spot > 0) {
+                interrupted(group.interrupted(view, spot, platform.nowNanos()), spot);
+            }
+        });
         return new Controller() {
             @Override
             public Outcome evaluate(long nowNanos) {
@@ -77,21 +82,7 @@ final class GroupPilot implements Pilot {
 
     @Override
     public void open() {
-        for (AlarmSpec alarm : spec.allAlarms()) {
-            for (CloudWatchMetric metric : alarm.query().metrics()) {
-                if (!platform.cloudWatch().want(metric, capacity.name())) {
-                    platform.world()
-                            .history()
-                            .note(Happening.mark(
-                                    0,
-                                    Kind.NOTICE,
-                                    capacity.name(),
-                                    "alarm " + alarm.name() + " has no data",
-                                    "nothing in the scenario sends " + metric.namespace() + " " + metric.name()
-                                            + ": name it under metrics.series, or the alarm stays without data"));
-                }
-            }
-        }
+        spec.allAlarms().forEach(alarm -> CloudAlarmPilot.want(platform, alarm, capacity.name()));
     }
 
     @Override
@@ -113,24 +104,19 @@ final class GroupPilot implements Pilot {
         next(Math.max(outcome.nextNanos(), now + 1));
     }
 
+    private void interrupted(Move move, int spot) {
+        String title = "Spot takes " + spot + " of " + capacity.name();
+        Happening notice = Happening.mark(move.atNanos(), Kind.NOTICE, capacity.name(), title, move.why());
+        platform.world().history().note(notice);
+    }
+
     /** Alarms that a policy makes for itself are its own affair; those that somebody wrote are told. */
     private void alarm(AlarmChange change) {
-        boolean written = spec.alarms().stream().anyMatch(alarm -> alarm.name().equals(change.alarm()));
-        boolean alarms = change.to() == AlarmState.ALARM;
-        if (written && (alarms || change.from() == AlarmState.ALARM)) {
-            platform.world()
-                    .history()
-                    .note(new Happening(
-                            platform.nowNanos(),
-                            alarms ? Kind.ALERT : Kind.ALERT_END,
-                            capacity.name(),
-                            change.alarm() + (alarms ? " in ALARM" : " is " + change.to()),
-                            0,
-                            0,
-                            change.alarm(),
-                            "",
-                            change.why(),
-                            List.of()));
+        boolean written = spec.alarms().stream().anyMatch(alarm -> alarm.name().equals(change.alarm()))
+                || spec.composites().stream().anyMatch(alarm -> alarm.name().equals(change.alarm()));
+        if (written) {
+            CloudAlarmPilot.told(change, capacity.name())
+                    .ifPresent(platform.world().history()::note);
         }
     }
 
@@ -172,7 +158,11 @@ final class GroupPilot implements Pilot {
         public void setCapacity(int desired, int quick) {
             pool -= quick;
             poolNanos = platform.nowNanos();
-            capacity.scaleTo(desired, quick);
+            WarmPoolSpec.State waiting = ((GroupSpec) spec.scaled())
+                    .warmPool()
+                    .map(WarmPoolSpec::state)
+                    .orElse(WarmPoolSpec.State.STOPPED);
+            capacity.scaleTo(desired, quick, waiting);
         }
     }
 
@@ -185,7 +175,7 @@ final class GroupPilot implements Pilot {
 
         @Override
         public void setCapacity(int wanted) {
-            capacity.scaleTo(wanted, 0);
+            capacity.scaleTo(wanted);
         }
     }
 }

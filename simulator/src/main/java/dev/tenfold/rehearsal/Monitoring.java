@@ -50,7 +50,8 @@ final class Monitoring {
     void open() {
         observations = new Observations(
                 script.scenario(), world.topology(), world.clock(), Wanted.by(wanted), autoscalers, epochMillis);
-        queries = backend.over(observations.store());
+        Generation generation = script.scenario().metrics().promql() == 2 ? Generation.TWO : Generation.THREE;
+        queries = backend.over(observations.store(), generation);
     }
 
     void book(Agenda agenda) {

@@ -3,14 +3,10 @@ package dev.tenfold.rehearsal;
 import dev.tenfold.kernel.Agenda;
 import dev.tenfold.kernel.Phase;
 import dev.tenfold.load.Profile;
-import dev.tenfold.scenario.LoadSpec;
-import dev.tenfold.scenario.Scenario;
 import dev.tenfold.scenario.Script;
 import dev.tenfold.scenario.ServiceSpec;
 import dev.tenfold.service.Service;
 import dev.tenfold.service.Work;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.OptionalInt;
 
 /**
@@ -26,24 +22,25 @@ final class Oracle implements Scaler {
     private static final long STEP_NANOS = 5_000_000_000L;
 
     private final Script script;
+    private final Foresight foresight;
 
     Oracle(Script script) {
         this.script = script;
+        foresight = new Foresight(script);
     }
 
     @Override
     public void book(Agenda agenda, World world) {
-        Map<String, Double> shares = sharesOfDemand();
         for (Service service : world.topology().services()) {
             OptionalInt floor = floor(service.name());
             if (floor.isEmpty()) {
                 continue;
             }
             ServiceSpec spec = script.scenario().services().get(service.name());
-            double holding = answerSeconds(service.name());
+            double holding = foresight.answerSeconds(service.name());
             long startUp = spec.startUp().startUp().totalNanos();
-            int[] wanted =
-                    wantedAhead(need(service.work(), holding, shares.get(service.name()), floor.getAsInt()), startUp);
+            int[] wanted = wantedAhead(
+                    need(service.work(), holding, foresight.share(service.name()), floor.getAsInt()), startUp);
             agenda.every(0, STEP_NANOS, Phase.SERVE, world::serve);
             agenda.every(0, STEP_NANOS, Phase.DECIDE, () -> {
                 int now = wanted[(int) Math.min(wanted.length - 1, world.clock().nowNanos() / STEP_NANOS)];
@@ -52,20 +49,6 @@ final class Oracle implements Scaler {
                 }
             });
         }
-    }
-
-    /** Requests of each service for one request of a user. */
-    private Map<String, Double> sharesOfDemand() {
-        Scenario scenario = script.scenario();
-        Map<String, Double> shares = new LinkedHashMap<>();
-        scenario.services().keySet().forEach(name -> shares.put(name, 0.0));
-        shares.put(scenario.load().service(), 1.0);
-        for (String caller : script.callersFirst()) {
-            for (ServiceSpec.CallSpec call : scenario.services().get(caller).calls()) {
-                shares.merge(call.service(), shares.get(caller) * call.times(), Double::sum);
-            }
-        }
-        return shares;
     }
 
     /** The highest floor of the policies that scale a service, 1 if only own rules do; empty if none does. */
@@ -85,33 +68,12 @@ final class Oracle implements Scaler {
         for (int i = 0; i < steps; i++) {
             // A jump at the step's end belongs to the next step.
             double level = Math.max(profile.at(i * STEP_NANOS), profile.at((i + 1) * STEP_NANOS - 1));
-            double rate = requestsPerSecond(level) * share;
+            double rate = foresight.requestsPerSecond(level) * share;
             double byCores = rate * work.cpuSeconds() / (work.cores() * AIM);
             double bySlots = rate * holding / (work.slots() * AIM);
             need[i] = (int) Math.max(floor, Math.ceil(Math.max(byCores, bySlots) - 1e-9));
         }
         return need;
-    }
-
-    private double requestsPerSecond(double level) {
-        LoadSpec load = script.scenario().load();
-        if (!load.closed()) {
-            return level;
-        }
-        double answer = answerSeconds(load.service());
-        double cycle = load.thinkSeconds() + answer;
-        return cycle > 0 ? level / cycle : level;
-    }
-
-    /** How long an answer of a service takes that nobody queues for: its own work, and its calls one after another. */
-    private double answerSeconds(String service) {
-        ServiceSpec spec = script.scenario().services().get(service);
-        Work work = World.workOf(service, script.scenario());
-        double seconds = work.cpuSeconds() + work.latencySeconds();
-        for (ServiceSpec.CallSpec call : spec.calls()) {
-            seconds += call.times() * answerSeconds(call.service());
-        }
-        return seconds;
     }
 
     /** What has to be asked for now, so that it is ready in time: the most that is needed until then. */

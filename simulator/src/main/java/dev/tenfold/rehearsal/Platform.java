@@ -70,6 +70,13 @@ final class Platform {
 
     /** A policy has changed a service's replicas. */
     void moved(Service service, Move move) {
+        if (move.to() > move.from()) {
+            long oldest = move.readings().stream()
+                    .mapToLong(Move.Reading::ageNanos)
+                    .max()
+                    .orElse(0);
+            world.history().seen(service, nowNanos() - oldest);
+        }
         world.history().scaled(service, happening(service.name(), move));
     }
 

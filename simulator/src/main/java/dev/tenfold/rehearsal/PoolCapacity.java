@@ -1,7 +1,9 @@
 package dev.tenfold.rehearsal;
 
 import dev.tenfold.policy.Move;
+import dev.tenfold.policy.aws.WarmPoolSpec;
 import dev.tenfold.service.NodePool;
+import java.time.Duration;
 import java.util.OptionalLong;
 
 /** A pool of nodes as a group of a cloud's instances. */
@@ -10,7 +12,6 @@ final class PoolCapacity implements Capacity {
     private final Permit permit;
     private final NodePool pool;
     private long endedNanos = Breach.NEVER;
-    private String why = "";
 
     PoolCapacity(Platform platform, NodePool pool, Permit permit) {
         this.platform = platform;
@@ -50,27 +51,54 @@ final class PoolCapacity implements Capacity {
         return platform.world().nodes().cpuRatio(pool);
     }
 
-    /** A node of a warm pool has been booted before: it joins in a tenth of the time. */
     @Override
-    public void scaleTo(int asked, int quick) {
-        int wanted = permit.ask(wanted(), asked, "");
-        Nodes nodes = platform.world().nodes();
+    public int runningSince(long nanos) {
+        return inServiceSince(nanos);
+    }
+
+    @Override
+    public CpuMeter newCpuMeter() {
+        return new PoolUsage(platform.world(), pool);
+    }
+
+    @Override
+    public double load() {
+        return cpuRatio();
+    }
+
+    @Override
+    public void scaleTo(int asked) {
+        set(permit.ask(wanted(), asked, ""));
+    }
+
+    private void set(int wanted) {
         if (wanted < wanted()) {
             endedNanos = platform.nowNanos();
         }
+        platform.world().nodes().scaleTo(pool, wanted, "");
+    }
+
+    /** A node that was stopped or hibernates joins in a tenth of the time, one that runs at once. */
+    @Override
+    public void scaleTo(int asked, int quick, WarmPoolSpec.State waiting) {
+        int wanted = permit.ask(wanted(), asked, "");
         if (quick > 0) {
-            java.time.Duration warm = java.time.Duration.ofNanos(pool.startUpNanos() / 10);
-            nodes.scaleTo(pool, Math.min(wanted, wanted() + quick), warm, why);
+            boolean runs = waiting == WarmPoolSpec.State.RUNNING;
+            Duration warm = Duration.ofNanos(runs ? 0 : pool.startUpNanos() / 10);
+            platform.world().nodes().scaleTo(pool, Math.min(wanted, wanted() + quick), warm, "");
         }
         if (wanted != wanted()) {
-            nodes.scaleTo(pool, wanted, why);
+            set(wanted);
         }
     }
+
+    /** What is followed is how services fare, not nodes. */
+    @Override
+    public void atMaximum() {}
 
     /** The pool itself tells of the new number of nodes; the reason is told beside it. */
     @Override
     public void tell(Move move) {
-        why = move.why();
         permit.told(move).ifPresent(real -> platform.moved(pool.name(), real));
     }
 

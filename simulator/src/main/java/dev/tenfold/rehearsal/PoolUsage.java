@@ -3,8 +3,8 @@ package dev.tenfold.rehearsal;
 import dev.tenfold.export.InstanceMeter;
 import dev.tenfold.service.NodePool;
 
-/** What CloudWatch gathers of a pool of nodes. */
-final class PoolUsage implements InstanceMeter {
+/** CPU of a pool of nodes. Which node runs what is not known, so all are alike. */
+final class PoolUsage implements InstanceMeter, CpuMeter {
     private final World world;
     private final NodePool pool;
     private double cpuBefore;
@@ -35,5 +35,11 @@ final class PoolUsage implements InstanceMeter {
     @Override
     public int inService() {
         return pool.ready();
+    }
+
+    @Override
+    public CpuSpread read(long nowNanos, long runningSinceNanos) {
+        double ratio = cpuPercent() / 100;
+        return Double.isNaN(ratio) ? CpuSpread.NONE : new CpuSpread(ratio, ratio, ratio, pool.ready());
     }
 }

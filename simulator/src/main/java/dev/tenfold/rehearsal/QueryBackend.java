@@ -3,18 +3,20 @@ package dev.tenfold.rehearsal;
 import dev.tenfold.metric.SeriesStore;
 import dev.tenfold.promql.Engine;
 import dev.tenfold.promql.Queries;
+import dev.tenfold.promql.syntax.Generation;
 
 /** Who answers the PromQL of a rehearsal's policies. */
 public interface QueryBackend {
-    /** The engine that Tenfold brings along. */
+    /** The engine that Tenfold brings along, which imitates either generation. */
     QueryBackend EMBEDDED = Engine::new;
 
     /**
      * Answers over a store that is empty still.
      *
      * @param store what the rehearsal's exporters and rules will fill
+     * @param wanted the Prometheus that the scenario means; a real one answers as it is
      */
-    Queries over(SeriesStore store);
+    Queries over(SeriesStore store, Generation wanted);
 
     /**
      * When the rehearsal begins, by the clock of whoever answers.

@@ -36,6 +36,11 @@ final class SignalSource {
         return Double.isNaN(value) ? 0 : (long) Math.ceil(value * 1000 - 1e-6);
     }
 
+    /** The last value in its own unit; NaN where nothing was measured. */
+    double value() {
+        return value;
+    }
+
     /** When it was read, nanoseconds since start. */
     long readNanos() {
         return readNanos;

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ObjIntConsumer;
 
 /**
  * Everything that is not a policy: services under a load, faults that strike them, and the platform that starts and
@@ -34,6 +35,7 @@ final class World {
     private final Demand demand;
     private final FaultPlan faults;
     private final History history;
+    private final List<ObjIntConsumer<Service>> mourners = new ArrayList<>();
     private long servedUntilNanos;
     private double answeredBefore;
     private double answeredPerSecond;
@@ -113,6 +115,11 @@ final class World {
         replicasChanged(service);
     }
 
+    /** Somebody wants to know of replicas that a fault kills: the service, and how many. */
+    void onKill(ObjIntConsumer<Service> mourner) {
+        mourners.add(mourner);
+    }
+
     private void replicasChanged(Service service) {
         bookReadiness(service);
         nodes.settle();
@@ -129,6 +136,7 @@ final class World {
             int dying = fault.kills(service.fleet().existing());
             if (dying > 0) {
                 service.kill(dying, clock.nowNanos());
+                mourners.forEach(mourner -> mourner.accept(service, dying));
                 replicasChanged(service);
             }
         });

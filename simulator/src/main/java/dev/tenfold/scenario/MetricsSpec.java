@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param pods up to so many pods of a service have series of their own
  * @param series further metrics
  * @param cloudWatch how CloudWatch gathers
+ * @param promql major version of the Prometheus that Tenfold imitates; a real one answers as it is
  */
 @Meaning("What the services publish, and how Prometheus and CloudWatch gather it.")
 public record MetricsSpec(
@@ -58,7 +59,11 @@ public record MetricsSpec(
 
         @Meaning("Further metrics, by name.") @Default("{}") Map<String, SeriesSpec> series,
 
-        @Meaning("How CloudWatch gathers.") @Default("{}") CloudWatchSpec cloudWatch) {
+        @Meaning("How CloudWatch gathers.") @Default("{}") CloudWatchSpec cloudWatch,
+
+        @Meaning("Major version of the Prometheus that answers queries: 3, or 2, whose windows hold both their ends.")
+        @Default("3")
+        int promql) {
     /** What holds where a scenario says nothing of metrics. */
     public static final MetricsSpec DEFAULTS = new MetricsSpec(
             Duration.ofSeconds(15),
@@ -71,7 +76,8 @@ public record MetricsSpec(
             List.of(),
             100,
             Map.of(),
-            new CloudWatchSpec(Duration.ofMinutes(5), Duration.ofMinutes(1), Duration.ofMinutes(1)));
+            new CloudWatchSpec(Duration.ofMinutes(5), Duration.ofMinutes(1), Duration.ofMinutes(1)),
+            3);
 
     private static final String NAME = "[a-zA-Z_:][a-zA-Z0-9_:]*";
 
@@ -81,6 +87,9 @@ public record MetricsSpec(
         scrapeOffset.ifPresent(offset -> Spelled.requireNotNegative("scrapeOffset", offset));
         if (pods < 1 || pods > 10_000) {
             throw new IllegalArgumentException("pods must be 1..10000, was " + pods);
+        }
+        if (promql != 2 && promql != 3) {
+            throw new IllegalArgumentException("promql must be 2 or 3, was " + promql);
         }
         for (int i = 0; i < buckets.size(); i++) {
             if (!(buckets.get(i) > (i == 0 ? 0 : buckets.get(i - 1)))

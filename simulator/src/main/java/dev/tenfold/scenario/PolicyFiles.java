@@ -72,6 +72,8 @@ final class PolicyFiles {
             }
             declaration.errors().forEach(problems::add);
             PolicyNeeds.check(declaration, scenario, bound.place(path), problems);
+            MetricNeeds.check(
+                    declaration.name(), declaration.spec(), target.get(), scenario, bound.place(path), problems);
             policies.add(
                     new Script.Policy(policy.file(), sha256, target.get(), declaration, warnings(declaration, target)));
         }

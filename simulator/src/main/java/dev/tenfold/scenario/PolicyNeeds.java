@@ -6,6 +6,7 @@ import dev.tenfold.policy.Declaration;
 import dev.tenfold.policy.PolicySpec;
 import dev.tenfold.policy.hpa.HpaSpec;
 import dev.tenfold.policy.hpa.MetricSpec;
+import dev.tenfold.policy.keda.ScaledJob;
 import dev.tenfold.policy.keda.ScaledObject;
 import dev.tenfold.policy.keda.TriggerSpec;
 import dev.tenfold.policy.keda.trigger.Need;
@@ -19,7 +20,8 @@ import java.util.Set;
 final class PolicyNeeds {
     private static final Map<Class<? extends PolicySpec>, Check> CHECKS = Map.of(
             HpaSpec.class, PolicyNeeds::signals,
-            ScaledObject.class, PolicyNeeds::triggers,
+            ScaledObject.class, PolicyNeeds::ofObject,
+            ScaledJob.class, PolicyNeeds::ofJob,
             Incomplete.class, PolicyNeeds::values);
 
     /** What KEDA's triggers call the messages of a broker. */
@@ -52,9 +54,19 @@ final class PolicyNeeds {
         }
     }
 
-    private static void triggers(Declaration declaration, Scenario scenario, Place place, Problems problems) {
+    private static void ofObject(Declaration declaration, Scenario scenario, Place place, Problems problems) {
         ScaledObject object = (ScaledObject) declaration.spec();
-        for (TriggerSpec spec : object.triggers()) {
+        triggers(object.name(), object.triggers(), scenario, place, problems);
+    }
+
+    private static void ofJob(Declaration declaration, Scenario scenario, Place place, Problems problems) {
+        ScaledJob job = (ScaledJob) declaration.spec();
+        triggers(job.name(), job.triggers(), scenario, place, problems);
+    }
+
+    private static void triggers(
+            String policy, List<TriggerSpec> triggers, Scenario scenario, Place place, Problems problems) {
+        for (TriggerSpec spec : triggers) {
             for (Need need : spec.trigger().map(Trigger::needs).orElse(List.of())) {
                 boolean known = need.name().isEmpty()
                         || !MESSAGES.contains(need.what())
@@ -64,7 +76,7 @@ final class PolicyNeeds {
                     problems.add(
                             place,
                             "queues." + need.name(),
-                            "is missing: " + object.name() + " reads this " + need.what(),
+                            "is missing: " + policy + " reads this " + need.what(),
                             "",
                             "queues: {" + need.name() + ": {kind: "
                                     + spec.type().replace("aws-", "").replace("-queue", "") + "}} and consumes: "

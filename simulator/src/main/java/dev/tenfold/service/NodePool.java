@@ -101,6 +101,16 @@ public final class NodePool {
         return ready == 0 ? Double.NaN : (all - left) / all;
     }
 
+    /** The same of memory. */
+    public double requestedMemoryRatio() {
+        long left = 0;
+        for (Node node : nodes) {
+            left += node.ready() ? node.free().memoryBytes() : 0;
+        }
+        double all = (double) ready * size.memoryBytes();
+        return ready == 0 ? Double.NaN : (all - left) / all;
+    }
+
     /** Node-seconds paid so far, from the request for a node to its end. */
     public double nodeSeconds(long nowNanos) {
         count(nowNanos);

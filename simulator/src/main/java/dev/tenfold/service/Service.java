@@ -174,10 +174,11 @@ public final class Service {
         return answers.quantile(quantile);
     }
 
-    /** Use of the wall that binds, 0..1, in the last step; 0 without consumers of an empty queue. */
+    /** Use of the wall that binds, 0..1, in the last step; 0 without consumers of a queue that its broker calls empty. */
     public double load() {
         if (fleet.ready() == 0) {
-            return consuming() && occupancy.number() == 0 ? 0 : 1;
+            // A fluid leaves less than a message behind, where a real queue is empty.
+            return consuming() && Math.round(occupancy.number()) == 0 ? 0 : 1;
         }
         return station.capacity() == 0 ? 1 : station.load();
     }

@@ -39,8 +39,6 @@ class CloudWatchMetricsTest {
             AWS/ApplicationELB | HTTPCode_Target_2XX_Count            | Sum         |  6000 | all well
             AWS/ApplicationELB | HealthyHostCount                     | Minimum     |     4 | all healthy
             AWS/ApplicationELB | UnHealthyHostCount                   | Maximum     |     0 | none starts
-            AWS/SQS            | ApproximateNumberOfMessagesVisible   | Average     |     0 | no message waits
-            AWS/SQS            | NumberOfMessagesSent                 | Sum         |  6000 | what came
             AWS/AutoScaling    | GroupInServiceInstances              | Average     |     4 | ready ones
             AWS/AutoScaling    | GroupDesiredCapacity                 | Average     |     4 | as wanted
             """)

@@ -56,7 +56,6 @@ class ExpositionTest {
             kube_horizontalpodautoscaler_status_current_replicas               |    4 | as the fleet is
             sum(rate(http_request_duration_seconds_sum[1m]))                   |    1 | 100/s x 10 ms, next to no queue
             sum(rate(istio_request_duration_milliseconds_sum{reporter="source"}[1m])) | 1000 | the same in milliseconds
-            max(rabbitmq_queue_messages_ready)                                 |    0 | nothing limits the slots
             """)
     void aQuietServiceReports(String query, double expected, String because) {
         Rig rig = new Rig(Rig.WEB, AT_ONCE, query).begin().until(300);

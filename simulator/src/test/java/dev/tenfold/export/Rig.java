@@ -46,7 +46,7 @@ final class Rig {
     private long servedNanos;
 
     /**
-     * @param service the service as a scenario writes it
+     * @param service the service as a scenario writes it; a queue that it consumes follows behind {@code ; }
      * @param metrics the scenario's {@code metrics}
      * @param queries what is asked
      */
@@ -62,6 +62,8 @@ final class Rig {
                 scenario.load().timeout().toSeconds(),
                 true,
                 Room.UNLIMITED);
+        spec.consumes()
+                .ifPresent(queue -> web.consume(scenario.queues().get(queue).queue(queue)));
         topology = new Topology(List.of(web), Map.of());
         List<Expr> parsed = Arrays.stream(queries)
                 .map(query -> Parser.parse(query, Generation.THREE))
@@ -75,12 +77,14 @@ final class Rig {
     }
 
     static Scenario scenario(String service, String metrics) {
+        String[] written = service.split("; ", 2);
         String text = """
                 title: a rig
                 services: {web: %s}
+                queues: %s
                 load: {service: web, start: 100/s, timeout: 10s, stages: [{hold: {lasts: 1h}}]}
                 metrics: %s
-                """.formatted(service, metrics);
+                """.formatted(written[0], written.length > 1 ? written[1] : "{}", metrics);
         Problems problems = new Problems();
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return ScenarioReader.read("rig.yaml", bytes, Path.of(""), PolicyFormats.uncached(), List.of(), problems)

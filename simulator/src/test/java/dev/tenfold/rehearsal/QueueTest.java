@@ -205,6 +205,21 @@ class QueueTest {
         assertEquals(1, run.runTo(62).service("worker").load());
     }
 
+    /** Brokers count whole messages; what a fluid leaves of one is none. */
+    @Test
+    void lessThanHalfAMessageIsNone() {
+        Clockwork run = clockwork("""
+                title: a crumb
+                length: 10m
+                queues: {orders: {kind: rabbitmq}}
+                services: {worker: {replicas: 0, cpu: 100ms, consumes: orders}}
+                load: {service: worker, start: 0.1/s, stages: [hold: {lasts: 60s}]}
+                """).runTo(4);
+        assertEquals(0.4, run.backlog("worker").waiting(), 0.01);
+        assertEquals(0, run.service("worker").load());
+        assertEquals(1, run.runTo(6).service("worker").load());
+    }
+
     /** Memory is the replica's own: 10,000 messages in a broker are none of its business. */
     @Test
     void waitingMessagesAreNotOnTheReplicas() {

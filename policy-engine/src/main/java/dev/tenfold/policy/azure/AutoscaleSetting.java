@@ -3,6 +3,7 @@ package dev.tenfold.policy.azure;
 import dev.tenfold.policy.PolicySpec;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 
 /**
  * One autoscale setting as its author wrote it.
@@ -24,5 +25,13 @@ public record AutoscaleSetting(String name, String target, boolean enabled, List
         if (profiles.isEmpty()) {
             throw new IllegalArgumentException("an autoscale setting must have a profile");
         }
+    }
+
+    /** The fewest that any of its profiles leaves. */
+    @Override
+    public OptionalInt floor() {
+        return profiles.stream()
+                .mapToInt(profile -> profile.capacity().minimum())
+                .min();
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * One autoscaler of a managed instance group as its author wrote it, with Google's defaults filled in.
@@ -42,5 +43,10 @@ public record AutoscalerSpec(
         Objects.requireNonNull(scaleInControl, "scaleInControl");
         signals = List.copyOf(signals);
         schedules = List.copyOf(schedules);
+    }
+
+    @Override
+    public OptionalInt floor() {
+        return OptionalInt.of(limits.min());
     }
 }

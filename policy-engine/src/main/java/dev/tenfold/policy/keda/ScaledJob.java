@@ -64,4 +64,9 @@ public record ScaledJob(
     public int least() {
         return Math.min(minReplicaCount.orElse(0), most());
     }
+
+    @Override
+    public OptionalInt floor() {
+        return OptionalInt.of(least());
+    }
 }

@@ -5,6 +5,7 @@ import dev.tenfold.policy.hpa.HpaSpec.ScaleTarget;
 import dev.tenfold.policy.hpa.LabelSelector;
 import dev.tenfold.policy.hpa.MetricSpec;
 import dev.tenfold.policy.hpa.MetricTarget;
+import dev.tenfold.policy.quantity.Amount;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

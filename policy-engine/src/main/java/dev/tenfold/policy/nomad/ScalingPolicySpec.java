@@ -3,6 +3,7 @@ package dev.tenfold.policy.nomad;
 import dev.tenfold.policy.PolicySpec;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 
 /**
  * One {@code scaling} block as its author wrote it, with the autoscaler's defaults filled in.
@@ -31,5 +32,10 @@ public record ScalingPolicySpec(
         if (max < min) {
             throw new IllegalArgumentException("max must be >= min " + min + ", was " + max);
         }
+    }
+
+    @Override
+    public OptionalInt floor() {
+        return OptionalInt.of(Math.toIntExact(min));
     }
 }

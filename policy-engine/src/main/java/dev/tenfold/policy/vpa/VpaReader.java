@@ -7,7 +7,7 @@ import dev.tenfold.document.Names;
 import dev.tenfold.document.Problem;
 import dev.tenfold.document.Problems;
 import dev.tenfold.document.Warning;
-import dev.tenfold.policy.manifest.Amount;
+import dev.tenfold.policy.quantity.Amount;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

@@ -6,7 +6,7 @@ import dev.tenfold.document.Node;
 import dev.tenfold.document.Problems;
 import dev.tenfold.document.Scalar;
 import dev.tenfold.document.Sequence;
-import dev.tenfold.policy.manifest.Amount;
+import dev.tenfold.policy.quantity.Amount;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

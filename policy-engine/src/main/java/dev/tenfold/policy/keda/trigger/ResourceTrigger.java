@@ -2,7 +2,7 @@ package dev.tenfold.policy.keda.trigger;
 
 import dev.tenfold.policy.hpa.MetricSpec;
 import dev.tenfold.policy.hpa.MetricTarget;
-import dev.tenfold.policy.manifest.Amount;
+import dev.tenfold.policy.quantity.Amount;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

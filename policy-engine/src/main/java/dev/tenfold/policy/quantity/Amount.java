@@ -1,4 +1,4 @@
-package dev.tenfold.policy.manifest;
+package dev.tenfold.policy.quantity;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -79,7 +79,7 @@ public record Amount(BigDecimal value) {
     }
 
     /** How a misspelt quantity was probably meant: units in the wrong case, or with a {@code B} at the end. */
-    static Optional<String> guess(String text) {
+    public static Optional<String> guess(String text) {
         Matcher form = FORM.matcher(text.strip().replaceAll("\\s+", ""));
         if (!form.matches()) {
             return Optional.empty();

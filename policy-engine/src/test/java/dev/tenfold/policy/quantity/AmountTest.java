@@ -1,4 +1,4 @@
-package dev.tenfold.policy.manifest;
+package dev.tenfold.policy.quantity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

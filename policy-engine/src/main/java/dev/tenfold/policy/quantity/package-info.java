@@ -1,0 +1,2 @@
+/** Quantities as Kubernetes writes them. */
+package dev.tenfold.policy.quantity;
