@@ -84,8 +84,7 @@ class RunVerbTest {
                     scale.to($web, 1 / ($web.getDesired() - 2), "never");
                 end
                 """);
-        Path scenario = Files.writeString(
-                directory.resolve("broken.yaml"), CALM + "policies: [file: broken.drl]\n");
+        Path scenario = Files.writeString(directory.resolve("broken.yaml"), CALM + "policies: [file: broken.drl]\n");
         assertEquals(Exit.BAD_INPUT, run(scenario), err::toString);
         assertTrue(
                 err.toString().contains("broken.drl:4: rule \"divides by nothing\" failed with ArithmeticException"),
