@@ -3,6 +3,7 @@ package dev.tenfold.cli;
 import dev.tenfold.document.BadInput;
 import dev.tenfold.document.Problems;
 import dev.tenfold.policy.file.PolicyFormats;
+import dev.tenfold.policy.rules.RuleFailure;
 import dev.tenfold.prometheus.PrometheusFailure;
 import dev.tenfold.rehearsal.QueryBackend;
 import dev.tenfold.report.JunitXml;
@@ -81,7 +82,19 @@ final class RunVerb implements Verb {
         return scripts;
     }
 
-    private static Report rehearse(Script script, Given given, Terminal terminal) throws Misuse {
+    /** Own rules can fail while they run: that is for their author to mend, like anything wrong with a file. */
+    private static Report rehearse(Script script, Given given, Terminal terminal) throws Misuse, BadInput {
+        try {
+            return rehearseAsAsked(script, given, terminal);
+        } catch (RuleFailure failure) {
+            Problems problems = new Problems();
+            problems.add(failure.problem());
+            problems.throwIfAny();
+            throw failure;
+        }
+    }
+
+    private static Report rehearseAsAsked(Script script, Given given, Terminal terminal) throws Misuse {
         Optional<String> prometheus = given.value(Option.PROMETHEUS);
         if (prometheus.isEmpty()) {
             return rehearse(script, QueryBackend.EMBEDDED, given, terminal);

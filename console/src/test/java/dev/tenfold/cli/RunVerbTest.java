@@ -73,6 +73,27 @@ class RunVerbTest {
         assertEquals("", err.toString());
     }
 
+    /** The author of the rule can mend it, so it is told like bad input: one line, no stack trace, nothing written. */
+    @Test
+    void anOwnRuleThatFailsIsOneLineAndEndsTheRunWithTwo() throws IOException {
+        Files.writeString(directory.resolve("broken.drl"), """
+                rule "divides by nothing"
+                when
+                    $web : ServiceFact(name == "web")
+                then
+                    scale.to($web, 1 / ($web.getDesired() - 2), "never");
+                end
+                """);
+        Path scenario = Files.writeString(
+                directory.resolve("broken.yaml"), CALM + "policies: [file: broken.drl]\n");
+        assertEquals(Exit.BAD_INPUT, run(scenario), err::toString);
+        assertTrue(
+                err.toString().contains("broken.drl:4: rule \"divides by nothing\" failed with ArithmeticException"),
+                err::toString);
+        assertEquals(1, err.toString().lines().count(), err::toString);
+        assertEquals(List.of(), written());
+    }
+
     @Test
     void anExpectationThatFailsEndsTheRunWithOneAndIsPrintedEvenQuietly() {
         assertEquals(Exit.FAILED, run(calm, "--set", "expect.p95=1ms", "--quiet"), err::toString);

@@ -1,5 +1,6 @@
 package dev.tenfold.policy;
 
+import java.util.List;
 import java.util.OptionalInt;
 
 /** What a policy says, free of the format it was written in: what a controller of its kind works from. */
@@ -8,5 +9,25 @@ public interface PolicySpec {
     /** The fewest replicas or instances that it leaves; empty if it scales nothing. */
     default OptionalInt floor() {
         return OptionalInt.empty();
+    }
+
+    /** The most replicas or instances that it asks for; empty if it scales nothing, or knows no bound. */
+    default OptionalInt ceiling() {
+        return OptionalInt.empty();
+    }
+
+    /** Whether it has no target: it acts on every service that it names, or on all. */
+    default boolean isForAll() {
+        return false;
+    }
+
+    /** Whether one without a target may ask for more or fewer replicas of a service. */
+    default boolean mayScale(String service) {
+        return false;
+    }
+
+    /** Names of its parts that act each by itself, such as the scaling policies of a group; empty if it is one. */
+    default List<String> parts() {
+        return List.of();
     }
 }

@@ -124,8 +124,8 @@ final class AwsMetrics {
 
     private static void count(Map<String, Origin> origins, String name, ToDoubleFunction<Backlog> count) {
         origins.put(QUEUES + " " + name, (service, spec) -> {
-            Increase increase =
-                    new Increase(service, each -> count.applyAsDouble(each.backlog().orElseThrow()));
+            Increase increase = new Increase(
+                    service, each -> count.applyAsDouble(each.backlog().orElseThrow()));
             return (now, seconds) -> StatisticSet.of(increase.next());
         });
     }

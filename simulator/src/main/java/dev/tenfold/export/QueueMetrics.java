@@ -83,8 +83,7 @@ final class QueueMetrics implements Exporter {
         }
     }
 
-    private static void add(
-            Publisher publisher, String name, Map<String, String> labels, Reading<Publisher> reading) {
+    private static void add(Publisher publisher, String name, Map<String, String> labels, Reading<Publisher> reading) {
         publisher.ofService().add(Job.BROKER, name, labels, reading);
     }
 

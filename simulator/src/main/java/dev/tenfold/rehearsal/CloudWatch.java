@@ -102,8 +102,7 @@ final class CloudWatch implements CloudWatchView {
         Scenario scenario = platform.script().scenario();
         for (String value : metric.dimensions().values()) {
             for (String part : value.split("[/:]")) {
-                if (scenario.services().containsKey(part)
-                        || platform.pool(part).isPresent()) {
+                if (scenario.services().containsKey(part) || platform.pool(part).isPresent()) {
                     return part;
                 }
             }

@@ -14,6 +14,8 @@ import dev.tenfold.policy.hpa.HpaSpec;
 import dev.tenfold.policy.keda.ScaledJob;
 import dev.tenfold.policy.keda.ScaledObject;
 import dev.tenfold.policy.nomad.ScalingPolicySpec;
+import dev.tenfold.policy.rules.OwnRules;
+import dev.tenfold.policy.vpa.VpaSpec;
 import dev.tenfold.scenario.Script;
 import dev.tenfold.service.Service;
 import java.util.ArrayList;
@@ -27,6 +29,7 @@ final class Controllers implements Scaler {
 
     private final Script script;
     private final QueryBackend queries;
+    private final List<Pilot> pilots = new ArrayList<>();
     private final PolicySession session = PolicySession.open();
 
     Controllers(Script script, QueryBackend queries) {
@@ -37,7 +40,6 @@ final class Controllers implements Scaler {
     @Override
     public void book(Agenda agenda, World world) {
         Platform platform = new Platform(script, world, session, queries);
-        List<Pilot> pilots = new ArrayList<>();
         for (Script.Policy policy : script.policies()) {
             PolicySpec spec = policy.declaration().spec();
             Hangar hangar = HANGARS.get(spec.getClass());
@@ -46,6 +48,7 @@ final class Controllers implements Scaler {
             }
             pilots.add(hangar.pilot(platform, policy));
         }
+        script.scenario().gitOps().forEach(spec -> pilots.add(new GitOpsPilot(platform, spec)));
         platform.monitoring().open();
         pilots.forEach(Pilot::open);
         platform.book(agenda);
@@ -55,6 +58,7 @@ final class Controllers implements Scaler {
     /** The rules are let go when the run is over. */
     @Override
     public void close() {
+        pilots.forEach(Pilot::close);
         session.close();
     }
 
@@ -76,6 +80,8 @@ final class Controllers implements Scaler {
         hangars.put(ScalingPolicySpec.class, Controllers::nomad);
         hangars.put(RuleGroupSpec.class, Controllers::alerts);
         hangars.put(PagingSpec.class, (platform, policy) -> agenda -> {});
+        hangars.put(OwnRules.class, Controllers::rules);
+        hangars.put(VpaSpec.class, Controllers::vertical);
         return hangars;
     }
 
@@ -83,17 +89,25 @@ final class Controllers implements Scaler {
         Service service = platform.service(policy.target());
         HpaSpec spec = (HpaSpec) policy.declaration().spec();
         List<String> others = others(platform, policy);
-        return new HpaPilot(platform, policy.name(), spec, service, others, new SignalMetrics(platform.signals()));
+        return new HpaPilot(
+                platform,
+                policy.name(),
+                platform.permit(policy),
+                spec,
+                service,
+                others,
+                new SignalMetrics(platform.signals()));
     }
 
     private static Pilot keda(Platform platform, Script.Policy policy) {
         ScaledObject object = (ScaledObject) policy.declaration().spec();
-        return new KedaPilot(platform, object, platform.service(policy.target()), others(platform, policy));
+        return new KedaPilot(
+                platform, platform.permit(policy), object, platform.service(policy.target()), others(platform, policy));
     }
 
     private static Pilot group(Platform platform, Script.Policy policy) {
         GroupScaling scaling = (GroupScaling) policy.declaration().spec();
-        return new GroupPilot(platform, scaling, platform.capacity(policy.target()));
+        return new GroupPilot(platform, scaling, platform.capacity(policy));
     }
 
     private static Pilot jobs(Platform platform, Script.Policy policy) {
@@ -113,21 +127,30 @@ final class Controllers implements Scaler {
 
     private static Pilot azure(Platform platform, Script.Policy policy) {
         AutoscaleSetting setting = (AutoscaleSetting) policy.declaration().spec();
-        return new ScaleSetPilot(platform, setting, platform.capacity(policy.target()));
+        return new ScaleSetPilot(platform, setting, platform.capacity(policy));
     }
 
     private static Pilot google(Platform platform, Script.Policy policy) {
         AutoscalerSpec spec = (AutoscalerSpec) policy.declaration().spec();
-        return new InstanceGroupPilot(platform, spec, platform.capacity(policy.target()));
+        return new InstanceGroupPilot(platform, spec, platform.capacity(policy));
     }
 
     private static Pilot nomad(Platform platform, Script.Policy policy) {
         ScalingPolicySpec spec = (ScalingPolicySpec) policy.declaration().spec();
-        return new NomadPilot(platform, spec, platform.capacity(policy.target()));
+        return new NomadPilot(platform, spec, platform.capacity(policy));
     }
 
     private static Pilot alerts(Platform platform, Script.Policy policy) {
         return new AlertPilot(platform, (RuleGroupSpec) policy.declaration().spec(), platform.paging());
+    }
+
+    private static Pilot rules(Platform platform, Script.Policy policy) {
+        return new OwnRulesPilot(platform, (OwnRules) policy.declaration().spec());
+    }
+
+    private static Pilot vertical(Platform platform, Script.Policy policy) {
+        VpaSpec spec = (VpaSpec) policy.declaration().spec();
+        return new VpaPilot(platform, spec, platform.service(policy.target()));
     }
 
     /** Two autoscalers that pick the same pods stop each other. */

@@ -45,16 +45,15 @@ final class GroupAims {
 
     private Aim aim(AlarmSpec alarm, double target) {
         String label = alarm.query().label();
-        DoubleSupplier value = label.equals("CPUUtilization")
-                ? () -> capacity.cpuRatio() * 100
-                : () -> published(alarm);
+        DoubleSupplier value =
+                label.equals("CPUUtilization") ? () -> capacity.cpuRatio() * 100 : () -> published(alarm);
         return new Aim(label, target, value);
     }
 
     private double published(AlarmSpec alarm) {
         long minute = platform.nowNanos() / MinuteSeries.MINUTE * MinuteSeries.MINUTE;
-        double[] points = alarm.query()
-                .read(platform.cloudWatch(), alarm.timing().period(), minute, 2);
+        double[] points =
+                alarm.query().read(platform.cloudWatch(), alarm.timing().period(), minute, 2);
         return Double.isNaN(points[1]) ? points[0] : points[1];
     }
 

@@ -5,8 +5,6 @@ import dev.tenfold.kernel.Phase;
 import dev.tenfold.policy.Move;
 import dev.tenfold.policy.Outcome;
 import dev.tenfold.policy.aws.AlarmChange;
-import dev.tenfold.policy.aws.AlarmSpec;
-import dev.tenfold.policy.aws.CloudWatchMetric;
 import dev.tenfold.policy.aws.GroupController;
 import dev.tenfold.policy.aws.GroupScaling;
 import dev.tenfold.policy.aws.GroupSpec;
@@ -102,6 +100,8 @@ final class GroupPilot implements Pilot {
         long now = platform.nowNanos();
         Outcome outcome = controller.evaluate(now);
         outcome.moves().forEach(capacity::tell);
+        outcome.blocks()
+                .forEach(block -> platform.world().history().heldBack(block.policy(), block.rule(), block.why()));
         controller.alarmChanges().forEach(this::alarm);
         next(Math.max(outcome.nextNanos(), now + 1));
     }

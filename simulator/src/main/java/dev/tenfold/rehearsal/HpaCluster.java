@@ -21,9 +21,17 @@ final class HpaCluster implements Cluster {
     private final String selector;
     private final List<LabelSelector> others;
     private final ExternalMetrics external;
+    private final Permit permit;
 
-    HpaCluster(World world, Service service, PodMetrics metrics, List<String> others, ExternalMetrics external) {
+    HpaCluster(
+            World world,
+            Service service,
+            PodMetrics metrics,
+            List<String> others,
+            ExternalMetrics external,
+            Permit permit) {
         this.external = external;
+        this.permit = permit;
         this.world = world;
         this.service = service;
         this.metrics = metrics;
@@ -69,9 +77,15 @@ final class HpaCluster implements Cluster {
         return external.measurements(metric);
     }
 
+    /** Own rules stand where Kubernetes has admission: they refuse the write, or change it. */
     @Override
     public Write write(int replicas) {
-        world.scaleTo(service, replicas);
+        int wanted = service.fleet().wanted();
+        int allowed = permit.ask(wanted, replicas, "metrics call for " + replicas + " replicas");
+        if (allowed == wanted && replicas != wanted) {
+            return Write.FAILED;
+        }
+        world.scaleTo(service, allowed);
         return Write.DONE;
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 final class HpaPilot implements Pilot {
     private final Platform platform;
     private final String policy;
+    private final Permit permit;
     private final HpaSpec spec;
     private final Service service;
     private final HpaController controller;
@@ -22,24 +23,27 @@ final class HpaPilot implements Pilot {
 
     /**
      * @param policy name of the user's policy, which may have created the autoscaler
+     * @param permit how it asks own rules
      * @param others names of the other autoscalers' services
      * @param external serves external metrics
      */
     HpaPilot(
             Platform platform,
             String policy,
+            Permit permit,
             HpaSpec spec,
             Service service,
             List<String> others,
             ExternalMetrics external) {
         this.platform = platform;
         this.policy = policy;
+        this.permit = permit;
         this.spec = spec;
         this.service = service;
         PodMetrics pods =
                 new PodMetrics(platform.script(), spec, service, platform.metricsServer(service), platform.signals());
         controller = new HpaController(spec, platform.settings(), platform.session());
-        cluster = new HpaCluster(platform.world(), service, pods, others, external);
+        cluster = new HpaCluster(platform.world(), service, pods, others, external, permit);
         platform.monitoring().tellOf(service.name(), spec);
         platform.follow(service, new HpaStrain(platform, spec, service, external));
     }
@@ -73,17 +77,18 @@ final class HpaPilot implements Pilot {
     }
 
     private Happening happening(Decision decision) {
-        boolean up = decision.desired() > decision.current();
+        int to = permit.allowed(decision.desired());
+        boolean up = to > decision.current();
         return new Happening(
                 decision.atNanos(),
                 up ? Kind.SCALE_UP : Kind.SCALE_DOWN,
                 service.name(),
-                service.name() + " " + decision.current() + " -> " + decision.desired(),
+                service.name() + " " + decision.current() + " -> " + to,
                 decision.current(),
-                decision.desired(),
+                to,
                 policy,
                 decision.rule(),
-                decision.why(),
+                decision.why() + (to == decision.desired() ? "" : Permit.bound(to)),
                 decision.readings().stream()
                         .map(reading ->
                                 new Seen(reading.metric(), reading.value(), reading.target(), reading.ageNanos()))

@@ -50,8 +50,8 @@ final class InstanceGroupPilot implements Pilot {
         if (signal instanceof Signal.PerVm each) {
             Optional<NamedReading> named = named(each.metric(), each.filter());
             double scale = each.type() == Signal.TargetType.DELTA_PER_MINUTE ? SECONDS_PER_MINUTE : 1;
-            return (now, since) -> named.map(reading -> scale * ofEach(reading, now))
-                    .orElse(Double.NaN);
+            return (now, since) ->
+                    named.map(reading -> scale * ofEach(reading, now)).orElse(Double.NaN);
         }
         if (signal instanceof Signal.PerGroup whole) {
             Optional<NamedReading> named = named(whole.metric(), whole.filter());
@@ -116,9 +116,7 @@ final class InstanceGroupPilot implements Pilot {
         public OptionalDouble value(Signal signal, long runningSinceNanos, long nowNanos) {
             double value = gauges.get(signal).read(nowNanos, runningSinceNanos);
             last.put(signal, value);
-            return Double.isNaN(value) || Double.isInfinite(value)
-                    ? OptionalDouble.empty()
-                    : OptionalDouble.of(value);
+            return Double.isNaN(value) || Double.isInfinite(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
         }
 
         @Override

@@ -34,9 +34,7 @@ final class JobPilot implements Pilot {
         this.job = job;
         this.service = service;
         controller = new JobController(job, platform.session());
-        job.triggers().stream()
-                .flatMap(trigger -> trigger.trigger().stream())
-                .forEach(platform.triggers()::want);
+        job.triggers().stream().flatMap(trigger -> trigger.trigger().stream()).forEach(platform.triggers()::want);
         platform.follow(service, new AimStrain(List.of(), job.least(), job.most(), 0));
     }
 
@@ -72,7 +70,8 @@ final class JobPilot implements Pilot {
         if (backlog == null || ready == 0 || backlog.waiting() > NOTHING) {
             return;
         }
-        double each = Double.isInfinite(service.work().slots()) ? 1 : service.work().slots();
+        double each =
+                Double.isInfinite(service.work().slots()) ? 1 : service.work().slots();
         int busy = (int) Math.ceil(Math.max(0, backlog.inFlight() - NOTHING) / each);
         int before = service.fleet().wanted();
         int idle = Math.min(ready - busy, before - job.least());

@@ -26,20 +26,22 @@ final class KedaPilot implements Pilot {
     private static final long CREATED_NANOS = -86_400_000_000_000L;
 
     private final Platform platform;
+    private final Permit permit;
     private final ScaledObject object;
     private final Service service;
     private final KedaController controller;
     private final View view = new View();
     private final Optional<HpaPilot> autoscaler;
 
-    KedaPilot(Platform platform, ScaledObject object, Service service, List<String> others) {
+    KedaPilot(Platform platform, Permit permit, ScaledObject object, Service service, List<String> others) {
         this.platform = platform;
+        this.permit = permit;
         this.object = object;
         this.service = service;
         controller = new KedaController(object, CREATED_NANOS, platform.session());
         Metrics metrics = new Metrics();
         autoscaler = GeneratedHpa.of(object, platform.triggers())
-                .map(spec -> new HpaPilot(platform, object.name(), spec, service, others, metrics));
+                .map(spec -> new HpaPilot(platform, object.name(), permit, spec, service, others, metrics));
         object.triggers().stream()
                 .flatMap(trigger -> trigger.trigger().stream())
                 .forEach(platform.triggers()::want);
@@ -63,7 +65,7 @@ final class KedaPilot implements Pilot {
 
     private void poll() {
         KedaDecision decision = controller.poll(view, platform.nowNanos());
-        decision.move().ifPresent(move -> platform.moved(service, move));
+        decision.move().flatMap(permit::told).ifPresent(move -> platform.moved(service, move));
     }
 
     /** What KEDA sees of the target. */
@@ -90,7 +92,12 @@ final class KedaPilot implements Pilot {
 
         @Override
         public boolean scaleTo(int replicas) {
-            platform.world().scaleTo(service, replicas);
+            int wanted = service.fleet().wanted();
+            int allowed = permit.ask(wanted, replicas, "its triggers call for " + replicas + " replicas");
+            if (allowed == wanted && replicas != wanted) {
+                return false;
+            }
+            platform.world().scaleTo(service, allowed);
             return true;
         }
     }

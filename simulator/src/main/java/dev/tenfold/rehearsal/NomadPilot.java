@@ -62,8 +62,9 @@ final class NomadPilot implements Pilot {
             case "prometheus" -> platform.monitoring().want(check.query());
             default -> {
                 Optional<NamedReading> named = NamedReading.of(platform, check.query(), "", capacity.name());
-                sources.put(check, newest(now -> named.map(reading -> reading.read(now))
-                        .orElse(Double.NaN)));
+                sources.put(
+                        check,
+                        newest(now -> named.map(reading -> reading.read(now)).orElse(Double.NaN)));
             }
         }
     }

@@ -51,12 +51,14 @@ final class Oracle implements Scaler {
         }
     }
 
-    /** The highest floor of the policies that scale a service; empty if none does. */
+    /** The highest floor of the policies that scale a service, 1 if only own rules do; empty if none does. */
     private OptionalInt floor(String service) {
-        return script.policies().stream()
-                .filter(policy -> policy.target().equals(service))
-                .flatMapToInt(policy -> policy.declaration().spec().floor().stream())
+        OptionalInt floor = script.scaling(service)
+                .flatMapToInt(spec -> spec.floor().stream())
                 .max();
+        boolean byRules = script.policies().stream()
+                .anyMatch(policy -> policy.declaration().spec().mayScale(service));
+        return floor.isEmpty() && byRules ? OptionalInt.of(1) : floor;
     }
 
     private int[] need(Work work, double holding, double share, int floor) {

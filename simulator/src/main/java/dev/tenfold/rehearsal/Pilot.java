@@ -9,4 +9,7 @@ interface Pilot {
 
     /** Books its observations and decisions. */
     void book(Agenda agenda);
+
+    /** Lets go of what it holds, when the run is over. */
+    default void close() {}
 }

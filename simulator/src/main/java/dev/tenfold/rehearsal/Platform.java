@@ -15,6 +15,7 @@ import dev.tenfold.scenario.Script;
 import dev.tenfold.scenario.ServiceSpec;
 import dev.tenfold.service.NodePool;
 import dev.tenfold.service.Service;
+import dev.tenfold.spelling.Size;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,6 +34,8 @@ final class Platform {
     private final Paging paging;
     private final WorldTriggers triggers;
     private final CloudWatch cloudWatch;
+    private final Consent consent = new Consent(this);
+    private final Resizing resizing = new Resizing(this);
     private final HpaSettings settings;
     private final RandomStreams chance;
     private final Map<String, MetricsServer> metricsServers = new LinkedHashMap<>();
@@ -68,8 +71,10 @@ final class Platform {
     /** A policy has changed a service's replicas. */
     void moved(Service service, Move move) {
         if (move.to() > move.from()) {
-            long oldest =
-                    move.readings().stream().mapToLong(Move.Reading::ageNanos).max().orElse(0);
+            long oldest = move.readings().stream()
+                    .mapToLong(Move.Reading::ageNanos)
+                    .max()
+                    .orElse(0);
             world.history().seen(service, nowNanos() - oldest);
         }
         world.history().scaled(service, happening(service.name(), move));
@@ -97,10 +102,31 @@ final class Platform {
     }
 
     /** What a policy of a cloud scales: a service, or a pool of nodes. */
-    Capacity capacity(String target) {
-        return pool(target)
-                .<Capacity>map(pool -> new PoolCapacity(this, pool))
-                .orElseGet(() -> new ServiceCapacity(this, service(target)));
+    Capacity capacity(Script.Policy policy) {
+        Permit permit = permit(policy);
+        return pool(policy.target())
+                .<Capacity>map(pool -> new PoolCapacity(this, pool, permit))
+                .orElseGet(() -> new ServiceCapacity(this, service(policy.target()), permit));
+    }
+
+    /** How a policy asks own rules before it scales its target. */
+    Permit permit(Script.Policy policy) {
+        return new Permit(this, policy.name(), policy.kind(), policy.target());
+    }
+
+    /** What own rules say of what other policies want. */
+    Consent consent() {
+        return consent;
+    }
+
+    /** What becomes of wishes for larger or smaller replicas. */
+    Resizing resizing() {
+        return resizing;
+    }
+
+    /** Memory that a replica of a service asks for. */
+    Size memory(Service service) {
+        return script.scenario().services().get(service.name()).requests().memory();
     }
 
     /** The pool of nodes of that name, if it is one. */

@@ -9,11 +9,13 @@ import java.util.OptionalLong;
 /** A pool of nodes as a group of a cloud's instances. */
 final class PoolCapacity implements Capacity {
     private final Platform platform;
+    private final Permit permit;
     private final NodePool pool;
     private long endedNanos = Breach.NEVER;
 
-    PoolCapacity(Platform platform, NodePool pool) {
+    PoolCapacity(Platform platform, NodePool pool, Permit permit) {
         this.platform = platform;
+        this.permit = permit;
         this.pool = pool;
     }
 
@@ -65,7 +67,11 @@ final class PoolCapacity implements Capacity {
     }
 
     @Override
-    public void scaleTo(int wanted) {
+    public void scaleTo(int asked) {
+        set(permit.ask(wanted(), asked, ""));
+    }
+
+    private void set(int wanted) {
         if (wanted < wanted()) {
             endedNanos = platform.nowNanos();
         }
@@ -74,14 +80,15 @@ final class PoolCapacity implements Capacity {
 
     /** A node that was stopped or hibernates joins in a tenth of the time, one that runs at once. */
     @Override
-    public void scaleTo(int wanted, int quick, WarmPoolSpec.State waiting) {
+    public void scaleTo(int asked, int quick, WarmPoolSpec.State waiting) {
+        int wanted = permit.ask(wanted(), asked, "");
         if (quick > 0) {
             boolean runs = waiting == WarmPoolSpec.State.RUNNING;
             Duration warm = Duration.ofNanos(runs ? 0 : pool.startUpNanos() / 10);
             platform.world().nodes().scaleTo(pool, Math.min(wanted, wanted() + quick), warm, "");
         }
         if (wanted != wanted()) {
-            scaleTo(wanted);
+            set(wanted);
         }
     }
 
@@ -92,7 +99,7 @@ final class PoolCapacity implements Capacity {
     /** The pool itself tells of the new number of nodes; the reason is told beside it. */
     @Override
     public void tell(Move move) {
-        platform.moved(pool.name(), move);
+        permit.told(move).ifPresent(real -> platform.moved(pool.name(), real));
     }
 
     /** What is followed is how services fare, not nodes. */

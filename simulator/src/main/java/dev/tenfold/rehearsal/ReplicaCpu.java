@@ -32,7 +32,8 @@ final class ReplicaCpu implements CpuMeter {
             now.add(new Reading(cohort, cpu));
             if (cohort.runningNanos() <= runningSinceNanos) {
                 double ran = (nowNanos - Math.max(beforeNanos, cohort.runningNanos())) / 1e9;
-                double share = (cpu - secondsBefore(cohort)) / (ran * service.work().cores());
+                double share =
+                        (cpu - secondsBefore(cohort)) / (ran * service.work().cores());
                 least = Math.min(least, share);
                 most = Math.max(most, share);
                 sum += share * cohort.count();

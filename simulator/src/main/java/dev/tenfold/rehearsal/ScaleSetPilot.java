@@ -72,7 +72,9 @@ final class ScaleSetPilot implements Pilot {
                 MinuteSeries series = metrics.get(key(rule.metric(), rule.resource()));
                 boolean divided = rule.trigger().dividePerInstance();
                 aims.add(new Aim(
-                        rule.metric(), threshold, () -> series.last() / (divided ? Math.max(1, capacity.wanted()) : 1)));
+                        rule.metric(),
+                        threshold,
+                        () -> series.last() / (divided ? Math.max(1, capacity.wanted()) : 1)));
             }
         }
         return new AimStrain(

@@ -10,12 +10,14 @@ import java.util.OptionalLong;
 /** A service whose replicas are instances of a cloud, or its tasks. */
 final class ServiceCapacity implements Capacity {
     private final Platform platform;
+    private final Permit permit;
     private final Service service;
     private final long graceNanos;
     private long drainedNanos = Breach.NEVER;
 
-    ServiceCapacity(Platform platform, Service service) {
+    ServiceCapacity(Platform platform, Service service, Permit permit) {
         this.platform = platform;
+        this.permit = permit;
         this.service = service;
         graceNanos = platform.script()
                 .scenario()
@@ -89,7 +91,11 @@ final class ServiceCapacity implements Capacity {
     }
 
     @Override
-    public void scaleTo(int wanted) {
+    public void scaleTo(int asked) {
+        set(permit.ask(wanted(), asked, ""));
+    }
+
+    private void set(int wanted) {
         if (wanted < wanted()) {
             drainedNanos = platform.nowNanos() + graceNanos;
         }
@@ -97,7 +103,8 @@ final class ServiceCapacity implements Capacity {
     }
 
     @Override
-    public void scaleTo(int wanted, int quick, WarmPoolSpec.State waiting) {
+    public void scaleTo(int asked, int quick, WarmPoolSpec.State waiting) {
+        int wanted = permit.ask(wanted(), asked, "");
         if (quick > 0) {
             StartUp cold = platform.script()
                     .scenario()
@@ -108,7 +115,7 @@ final class ServiceCapacity implements Capacity {
             platform.world().scaleTo(service, Math.min(wanted, wanted() + quick), warm(cold, waiting));
         }
         if (wanted != wanted()) {
-            scaleTo(wanted);
+            set(wanted);
         }
     }
 
@@ -136,7 +143,7 @@ final class ServiceCapacity implements Capacity {
 
     @Override
     public void tell(Move move) {
-        platform.moved(service, move);
+        permit.told(move).ifPresent(real -> platform.moved(service, real));
     }
 
     @Override

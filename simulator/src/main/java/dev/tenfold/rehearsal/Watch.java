@@ -133,7 +133,9 @@ final class Watch {
         if (ratio > 1 + strain.toleranceUp()) {
             return strain.words();
         }
-        return (service.boundBySlots() ? "all slots are in use" : "all cores are busy")
-                + ", while the policy's metric is at " + Figure.percent(ratio) + " of its target";
+        String wall = service.boundBySlots() ? "all slots are in use" : "all cores are busy";
+        return Double.isNaN(ratio)
+                ? wall
+                : wall + ", while the policy's metric is at " + Figure.percent(ratio) + " of its target";
     }
 }

@@ -67,6 +67,9 @@ final class PolicyFiles {
                 continue;
             }
             taken++;
+            if (declaration.spec().isForAll() && policy.service().isPresent()) {
+                remarks.add("`service` beside " + policy.file() + ": its rules act on whatever services they name");
+            }
             declaration.errors().forEach(problems::add);
             PolicyNeeds.check(declaration, scenario, bound.place(path), problems);
             MetricNeeds.check(
@@ -85,6 +88,9 @@ final class PolicyFiles {
     private Optional<String> target(Declaration declaration, PolicyFile policy) {
         if (declaration.targets().isEmpty()) {
             return Optional.of("");
+        }
+        if (declaration.spec().isForAll()) {
+            return declaration.targets().stream().anyMatch(scalable::contains) ? Optional.of("") : Optional.empty();
         }
         return policy.service()
                 .or(() -> declaration.targets().stream()

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param load what is asked of them
  * @param faults what breaks
  * @param policies files of the policies that scale them
+ * @param gitOps replica counts that a tool takes from a repository, again and again
  * @param controllers the platform that runs those policies
  * @param signals metrics that policies read beside CPU and memory, by name
  * @param price what a replica costs
@@ -59,6 +60,9 @@ public record Scenario(
 
         @Meaning("The policies that scale them, in their own files.") @Default("[]")
         List<PolicyFile> policies,
+
+        @Meaning("Replica counts that a tool such as Argo CD takes from a repository, again and again.") @Default("[]")
+        List<GitOpsSpec> gitOps,
 
         @Meaning("The platform that runs the policies.") @Default("{}")
         ControllerSpec controllers,
@@ -106,6 +110,7 @@ public record Scenario(
                 load,
                 faults,
                 policies,
+                gitOps,
                 controllers,
                 signals,
                 price,

@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A scenario with all the files read that it names: ready to be rehearsed.
@@ -50,6 +51,11 @@ public record Script(
             return declaration.name();
         }
 
+        /** What its platform calls it, such as {@code HorizontalPodAutoscaler}; without the version of an API. */
+        public String kind() {
+            return declaration.kind().replaceFirst(" \\S+/\\S+$", "");
+        }
+
         /** Fields that the file leaves open, each with the value that holds. */
         public List<String> defaulted() {
             return declaration.defaulted().stream()
@@ -66,6 +72,14 @@ public record Script(
                 .filter(kind::isInstance)
                 .map(kind::cast)
                 .toList();
+    }
+
+    /** The policies on one target that scale it, in the order of their files. */
+    public Stream<PolicySpec> scaling(String target) {
+        return policies.stream()
+                .filter(policy -> policy.target().equals(target))
+                .map(policy -> policy.declaration().spec())
+                .filter(spec -> spec.floor().isPresent());
     }
 
     /** Virtual time to rehearse. */

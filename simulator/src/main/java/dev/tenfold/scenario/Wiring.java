@@ -56,6 +56,9 @@ final class Wiring {
                     .filter(name -> !scenario.nodes().containsKey(name))
                     .ifPresent(name -> known("policies[" + index + "].service", name));
         }
+        for (int i = 0; i < scenario.gitOps().size(); i++) {
+            known("git-ops[" + i + "].service", scenario.gitOps().get(i).service());
+        }
         scenario.signals().forEach((name, signal) -> known("signals." + name + ".service", signal.service()));
         scenario.metrics()
                 .series()

@@ -166,10 +166,17 @@ public final class Service {
 
     /** 95th percentile of the response time under the present law, seconds. */
     public double p95Seconds() {
-        return answers.quantile(0.95);
+        return quantileSeconds(0.95);
     }
 
-    /** Use of the wall that binds, 0..1, in the last step; 0 without consumers of a queue that its broker calls empty. */
+    /** A quantile of the response time under the present law, seconds. */
+    public double quantileSeconds(double quantile) {
+        return answers.quantile(quantile);
+    }
+
+    /**
+     * Use of the wall that binds, 0..1, in the last step; 0 without consumers of a queue that its broker calls empty.
+     */
     public double load() {
         if (fleet.ready() == 0) {
             // A fluid leaves less than a message behind, where a real queue is empty.

@@ -58,7 +58,8 @@ class QueueMetricsTest {
     })
     void cloudWatchSeesTheQueue(String name, String statistic, double expected) {
         Rig rig = rig(NOBODY, "kind: sqs");
-        CloudWatchSeries series = rig.observations.cloudWatch().series("AWS/SQS", name, "web").orElseThrow();
+        CloudWatchSeries series =
+                rig.observations.cloudWatch().series("AWS/SQS", name, "web").orElseThrow();
         rig.begin().until(120);
         double[] points = series.datapoints(Statistic.parse(statistic), 60 * Rig.SECOND, 120 * Rig.SECOND, 1);
         assertEquals(expected, points[0], 1e-6);
@@ -67,7 +68,10 @@ class QueueMetricsTest {
     @Test
     void aServiceThatIsAskedDirectlyHasNoQueue() {
         Rig rig = new Rig(Rig.WEB, AT_ONCE, "queue_messages");
-        assertTrue(rig.observations.cloudWatch().series("AWS/SQS", "NumberOfMessagesSent", "web").isEmpty());
+        assertTrue(rig.observations
+                .cloudWatch()
+                .series("AWS/SQS", "NumberOfMessagesSent", "web")
+                .isEmpty());
         assertTrue(rig.begin().until(60).ask("queue_messages").isEmpty());
     }
 }

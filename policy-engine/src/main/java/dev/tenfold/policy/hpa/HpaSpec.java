@@ -55,6 +55,11 @@ public record HpaSpec(
         return OptionalInt.of(minimum());
     }
 
+    @Override
+    public OptionalInt ceiling() {
+        return OptionalInt.of(maxReplicas);
+    }
+
     /** The metrics in force: those written, or CPU at {@value #DEFAULT_CPU_UTILIZATION} % where none is. */
     public List<MetricSpec> metricsInForce() {
         return metrics.isEmpty()

@@ -62,6 +62,11 @@ public record ScaledObject(
         return OptionalInt.of(replicas.minimum().orElse(0));
     }
 
+    @Override
+    public OptionalInt ceiling() {
+        return OptionalInt.of(replicas.hpaMaximum());
+    }
+
     /** Whether it is of KEDA 1, which names its target otherwise. */
     public boolean isLegacy() {
         return apiVersion.startsWith("keda.k8s.io/");

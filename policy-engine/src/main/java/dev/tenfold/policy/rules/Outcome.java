@@ -12,6 +12,9 @@ public sealed interface Outcome {
     /** Its reason in one sentence. */
     String why();
 
+    /** Has it carried out. */
+    void by(Hands hands);
+
     /**
      * A service gets another number of replicas.
      *
@@ -33,6 +36,11 @@ public sealed interface Outcome {
         public String why() {
             return move.why();
         }
+
+        @Override
+        public void by(Hands hands) {
+            hands.scale(this);
+        }
     }
 
     /**
@@ -52,6 +60,11 @@ public sealed interface Outcome {
             Objects.requireNonNull(rule, "rule");
             Objects.requireNonNull(why, "why");
         }
+
+        @Override
+        public void by(Hands hands) {
+            hands.refuse(this);
+        }
     }
 
     /**
@@ -66,6 +79,11 @@ public sealed interface Outcome {
             Objects.requireNonNull(recommendation, "recommendation");
             Objects.requireNonNull(rule, "rule");
             Objects.requireNonNull(why, "why");
+        }
+
+        @Override
+        public void by(Hands hands) {
+            hands.veto(this);
         }
     }
 
@@ -82,6 +100,11 @@ public sealed interface Outcome {
             Objects.requireNonNull(recommendation, "recommendation");
             Objects.requireNonNull(rule, "rule");
             Objects.requireNonNull(why, "why");
+        }
+
+        @Override
+        public void by(Hands hands) {
+            hands.bound(this);
         }
     }
 
@@ -100,6 +123,11 @@ public sealed interface Outcome {
             Objects.requireNonNull(rule, "rule");
             Objects.requireNonNull(why, "why");
         }
+
+        @Override
+        public void by(Hands hands) {
+            hands.resize(this);
+        }
     }
 
     /**
@@ -117,6 +145,11 @@ public sealed interface Outcome {
             Objects.requireNonNull(severity, "severity");
             Objects.requireNonNull(rule, "rule");
             Objects.requireNonNull(why, "why");
+        }
+
+        @Override
+        public void by(Hands hands) {
+            hands.alert(this);
         }
     }
 }

@@ -33,6 +33,19 @@ public record OwnRules(String file, List<RuleSummary> rules, KieBase compiled, D
         return file.substring(file.replace('\\', '/').lastIndexOf('/') + 1).replaceFirst("\\.drl$", "");
     }
 
+    @Override
+    public boolean isForAll() {
+        return true;
+    }
+
+    /** Whether a rule wants numbers of replicas of a service; one that only forbids, bounds or tells does not. */
+    @Override
+    public boolean mayScale(String service) {
+        return rules.stream()
+                .filter(rule -> rule.acts().contains("to") || rule.acts().contains("by"))
+                .anyMatch(rule -> rule.services().isEmpty() || rule.services().contains(service));
+    }
+
     /** The same rules, asked at another interval. */
     public OwnRules every(Duration otherInterval) {
         return new OwnRules(file, rules, compiled, otherInterval);

@@ -115,7 +115,7 @@ public final class OwnRulesController implements AutoCloseable {
     }
 
     private Optional<Outcome> ruling(Settlement settlement, Recommendation wanted) {
-        return Optional.ofNullable(services.get(wanted.service())).flatMap(service -> settlement.of(wanted, service));
+        return settlement.of(wanted, Optional.ofNullable(services.get(wanted.service())));
     }
 
     private Settlement fire(Surroundings view, List<Recommendation> recommendations, long nowNanos) {

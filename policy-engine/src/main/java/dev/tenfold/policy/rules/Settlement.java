@@ -29,18 +29,22 @@ record Settlement(String policy, long nowNanos, List<Wish> wishes) {
         return outcomes;
     }
 
-    /** What happens to a recommendation; empty if it may be followed. */
-    Optional<Outcome> of(Recommendation recommendation, ServiceFact service) {
+    /**
+     * What happens to a recommendation; empty if it may be followed.
+     *
+     * @param service what it is about; empty if that is no service, as a pool of nodes, which only a veto stops
+     */
+    Optional<Outcome> of(Recommendation recommendation, Optional<ServiceFact> service) {
         Optional<Wish> veto = all(Wish.Veto.class)
                 .filter(wish -> wish.recommendation().equals(recommendation))
                 .map(Wish.class::cast)
                 .findFirst()
-                .or(() -> freeze(service));
+                .or(() -> service.flatMap(this::freeze));
         if (veto.isPresent()) {
             return Optional.of(new Outcome.Vetoed(
                     recommendation, veto.get().rule(), veto.get().why()));
         }
-        return bound(service, recommendation.to())
+        return service.flatMap(known -> bound(known, recommendation.to()))
                 .map(bound -> new Outcome.Bounded(
                         recommendation,
                         bound.count(),

@@ -22,6 +22,13 @@ public record VpaRecommendation(
         resources = List.copyOf(resources);
     }
 
+    /** The target, with what is not recommended as it is now. */
+    public Request of(Request current) {
+        return new Request(
+                resources.contains("cpu") ? target.milliCores() : current.milliCores(),
+                resources.contains("memory") ? target.bytes() : current.bytes());
+    }
+
     /** Whether a replica with this request would be resized at once, if the mode allows it. */
     public boolean resizes(Request current) {
         boolean cpu = current.milliCores() < lower.milliCores() || current.milliCores() > upper.milliCores();
