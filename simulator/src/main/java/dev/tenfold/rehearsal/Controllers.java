@@ -112,7 +112,7 @@ final class Controllers implements Scaler {
 
     private static Pilot jobs(Platform platform, Script.Policy policy) {
         ScaledJob job = (ScaledJob) policy.declaration().spec();
-        return new JobPilot(platform, job, platform.service(policy.target()));
+        return new JobPilot(platform, platform.permit(policy), job, platform.service(policy.target()));
     }
 
     /** The first of the alarms stands for all of them. */

@@ -24,13 +24,15 @@ final class JobPilot implements Pilot {
     private static final double NOTHING = 1e-6;
 
     private final Platform platform;
+    private final Permit permit;
     private final ScaledJob job;
     private final Service service;
     private final JobController controller;
     private final JobView view = new View();
 
-    JobPilot(Platform platform, ScaledJob job, Service service) {
+    JobPilot(Platform platform, Permit permit, ScaledJob job, Service service) {
         this.platform = platform;
+        this.permit = permit;
         this.job = job;
         this.service = service;
         controller = new JobController(job, platform.session());
@@ -58,7 +60,7 @@ final class JobPilot implements Pilot {
     private void poll() {
         int before = service.fleet().wanted();
         JobDecision decision = controller.poll(view, platform.nowNanos());
-        if (decision.started() > 0) {
+        if (decision.started() > 0 && service.fleet().wanted() != before) {
             tell(before, decision.rule(), decision.why());
         }
     }
@@ -110,7 +112,9 @@ final class JobPilot implements Pilot {
 
         @Override
         public void start(int jobs) {
-            platform.world().scaleTo(service, service.fleet().wanted() + jobs);
+            int before = service.fleet().wanted();
+            int allowed = permit.ask(before, before + jobs, "its triggers call for " + jobs + " more jobs");
+            platform.world().scaleTo(service, allowed);
         }
     }
 }
