@@ -7,30 +7,45 @@ import java.util.List;
 /** How a fleet of the comparison is told, alike in the terminal and on the page. */
 final class Fleet {
 
+    private static final List<String> NODE_HEADS = List.of(">node-hours", ">node cost");
+
     private Fleet() {}
 
-    /** Headings of the columns, as {@link Table} takes them; nodes have theirs only where there are any. */
-    static List<String> heads(List<Bound> bounds) {
-        return hasNodes(bounds)
-                ? List.of(
-                        "fleet",
-                        ">replica-hours",
-                        ">cost",
-                        ">node-hours",
-                        ">node cost",
-                        ">p95",
-                        ">errors",
-                        ">peak replicas")
-                : List.of("fleet", ">replica-hours", ">cost", ">p95", ">errors", ">peak replicas");
+    /** Headings of the columns, as {@link Table} takes them, with those of nodes or without. */
+    static List<String> heads(boolean nodes) {
+        List<String> heads = new ArrayList<>(List.of("fleet", ">replica-hours", ">cost"));
+        if (nodes) {
+            heads.addAll(NODE_HEADS);
+        }
+        heads.addAll(List.of(">p95", ">errors", ">peak replicas"));
+        return heads;
     }
 
     /** The fleets of a comparison, a row each. */
-    static List<List<String>> rows(List<Bound> bounds) {
-        boolean nodes = hasNodes(bounds);
+    static List<List<String>> rows(List<Bound> bounds, boolean nodes) {
         return bounds.stream().map(bound -> cells(bound, nodes)).toList();
     }
 
-    private static boolean hasNodes(List<Bound> bounds) {
+    /** Headings of a table of nodes alone. */
+    static List<String> nodeHeads() {
+        List<String> heads = new ArrayList<>(List.of("fleet"));
+        heads.addAll(NODE_HEADS);
+        return heads;
+    }
+
+    /** The nodes of the fleets, a row each. */
+    static List<List<String>> nodeRows(List<Bound> bounds) {
+        return bounds.stream()
+                .map(bound -> {
+                    List<String> cells = new ArrayList<>(List.of(bound.name()));
+                    cells.addAll(nodeCells(bound));
+                    return cells;
+                })
+                .toList();
+    }
+
+    /** Whether any of the fleets runs on nodes that are paid for. */
+    static boolean hasNodes(List<Bound> bounds) {
         return bounds.stream().anyMatch(bound -> bound.nodeHours() > 0);
     }
 
@@ -40,14 +55,16 @@ final class Fleet {
         cells.add(Figures.fixed(bound.replicaHours(), 2));
         cells.add(price(bound.cost(), bound));
         if (nodes) {
-            cells.add(Figures.fixed(bound.nodeHours(), 2));
-            cells.add(price(bound.nodeCost(), bound));
+            cells.addAll(nodeCells(bound));
         }
-        cells.addAll(List.of(
-                Double.isFinite(bound.p95Millis()) ? Figures.brief(bound.p95Millis()) + " ms" : Figures.NONE,
-                Figures.percent(bound.errorRatio()),
-                Integer.toString(bound.peakReplicas())));
+        cells.add(Double.isFinite(bound.p95Millis()) ? Figures.brief(bound.p95Millis()) + " ms" : Figures.NONE);
+        cells.add(Figures.percent(bound.errorRatio()));
+        cells.add(Integer.toString(bound.peakReplicas()));
         return cells;
+    }
+
+    private static List<String> nodeCells(Bound bound) {
+        return List.of(Figures.fixed(bound.nodeHours(), 2), price(bound.nodeCost(), bound));
     }
 
     private static String price(double cost, Bound bound) {

@@ -53,21 +53,23 @@ final class ScaleSection {
 
     private static void bounds(Markup html, List<Bound> bounds) {
         html.open("section", "aria-labelledby", "bounds").leaf("h2", "Beside two bounds", "id", "bounds");
+        table(html, Fleet.heads(false), Fleet.rows(bounds, false));
+        if (Fleet.hasNodes(bounds)) {
+            table(html, Fleet.nodeHeads(), Fleet.nodeRows(bounds));
+        }
+        html.leaf("p", "fixed never scales; oracle knows the demand and pays only the start-up time.", "class", "hint");
+        html.close();
+    }
+
+    private static void table(Markup html, List<String> heads, List<List<String>> rows) {
         html.open("div", "class", "wide");
-        String[] heads = Fleet.heads(bounds).stream().map(ScaleSection::capital).toArray(String[]::new);
-        Columns.open(html, "bounds", heads);
-        for (List<String> cells : Fleet.rows(bounds)) {
+        Columns.open(html, "bounds", heads.stream().map(ScaleSection::capital).toArray(String[]::new));
+        for (List<String> cells : rows) {
             html.open("tr").leaf("th", cells.get(0), "scope", "row");
             cells.subList(1, cells.size()).forEach(cell -> html.leaf("td", cell, "class", "number"));
             html.close();
         }
         Columns.close(html);
-        html.close()
-                .leaf(
-                        "p",
-                        "fixed never scales; oracle knows the demand and pays only the start-up time.",
-                        "class",
-                        "hint");
         html.close();
     }
 

@@ -108,8 +108,9 @@ public final class Terminal {
         if (report.bounds().isEmpty()) {
             return;
         }
-        Table table = new Table(Fleet.heads(report.bounds()).toArray(String[]::new));
-        Fleet.rows(report.bounds()).forEach(cells -> table.row(UnaryOperator.identity(), cells, ""));
+        boolean nodes = Fleet.hasNodes(report.bounds());
+        Table table = new Table(Fleet.heads(nodes).toArray(String[]::new));
+        Fleet.rows(report.bounds(), nodes).forEach(cells -> table.row(UnaryOperator.identity(), cells, ""));
         lines.add("");
         lines.addAll(table.lines(ink, COLUMNS));
     }

@@ -153,7 +153,7 @@ class RealQueriesTest {
         assertEquals("", err.toString());
         assertTrue(exit == Exit.HELD || exit == Exit.FAILED, exit::toString);
         assertTrue(out.toString().contains("\"command\""), out::toString);
-return out.toString()
+        return out.toString()
                 .lines()
                 .filter(line -> !line.strip().startsWith("\"command\""))
                 .toList();
