@@ -73,13 +73,16 @@ final class ScaleSection {
         html.close();
     }
 
-    /** On the page a heading begins with a capital; {@code p95} keeps its name. */
+    /** On the page a heading begins with a capital and is short; {@code p95} keeps its name. */
     private static String capital(String head) {
         int first = head.startsWith(">") ? 1 : 0;
-        return head.equals(">p95")
-                ? head
-                : head.substring(0, first)
+        return switch (head) {
+            case ">p95" -> head;
+            case ">peak replicas" -> ">Peak";
+            default ->
+                head.substring(0, first)
                         + head.substring(first, first + 1).toUpperCase(Locale.ROOT)
                         + head.substring(first + 1);
+        };
     }
 }
