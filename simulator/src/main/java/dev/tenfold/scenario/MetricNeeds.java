@@ -15,11 +15,7 @@ import dev.tenfold.policy.hpa.HpaSpec;
 import dev.tenfold.policy.keda.ScaledJob;
 import dev.tenfold.policy.keda.ScaledObject;
 import dev.tenfold.policy.nomad.Check;
-import dev.tenfold.policy.nomad.NomadQuery;
 import dev.tenfold.policy.nomad.ScalingPolicySpec;
-import dev.tenfold.promql.syntax.Generation;
-import dev.tenfold.promql.syntax.ParseFailure;
-import dev.tenfold.promql.syntax.Parser;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -101,28 +97,10 @@ final class MetricNeeds {
     }
 
     private void nomad(Check check) {
-        if (!check.strategy().needsMetric()) {
-            return;
-        }
-        String path = "check " + check.name();
-        switch (check.source()) {
-            case NomadQuery.SOURCE -> {
-                if (NomadQuery.of(check.query()).isEmpty()) {
-                    String rule = "must be a query of nomad-apm: avg, min, max or sum and cpu, cpu-allocated, memory or"
-                            + " memory-allocated, or percentage-allocated and cpu or memory";
-                    problems.add(place, path, rule, check.query(), "query = \"avg_cpu-allocated\"");
-                }
-            }
-            case "prometheus" -> promql(path, check.query());
-            default -> require(check.query(), "");
-        }
-    }
-
-    private void promql(String path, String query) {
-        try {
-            Parser.parse(query, Generation.THREE);
-        } catch (ParseFailure failure) {
-            problems.add(place, path, "must be PromQL: " + failure.getMessage(), query);
+        if (check.isOfNomad() || check.isOfPrometheus()) {
+            check.refusal().ifPresent(rule -> problems.add(place, "check " + check.name(), rule, check.query()));
+        } else if (check.strategy().needsMetric()) {
+            require(check.query(), "");
         }
     }
 
