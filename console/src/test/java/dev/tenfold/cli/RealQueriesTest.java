@@ -40,6 +40,7 @@ class RealQueriesTest {
             metrics: {presets: [prometheus-client], promql: 2}
             policies: [file: shop.yaml]
             """;
+
     private static final String POLICY = """
             apiVersion: keda.sh/v1alpha1
             kind: ScaledObject
@@ -153,7 +154,6 @@ class RealQueriesTest {
     }
 
     private static void assumeInstalled() {
-        assumeTrue(
-                PrivatePrometheus.find(PATH).isPresent(), "no prometheus on the PATH; apt-get install prometheus");
+        assumeTrue(PrivatePrometheus.find(PATH).isPresent(), "no prometheus on the PATH; apt-get install prometheus");
     }
 }

@@ -174,7 +174,9 @@ public final class Service {
         return answers.quantile(quantile);
     }
 
-    /** Use of the wall that binds, 0..1, in the last step; 0 without consumers of a queue that its broker calls empty. */
+    /**
+     * Use of the wall that binds, 0..1, in the last step; 0 without consumers of a queue that its broker calls empty.
+     */
     public double load() {
         if (fleet.ready() == 0) {
             // A fluid leaves less than a message behind, where a real queue is empty.

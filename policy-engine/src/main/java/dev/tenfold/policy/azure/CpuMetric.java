@@ -10,7 +10,10 @@ import java.util.List;
 public final class CpuMetric {
     /** Of scale sets and virtual machines, of App Service plans, and as guest agents report it. */
     private static final List<String> NAMES = List.of(
-            "Percentage CPU", "CpuPercentage", "\\Processor(_Total)\\% Processor Time", "/builtin/processor/percentprocessortime");
+            "Percentage CPU",
+            "CpuPercentage",
+            "\\Processor(_Total)\\% Processor Time",
+            "/builtin/processor/percentprocessortime");
 
     private CpuMetric() {}
 
