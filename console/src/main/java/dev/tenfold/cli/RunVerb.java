@@ -124,6 +124,8 @@ final class RunVerb implements Verb {
         StringBuilder command = new StringBuilder("./tenfold run ").append(quoted(script.file()));
         command.append(" --seed ").append(script.scenario().seed());
         given.values(Option.SET).forEach(set -> command.append(" --set ").append(quoted(set)));
+        given.value(Option.PROMETHEUS)
+                .ifPresent(server -> command.append(" --prometheus ").append(quoted(server)));
         return command.toString();
     }
 

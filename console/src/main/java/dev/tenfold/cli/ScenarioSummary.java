@@ -1,11 +1,16 @@
 package dev.tenfold.cli;
 
+import dev.tenfold.scenario.Conflicts;
+import dev.tenfold.scenario.NodePoolSpec;
+import dev.tenfold.scenario.QueueSpec;
 import dev.tenfold.scenario.Scenario;
 import dev.tenfold.scenario.Script;
 import dev.tenfold.scenario.ServiceSpec;
 import dev.tenfold.spelling.Figure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What was understood of a scenario, for the person who wrote it. */
@@ -23,6 +28,8 @@ final class ScenarioSummary {
         ScenarioSummary summary = new ScenarioSummary(script);
         summary.title();
         summary.services();
+        summary.queues();
+        summary.nodes();
         summary.load();
         summary.faults();
         summary.policies();
@@ -33,7 +40,7 @@ final class ScenarioSummary {
     private void title() {
         double seconds = script.length().toNanos() / 1e9;
         lines.add(script.file() + ": " + scenario.title() + ", " + Figure.time(seconds) + " of virtual time, seed "
-                + scenario.seed());
+                + scenario.seed() + ", begins " + scenario.start());
     }
 
     private void services() {
@@ -45,6 +52,42 @@ final class ScenarioSummary {
                     + Figure.time(service.cpu().toNanos() / 1e9) + " CPU a request, up to "
                     + Figure.plain(capacity(service), 0) + " requests/s" + (calls.isEmpty() ? "" : ", calls " + calls));
         });
+    }
+
+    private void queues() {
+        scenario.queues().forEach((name, queue) -> {
+            String partitions = queue.kind() == QueueSpec.Kind.KAFKA
+                    ? " of " + count(queue.partitionCount(), "partition", "partitions")
+                    : "";
+            String consumer = scenario.consumerOf(name)
+                    .map(service -> ", consumed by " + service)
+                    .orElse("");
+            lines.add("  queue " + name + ": " + queue.kind().name().toLowerCase(Locale.ROOT) + partitions + consumer
+                    + ", messages of a consumer that is gone come back after "
+                    + Figure.time(queue.redeliveryTime().toNanos() / 1e9));
+        });
+    }
+
+    private void nodes() {
+        scenario.nodes().forEach((name, pool) -> {
+            String tenants = scenario.services().entrySet().stream()
+                    .filter(service ->
+                            service.getValue().nodes().filter(name::equals).isPresent())
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.joining(", "));
+            String scaler = pool.autoscaler() == NodePoolSpec.Autoscaler.CLUSTER_AUTOSCALER
+                    ? "the cluster autoscaler keeps " + pool.min() + " to " + pool.max()
+                    : "no cluster autoscaler";
+            lines.add("  nodes " + name + ": " + count(scenario.nodesAtStart(name), "node", "nodes") + " of "
+                    + pool.cores() + " cores and " + pool.memory() + " at the start, "
+                    + scaler + ", a new one after "
+                    + Figure.time(pool.provisioning().toNanos() / 1e9)
+                    + (tenants.isEmpty() ? "" : ", for " + tenants));
+        });
+    }
+
+    private static String count(int number, String one, String many) {
+        return number + " " + (number == 1 ? one : many);
     }
 
     private static double capacity(ServiceSpec service) {
@@ -73,6 +116,8 @@ final class ScenarioSummary {
             policy.defaulted().forEach(open -> lines.add("    left out: " + open));
             policy.warnings().forEach(warning -> lines.add("    warning: " + warning));
         }
+        Conflicts.of(script)
+                .forEach(conflict -> lines.add("  conflict on " + conflict.target() + ": " + conflict.sentence()));
         script.remarks().forEach(remark -> lines.add("  note: " + remark));
     }
 }

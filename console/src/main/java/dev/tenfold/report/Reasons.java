@@ -10,6 +10,7 @@ import java.util.Map;
 final class Reasons {
 
     private static final int MOST = 8;
+    private static final int FEW = 3;
 
     private Reasons() {}
 
@@ -25,8 +26,8 @@ final class Reasons {
         for (List<Event> run : shown) {
             String line = Prose.pad(moment(run), moments, true) + "  " + Prose.pad(step(run), steps, false) + "  ";
             String margin = " ".repeat(Prose.width(line));
-            for (String part : Prose.wrap(run.get(0).why(), columns - Prose.width(line))) {
-                lines.add(line + part);
+            for (String why : whys(run, columns - Prose.width(line))) {
+                lines.add(line + why);
                 line = margin;
             }
         }
@@ -51,6 +52,19 @@ final class Reasons {
             run.add(event);
         }
         return runs;
+    }
+
+    /** The first step's reason; the last one's too if another rule or policy made it, and a few lines hold it. */
+    private static List<String> whys(List<Event> run, int columns) {
+        Event first = run.get(0);
+        Event last = run.get(run.size() - 1);
+        List<String> whys = new ArrayList<>(Prose.wrap(first.why(), columns));
+        boolean same = first.rule().equals(last.rule()) && first.policy().equals(last.policy());
+        List<String> then = same ? List.of() : Prose.wrap("at last " + last.why(), columns);
+        if (then.size() <= FEW) {
+            whys.addAll(then);
+        }
+        return whys;
     }
 
     private static String moment(List<Event> run) {

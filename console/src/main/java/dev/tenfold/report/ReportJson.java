@@ -8,6 +8,7 @@ import dev.tenfold.verdict.Bound;
 import dev.tenfold.verdict.Event;
 import dev.tenfold.verdict.Finding;
 import dev.tenfold.verdict.PolicyRead;
+import dev.tenfold.verdict.PoolReport;
 import dev.tenfold.verdict.Report;
 import dev.tenfold.verdict.ServiceReport;
 import dev.tenfold.verdict.Subject;
@@ -64,6 +65,7 @@ public final class ReportJson {
         json.numbers("times", report.times());
         json.object("users", () -> json.objects("series", report.users().series(), this::series));
         json.objects("services", report.services(), this::service);
+        json.objects("pools", report.pools(), this::pool);
         json.close();
     }
 
@@ -102,6 +104,8 @@ public final class ReportJson {
         json.text("name", bound.name());
         json.number("replicaHours", bound.replicaHours());
         json.number("cost", bound.cost());
+        json.number("nodeHours", bound.nodeHours());
+        json.number("nodeCost", bound.nodeCost());
         json.text("currency", bound.currency());
         json.number("p95Millis", bound.p95Millis());
         json.number("errorRatio", bound.errorRatio());
@@ -117,6 +121,9 @@ public final class ReportJson {
             if (span.start() == event) {
                 json.number("until", span.until());
             }
+        }
+        if (event.alerting()) {
+            json.text("alert", event.policy());
         }
         if (event.scaling()) {
             json.whole("from", event.from());
@@ -153,6 +160,15 @@ public final class ReportJson {
         json.causes("refused", service.refused());
         json.number("waiting", service.waiting());
         json.objects("series", service.timeline().series(), this::series);
+    }
+
+    private void pool(PoolReport pool) throws IOException {
+        json.text("name", pool.name());
+        json.strings("policies", pool.policies());
+        json.number("nodeHours", pool.nodeHours());
+        json.number("cost", pool.cost());
+        json.whole("peakNodes", pool.peakNodes());
+        json.objects("series", pool.timeline().series(), this::series);
     }
 
     private void series(Timeline.Series series) throws IOException {

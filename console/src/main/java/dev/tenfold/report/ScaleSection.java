@@ -4,6 +4,7 @@ import dev.tenfold.verdict.Bound;
 import dev.tenfold.verdict.Finding;
 import dev.tenfold.verdict.Report;
 import java.util.List;
+import java.util.Locale;
 
 /** What gives the verdict its scale: where the seconds of a scale-up went, and the fleets to compare with. */
 final class ScaleSection {
@@ -53,9 +54,9 @@ final class ScaleSection {
     private static void bounds(Markup html, List<Bound> bounds) {
         html.open("section", "aria-labelledby", "bounds").leaf("h2", "Beside two bounds", "id", "bounds");
         html.open("div", "class", "wide");
-        Columns.open(html, "bounds", "Fleet", ">Replica-hours", ">Cost", ">p95", ">Errors", ">Peak");
-        for (Bound bound : bounds) {
-            List<String> cells = Fleet.cells(bound);
+        String[] heads = Fleet.heads(bounds).stream().map(ScaleSection::capital).toArray(String[]::new);
+        Columns.open(html, "bounds", heads);
+        for (List<String> cells : Fleet.rows(bounds)) {
             html.open("tr").leaf("th", cells.get(0), "scope", "row");
             cells.subList(1, cells.size()).forEach(cell -> html.leaf("td", cell, "class", "number"));
             html.close();
@@ -68,5 +69,15 @@ final class ScaleSection {
                         "class",
                         "hint");
         html.close();
+    }
+
+    /** On the page a heading begins with a capital; {@code p95} keeps its name. */
+    private static String capital(String head) {
+        int first = head.startsWith(">") ? 1 : 0;
+        return head.equals(">p95")
+                ? head
+                : head.substring(0, first)
+                        + head.substring(first, first + 1).toUpperCase(Locale.ROOT)
+                        + head.substring(first + 1);
     }
 }

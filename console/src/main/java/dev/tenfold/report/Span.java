@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A stretch of the time axis: a fault from its start to its end, or a stage of the load until the next one.
+ * A stretch of the time axis: a fault or an alert from its start to its end, or a stage of the load until the next one.
  *
  * @param start the event that opens it
  * @param until where it ends, seconds since start; the rehearsal's end if nothing ended it
@@ -17,12 +17,16 @@ record Span(Event start, double until) {
     static List<Span> of(Report report) {
         List<Event> ends = new ArrayList<>(report.events());
         ends.removeIf(event -> event.kind() != Event.Kind.FAULT_END);
+        List<Event> over = new ArrayList<>(report.events());
+        over.removeIf(event -> event.kind() != Event.Kind.ALERT_END);
         List<Span> spans = new ArrayList<>();
         for (Event event : report.events()) {
             if (event.kind() == Event.Kind.FAULT_START) {
                 spans.add(new Span(event, endOf(event, ends, report)));
             } else if (event.kind() == Event.Kind.LOAD_STAGE) {
                 spans.add(new Span(event, nextStage(event, report)));
+            } else if (event.kind() == Event.Kind.ALERT) {
+                spans.add(new Span(event, overAt(event, over, report)));
             }
         }
         return spans;
@@ -42,6 +46,19 @@ record Span(Event start, double until) {
         }
         ends.remove(found);
         return found.at();
+    }
+
+    /** The first end of an alert of that name; each end serves one alert. */
+    private static double overAt(Event alert, List<Event> ends, Report report) {
+        for (Event end : ends) {
+            if (end.at() >= alert.at()
+                    && end.policy().equals(alert.policy())
+                    && end.service().equals(alert.service())) {
+                ends.remove(end);
+                return end.at();
+            }
+        }
+        return report.subject().lengthSeconds();
     }
 
     private static boolean names(Event end, Event start) {

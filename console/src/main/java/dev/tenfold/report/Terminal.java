@@ -1,6 +1,5 @@
 package dev.tenfold.report;
 
-import dev.tenfold.verdict.Bound;
 import dev.tenfold.verdict.Finding;
 import dev.tenfold.verdict.Report;
 import java.nio.file.Path;
@@ -22,6 +21,7 @@ public final class Terminal {
 
     private static final int LABEL = 14;
     private static final int CAUSES = 8;
+    private static final int ALERTS = 8;
 
     private final Ink ink;
     private final Report report;
@@ -46,6 +46,7 @@ public final class Terminal {
         terminal.findings();
         terminal.budgets();
         terminal.bounds();
+        terminal.alerts();
         terminal.section("why it scaled", Reasons.of(report.events(), COLUMNS - 2));
         terminal.causes();
         terminal.section("to bear in mind", bullets(report));
@@ -107,12 +108,24 @@ public final class Terminal {
         if (report.bounds().isEmpty()) {
             return;
         }
-        Table table = new Table("fleet", ">replica-hours", ">cost", ">p95", ">errors", ">peak replicas");
-        for (Bound bound : report.bounds()) {
-            table.row(UnaryOperator.identity(), Fleet.cells(bound), "");
-        }
+        Table table = new Table(Fleet.heads(report.bounds()).toArray(String[]::new));
+        Fleet.rows(report.bounds()).forEach(cells -> table.row(UnaryOperator.identity(), cells, ""));
         lines.add("");
         lines.addAll(table.lines(ink, COLUMNS));
+    }
+
+    private void alerts() {
+        List<Alarm> alarms = Alarm.of(report.events());
+        if (alarms.isEmpty()) {
+            return;
+        }
+        Table table = new Table("alerts", ">fired at", ">paged at", ">over at", ">times");
+        alarms.stream().limit(ALERTS).forEach(alarm -> table.row(UnaryOperator.identity(), alarm.cells(), alarm.why()));
+        lines.add("");
+        lines.addAll(table.lines(ink, COLUMNS));
+        if (alarms.size() > ALERTS) {
+            lines.add("... and " + (alarms.size() - ALERTS) + " more, see the report");
+        }
     }
 
     private void causes() {

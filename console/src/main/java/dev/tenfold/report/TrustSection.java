@@ -32,7 +32,7 @@ final class TrustSection {
         html.open("article", "class", "policy");
         html.open("h3")
                 .text(policy.name())
-                .leaf("small", policy.kind() + ", scales " + policy.service())
+                .leaf("small", policy.kind() + (policy.service().isEmpty() ? "" : ", scales " + policy.service()))
                 .close();
         html.leaf("p", policy.understood());
         if (!policy.warnings().isEmpty()) {

@@ -34,7 +34,7 @@ function clock(seconds) {
 function figure(value, unit) {
   if (value == null) return "-";
   if (unit === "ms") return value >= 10000 ? `${grouped.format(value / 1000)} s` : `${grouped.format(value)} ms`;
-  return grouped.format(value) + (unit === "%" ? " %" : "");
+  return grouped.format(value) + (unit === "%" || unit === "s" ? ` ${unit}` : "");
 }
 
 function tick(value, unit) {
@@ -45,7 +45,9 @@ function tick(value, unit) {
 
 // ---- which lines ----
 
-const seriesOf = (name) => (name === "" ? report.users : report.services.find((s) => s.name === name)).series;
+const pool = (name) => report.pools.find((p) => p.name === name);
+const seriesOf = (name) =>
+  (name === "" ? report.users : (report.services.find((s) => s.name === name) ?? pool(name))).series;
 
 /** A line, or nothing where the report has no such series. `look` numbers a colour and a dash pattern. */
 function line(from, name, label, look) {
@@ -73,6 +75,15 @@ function perService(name, suffix, first) {
   );
 }
 
+/** One series of every pool of nodes, or of every service that consumes a queue. */
+function perOwner(owners, name, suffix, first, step) {
+  return owners
+    .slice(0, 6)
+    .flatMap((o, i) => line(o.name, name, o.name + suffix, { colour: i + 1, dash: first + 2 * i, step }));
+}
+
+const consumers = report.services.filter((s) => s.series.some((each) => each.name === "lag"));
+
 function limits(from) {
   return report.findings
     .filter((f) => f.unit === "ms" && f.bound !== null && f.service === from)
@@ -98,11 +109,29 @@ const DEFINITIONS = [
     lines: (p) =>
       p === ""
         ? [...perService("ready", " ready", 0), ...perService("wanted", " wanted", 1)]
-        : [
+        : pool(p)
+          ? []
+          : [
             ...line(p, "ready", "ready", { colour: 1, dash: 0, step: true, fill: true }),
             ...line(p, "wanted", "wanted", { colour: 2, dash: 1, step: true }),
             ...line(p, "starting", "starting", { colour: 3, dash: 2, step: true }),
+            ...line(p, "pending", "pending", { colour: 4, dash: 3, step: true }),
           ],
+  },
+  {
+    id: "nodes",
+    title: "Nodes",
+    unit: "",
+    height: 120,
+    lines: (p) =>
+      p === ""
+        ? ["ready", "wanted"].flatMap((name, i) => perOwner(report.pools, name, ` ${name}`, i, true))
+        : pool(p)
+          ? [
+              ...line(p, "ready", "ready", { colour: 1, dash: 0, step: true, fill: true }),
+              ...line(p, "wanted", "wanted", { colour: 2, dash: 1, step: true }),
+            ]
+          : [],
   },
   {
     id: "latency",
@@ -131,6 +160,26 @@ const DEFINITIONS = [
             ...line(p, "cpu-of-request", "cpu of request", { colour: 3, dash: 2 }),
             ...line(p, "slots", "slots", { colour: 2, dash: 1 }),
           ],
+  },
+  {
+    id: "lag",
+    title: "Messages in queues",
+    unit: "",
+    height: 130,
+    lines: (p) =>
+      p === ""
+        ? perOwner(consumers, "lag", "", 0, false)
+        : line(p, "lag", "not done", { colour: 1, dash: 0, fill: true }),
+  },
+  {
+    id: "age",
+    title: "Age of the oldest message",
+    unit: "",
+    height: 110,
+    lines: (p) =>
+      p === ""
+        ? perOwner(consumers, "oldest-age", "", 0, false)
+        : line(p, "oldest-age", "oldest", { colour: 2, dash: 0 }),
   },
   {
     id: "waiting",

@@ -2,9 +2,36 @@
 
 const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 const scaling = (e) => e.kind === "scale-up" || e.kind === "scale-down";
-const concerns = (e) => place === "" || e.service === place || e.kind === "load-stage" || e.kind === "fault-start";
-const SIGN = { "scale-up": "▲", "scale-down": "▼", "replicas-ready": "●", breach: "◆", alert: "!" };
-const TONE = { "scale-up": "--c1", "scale-down": "--c1", "replicas-ready": "--c3", breach: "--bad", alert: "--bad" };
+const concerns = (e) => place === "" || e.service === place || e.service === "" || e.kind === "fault-start";
+const urgent = (e) => e.kind === "breach" || e.kind === "alert" || e.kind === "page";
+const SIGN = {
+  "scale-up": "▲",
+  "scale-down": "▼",
+  "replicas-ready": "●",
+  "nodes-scaled": "■",
+  "nodes-ready": "●",
+  breach: "◆",
+  alert: "!",
+  page: "☎",
+};
+const TONE = {
+  "scale-up": "--c1",
+  "scale-down": "--c1",
+  "replicas-ready": "--c3",
+  "nodes-scaled": "--c1",
+  "nodes-ready": "--c3",
+  breach: "--bad",
+  alert: "--bad",
+  page: "--bad",
+};
+const MEANING = {
+  "scale-up": "up",
+  "scale-down": "down",
+  "replicas-ready": "ready",
+  "nodes-scaled": "nodes",
+  breach: "limit passed",
+  page: "page",
+};
 
 /** Runs `paint` in CSS pixels, so that one size of text and line serves every screen. */
 function inPixels(u, paint) {
@@ -68,7 +95,7 @@ function marks(u) {
   inPixels(u, (ctx, box, x) => {
     const write = labels(ctx, box);
     const y = box.top - 8;
-    const order = ["fault-start", "breach", "load-stage", "scale-up", "scale-down"];
+    const order = ["fault-start", "page", "alert", "breach", "load-stage", "scale-up", "scale-down"];
     const shown = report.events.filter((e) => order.includes(e.kind) && concerns(e));
     const faint = shown.filter(scaling).length > 40 ? 0.12 : 0.4;
     ctx.lineWidth = 1;
@@ -82,8 +109,8 @@ function marks(u) {
           box,
           x(e.at),
           css(TONE[e.kind]),
-          e.kind === "breach" ? [4, 2] : [],
-          e.kind === "breach" ? 0.6 : faint,
+          urgent(e) ? [4, 2] : [],
+          urgent(e) ? 0.6 : faint,
         );
     }
     for (const e of shown.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))) {
@@ -128,14 +155,17 @@ function stacked(events) {
 }
 
 function lanes() {
-  const spans = (kind) => stacked(report.events.filter((e) => e.kind === kind));
-  const marked = report.services
+  const spans = (kind) => stacked(report.events.filter((e) => e.kind === kind && concerns(e)));
+  const marks = (of) => report.events.filter((e) => SIGN[e.kind] && e.kind !== "alert" && of(e));
+  const pages = { name: "pages", marks: marks((e) => e.kind === "page" && concerns(e)) };
+  const marked = [...report.services, ...report.pools]
     .filter((s) => place === "" || s.name === place)
-    .map((s) => ({ name: s.name, marks: report.events.filter((e) => e.service === s.name && SIGN[e.kind]) }));
+    .map((s) => ({ name: s.name, marks: marks((e) => e.service === s.name && e.kind !== "page") }));
   return [
     ...spans("load-stage").map((events, i) => ({ name: i === 0 ? "load" : "", spans: events, tone: "--soft" })),
     ...spans("fault-start").map((events, i) => ({ name: i === 0 ? "faults" : "", spans: events, tone: "--fault" })),
-    ...marked.filter((lane) => lane.marks.length > 0),
+    ...spans("alert").map((events, i) => ({ name: i === 0 ? "alerts" : "", spans: events, tone: "--bad" })),
+    ...[pages, ...marked].filter((lane) => lane.marks.length > 0),
   ];
 }
 
@@ -166,10 +196,10 @@ function paintSpans(ctx, box, x, lane, y) {
     const right = Math.min(box.left + box.width, x(e.until));
     if (right <= left) continue;
     ctx.fillStyle = css(lane.tone);
-    ctx.globalAlpha = lane.tone === "--fault" ? 0.28 : 0.13;
+    ctx.globalAlpha = lane.tone === "--soft" ? 0.13 : 0.28;
     ctx.fillRect(left, y - LANE / 2 + 2, Math.max(2, right - left - 1), LANE - 4);
     ctx.globalAlpha = 1;
-    ctx.fillStyle = css(lane.tone === "--fault" ? "--bad" : "--ink");
+    ctx.fillStyle = css(lane.tone === "--soft" ? "--ink" : "--bad");
     if (right - left > 28) ctx.fillText(clipped(ctx, e.title, right - left - 10), left + 5, y);
   }
 }

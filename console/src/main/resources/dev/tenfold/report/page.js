@@ -101,7 +101,7 @@ function choose(name) {
   build();
 }
 
-["", ...report.services.map((s) => s.name)].forEach((name) => {
+["", ...[...report.services, ...report.pools].map((s) => s.name)].forEach((name) => {
   const radio = element("input", { type: "radio", name: "place", value: name });
   radio.checked = name === "";
   radio.addEventListener("change", () => choose(name));

@@ -92,13 +92,21 @@ function frame(id, title, unit, keys, label) {
   return canvas;
 }
 
+/** What the signs of this report mean. */
+function signs() {
+  return Object.entries(MEANING)
+    .filter(([kind]) => report.events.some((e) => e.kind === kind))
+    .map(([kind, meaning]) => `${SIGN[kind]} ${meaning}`)
+    .join("  ");
+}
+
 function lanesPlot(width) {
   const rows = lanes();
   if (rows.length === 0) return;
   const keys = element(
     "div",
     { class: "legend" },
-    element("span", { class: "key" }, "▲ up  ▼ down  ● ready  ◆ limit passed"),
+    element("span", { class: "key" }, signs()),
   );
   const canvas = frame(
     "lanes",

@@ -4,6 +4,7 @@ import dev.tenfold.verdict.Bound;
 import dev.tenfold.verdict.Event;
 import dev.tenfold.verdict.Finding;
 import dev.tenfold.verdict.PolicyRead;
+import dev.tenfold.verdict.PoolReport;
 import dev.tenfold.verdict.Report;
 import dev.tenfold.verdict.ServiceReport;
 import dev.tenfold.verdict.Subject;
@@ -39,6 +40,7 @@ final class Hostile {
                 report.times(),
                 timeline(report.users()),
                 report.services().stream().map(Hostile::service).toList(),
+                report.pools().stream().map(Hostile::pool).toList(),
                 report.events().stream().map(Hostile::event).toList(),
                 report.policies().stream().map(Hostile::policy).toList(),
                 all(report.notes()));
@@ -76,6 +78,8 @@ final class Hostile {
                 bad(bound.name()),
                 bound.replicaHours(),
                 bound.cost(),
+                bound.nodeHours(),
+                bound.nodeCost(),
                 bad(bound.currency()),
                 bound.p95Millis(),
                 bound.errorRatio(),
@@ -100,6 +104,16 @@ final class Hostile {
                 causes(service.failed()),
                 causes(service.refused()),
                 service.waiting());
+    }
+
+    private static PoolReport pool(PoolReport pool) {
+        return new PoolReport(
+                bad(pool.name()),
+                all(pool.policies()),
+                pool.timeline(),
+                pool.nodeHours(),
+                pool.cost(),
+                pool.peakNodes());
     }
 
     private static Map<String, Double> causes(Map<String, Double> causes) {

@@ -32,7 +32,16 @@ class ReportPageInBrowserTest {
 
     private static final Report REPORT = SampleReport.usersTimesTen();
     private static final List<String> PLOTS = List.of(
-            "plot-lanes", "plot-demand", "plot-replicas", "plot-latency", "plot-errors", "plot-use", "plot-waiting");
+            "plot-lanes",
+            "plot-demand",
+            "plot-replicas",
+            "plot-nodes",
+            "plot-latency",
+            "plot-errors",
+            "plot-use",
+            "plot-lag",
+            "plot-age",
+            "plot-waiting");
 
     @TempDir
     static Path directory;
@@ -101,6 +110,11 @@ class ReportPageInBrowserTest {
         assertEquals(values(users, "waiting"), plotted("plot-waiting", "waiting"));
         assertEquals(values(web, "ready"), plotted("plot-replicas", "web ready"));
         assertEquals(values(web, "cpu"), plotted("plot-use", "web cpu"));
+        JsonNode workers = json.get("pools").get(0).get("series");
+        assertEquals(values(workers, "wanted"), plotted("plot-nodes", "workers wanted"));
+        JsonNode payments = json.get("services").get(2).get("series");
+        assertEquals(values(payments, "lag"), plotted("plot-lag", "payments"));
+        assertEquals(values(payments, "oldest-age"), plotted("plot-age", "payments"));
     }
 
     @Test
@@ -141,16 +155,16 @@ class ReportPageInBrowserTest {
     @Test
     void theLegendTakesALineAwayAndBringsItBack() {
         WebElement p95 = browser.find("#plot-latency .legend button:nth-child(3)");
-        String before = pixels(3);
+        String before = pixels(4);
         p95.click();
         browser.settle();
         assertEquals("false", p95.getDomAttribute("aria-pressed"));
-        assertNotEquals(before, pixels(3));
+        assertNotEquals(before, pixels(4));
         p95.click();
         browser.hand().moveToElement(browser.find("h1")).perform();
         browser.settle();
         assertEquals("true", p95.getDomAttribute("aria-pressed"));
-        assertEquals(before, pixels(3));
+        assertEquals(before, pixels(4));
     }
 
     @Test
@@ -167,6 +181,17 @@ class ReportPageInBrowserTest {
         assertTrue(
                 browser.all(".events li.up").stream().noneMatch(WebElement::isDisplayed), "no policy scales payments");
         assertTrue(browser.all(".events li.fault").stream().allMatch(WebElement::isDisplayed));
+    }
+
+    @Test
+    void theSelectorShowsAPoolOfNodes() throws IOException {
+        browser.find("#places label:nth-of-type(5)").click();
+        browser.settle();
+        JsonNode plots = browser.json("tenfold.plots().map((u) => u.root.closest('figure').id)");
+        assertEquals(new ObjectMapper().valueToTree(List.of("plot-lanes", "plot-nodes", "plot-use")), plots);
+        assertTrue(browser.all(".events li.nodes").stream().allMatch(WebElement::isDisplayed));
+        assertTrue(browser.all(".events li.alert").stream().allMatch(WebElement::isDisplayed), "they are everybody's");
+        assertTrue(browser.all(".events li.up").stream().noneMatch(WebElement::isDisplayed));
     }
 
     @Test
@@ -203,11 +228,11 @@ class ReportPageInBrowserTest {
 
     @Test
     void aPeakThatDwarfsItsLimitIsShownOnALogScaleUntilTheReaderSaysOtherwise() throws IOException {
-        assertEquals(3, browser.json("tenfold.plots()[3].scales.y.distr").asInt());
+        assertEquals(3, browser.json("tenfold.plots()[4].scales.y.distr").asInt());
         browser.find("#log").click();
         browser.settle();
-        assertEquals(1, browser.json("tenfold.plots()[3].scales.y.distr").asInt());
-        assertTrue(colours(3) > 20);
+        assertEquals(1, browser.json("tenfold.plots()[4].scales.y.distr").asInt());
+        assertTrue(colours(4) > 20);
     }
 
     @Test

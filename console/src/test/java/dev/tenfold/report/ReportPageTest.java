@@ -72,6 +72,7 @@ class ReportPageTest {
                 sample.times(),
                 sample.users(),
                 sample.services(),
+                sample.pools(),
                 sample.events(),
                 sample.policies(),
                 List.of("{{page.js}}"));
@@ -87,6 +88,7 @@ class ReportPageTest {
                 List.of(),
                 new double[0],
                 new dev.tenfold.verdict.Timeline(List.of()),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

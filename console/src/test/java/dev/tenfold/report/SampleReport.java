@@ -27,6 +27,8 @@ final class SampleReport {
         List<Event> events = new ArrayList<>(faultsAndStages());
         events.addAll(web.events());
         events.addAll(api.events());
+        events.addAll(SamplePool.events());
+        events.addAll(alerts());
         events.sort(Comparator.comparingDouble(Event::at));
         List<ServiceReport> services = List.of(web.report(), api.report(), payments.report());
         return new Report(
@@ -36,12 +38,13 @@ final class SampleReport {
                 times,
                 users,
                 services,
+                List.of(SamplePool.of(services, times)),
                 events,
                 policies(),
                 List.of(
                         "The load is open: users who wait do not ask less.",
                         "payments has no policy; it kept its 6 replicas throughout.",
-                        "Nodes are taken to be there: no pod waited for one."));
+                        "alert WebDown never fired: this run does not prove that it can"));
     }
 
     /** The same report with markup, escapes and line breaks wherever a user's text can stand. */
@@ -128,6 +131,19 @@ final class SampleReport {
                         "payments answers in 40 ms again."));
     }
 
+    private static List<Event> alerts() {
+        String name = "PaymentsSlow";
+        String why = "payments answers late: its expression was 3.1, the condition held for as long as it must";
+        return List.of(
+                alert(480, Event.Kind.ALERT, name, name + " fires", why),
+                alert(510, Event.Kind.PAGE, name, "on-call is told of " + name, "Alertmanager sends 1 firing"),
+                alert(585, Event.Kind.ALERT_END, name, name + " is over", "the condition does not hold any more"));
+    }
+
+    private static Event alert(double at, Event.Kind kind, String name, String title, String why) {
+        return new Event(at, kind, "", title, 0, 0, name, "", why, List.of());
+    }
+
     private static Event stage(double at, String title) {
         return plain(at, Event.Kind.LOAD_STAGE, "", title, "");
     }
@@ -138,9 +154,9 @@ final class SampleReport {
 
     private static List<Bound> bounds() {
         return List.of(
-                new Bound("yours", 9.84, 0.4723, "USD", 9240.5, 0.0317, 70),
-                new Bound("fixed", 3.5, 0.168, "USD", 30000, 0.7412, 14),
-                new Bound("oracle", 8.12, 0.38976, "USD", 96.25, 0, 58));
+                new Bound("yours", 9.84, 0.4723, 1.05, 0.84, "USD", 9240.5, 0.0317, 70),
+                new Bound("fixed", 3.5, 0.168, 0.75, 0.6, "USD", 30000, 0.7412, 14),
+                new Bound("oracle", 8.12, 0.38976, 1, 0.8, "USD", 96.25, 0, 58));
     }
 
     private static List<PolicyRead> policies() {

@@ -15,6 +15,7 @@ final class SampleService {
     static final double WINDOW = 5;
 
     private static final double STARTUP = 35;
+    private static final double PLACED = 20;
     private static final double QUEUE = 3000;
 
     private final String name;
@@ -71,6 +72,15 @@ final class SampleService {
         put("wanted", wanted);
         put("ready", ready);
         put("starting", starting.stream().mapToDouble(batch -> batch[1]).sum());
+        double unplaced = starting.stream()
+                .filter(batch -> now < batch[0] - PLACED)
+                .mapToDouble(batch -> batch[1])
+                .sum();
+        put("pending", unplaced);
+        if (policy.isEmpty()) {
+            put("lag", waiting);
+            put("oldest-age", waiting / capacity);
+        }
         put("cpu", 100 * use / slowness);
         put("slots", Math.min(100, 60 * use + waiting / 20));
         if (!policy.isEmpty() && now > 40 && now % 15 == 5) {
@@ -146,9 +156,11 @@ final class SampleService {
     static String unit(String key) {
         return switch (key) {
             case "mean", "p50", "p95", "p99" -> "ms";
-            case "wanted", "ready", "starting" -> "replicas";
+            case "wanted", "ready", "starting", "pending" -> "replicas";
             case "cpu", "slots" -> "%";
             case "waiting" -> "requests";
+            case "lag" -> "messages";
+            case "oldest-age" -> "s";
             default -> "1/s";
         };
     }

@@ -63,6 +63,17 @@ class TerminalTest {
     }
 
     @Test
+    void aClimbThatAnotherRuleEndedTellsItsReasonToo() {
+        List<Event> events = new ArrayList<>();
+        for (int step = 1; step <= 20; step++) {
+            events.add(step(step * 15, Event.Kind.SCALE_UP, step, step + 1, step == 1 ? "activation" : "share"));
+        }
+        List<String> expected =
+                List.of("0:15 - 5:00  web 1 -> 21 in 20 steps  because 2", " ".repeat(38) + "at last because 21");
+        assertEquals(expected, Reasons.of(events, 100));
+    }
+
+    @Test
     void whatDoesNotFitIsCounted() {
         List<Event> events = new ArrayList<>();
         for (int step = 0; step < 18; step++) {
@@ -75,6 +86,10 @@ class TerminalTest {
     }
 
     private static Event step(double at, Event.Kind kind, int from, int to) {
-        return new Event(at, kind, "web", "", from, to, "hpa", "rule", "because " + to, List.of());
+        return step(at, kind, from, to, "rule");
+    }
+
+    private static Event step(double at, Event.Kind kind, int from, int to, String rule) {
+        return new Event(at, kind, "web", "", from, to, "hpa", rule, "because " + to, List.of());
     }
 }

@@ -35,6 +35,15 @@ public final class SeriesStore {
     }
 
     /**
+     * Room for series that are sampled together.
+     *
+     * @param width how many they are at most
+     */
+    public Frame frame(int width) {
+        return new Frame(this, shared, width);
+    }
+
+    /**
      * Adds a sample to the series of these labels.
      *
      * @throws IllegalArgumentException if the sample is not newer than the series' newest

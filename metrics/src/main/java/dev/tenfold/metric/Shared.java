@@ -17,6 +17,11 @@ final class Shared {
         this.listener = listener;
     }
 
+    /** Whether somebody listens. */
+    boolean isHeard() {
+        return listener != null;
+    }
+
     /** A series took a sample. */
     void appended(Labels labels, long timeMillis, double value) {
         if (listener != null) {

@@ -49,7 +49,7 @@ final class GroupFold implements VectorPlan {
         double value = parameter.at(moment);
         Elements elements = inner.at(moment);
         for (int i = 0; i < elements.size(); i++) {
-            Group group = groupOf.of(elements.labels(i));
+            Group group = groupOf.at(i, elements.labels(i));
             if (group.step != step) {
                 group.step = step;
                 group.accumulator.reset();

@@ -71,7 +71,7 @@ final class HistogramCall implements VectorPlan {
 
     private void sortIntoBuckets(Elements elements) {
         for (int i = 0; i < elements.size(); i++) {
-            Place place = places.of(elements.labels(i));
+            Place place = places.at(i, elements.labels(i));
             Histogram histogram = place.histogram();
             if (histogram != null) {
                 if (histogram.buckets().size() == 0) {

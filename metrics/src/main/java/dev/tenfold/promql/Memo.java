@@ -1,5 +1,6 @@
 package dev.tenfold.promql;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -14,9 +15,26 @@ final class Memo<K, V> {
 
     private final Map<K, V> known = new HashMap<>();
     private final Function<K, V> answer;
+    private Object[] keys = {};
+    private Object[] answers = {};
 
     Memo(Function<K, V> answer) {
         this.answer = answer;
+    }
+
+    /** The same, for the element at a place of a vector: from step to step the same keys mostly stand there. */
+    @SuppressWarnings("unchecked") // only answers are put in
+    V at(int place, K key) {
+        if (place >= keys.length) {
+            int longer = Math.max(place + 1, 2 * keys.length);
+            keys = Arrays.copyOf(keys, longer);
+            answers = Arrays.copyOf(answers, longer);
+        }
+        if (keys[place] != key) {
+            answers[place] = of(key);
+            keys[place] = key;
+        }
+        return (V) answers[place];
     }
 
     V of(K key) {
@@ -33,6 +51,7 @@ final class Memo<K, V> {
         boolean full = known.size() >= REMEMBERED;
         if (full) {
             known.clear();
+            Arrays.fill(keys, null);
         }
         return full;
     }

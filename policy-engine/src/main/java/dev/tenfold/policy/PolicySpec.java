@@ -1,5 +1,6 @@
 package dev.tenfold.policy;
 
+import java.util.List;
 import java.util.OptionalInt;
 
 /** What a policy says, free of the format it was written in: what a controller of its kind works from. */
@@ -23,5 +24,10 @@ public interface PolicySpec {
     /** Whether one without a target may ask for more or fewer replicas of a service. */
     default boolean mayScale(String service) {
         return false;
+    }
+
+    /** Names of its parts that act each by itself, such as the scaling policies of a group; empty if it is one. */
+    default List<String> parts() {
+        return List.of();
     }
 }

@@ -16,8 +16,9 @@ import java.util.List;
 
 /**
  * Wall time of a day's rehearsal: five services in a chain, each under a HorizontalPodAutoscaler, one-second ticks, load
- * in a day's shape with a new level every ten minutes. Given {@code all}, five KEDA prometheus triggers and twenty alert
- * rules look at the same services besides. Prints the first run and the warm ones.
+ * in a day's shape with a new level every ten minutes. Given {@code all}, each of them calls one more service, which a
+ * KEDA prometheus trigger scales, since two autoscalers over the same pods would stop each other; and twenty alert rules
+ * look at the five. Prints the first run and the warm ones.
  *
  * <p>docs/performance.md says how to run it.
  */
@@ -62,12 +63,15 @@ public final class DayBenchmark {
         StringBuilder alerts = new StringBuilder("groups:\n- name: day\n  rules:\n");
         for (int i = 0; i < SERVICES; i++) {
             String name = "tier" + i;
-            scenario.append(service(name, i + 1 < SERVICES ? "tier" + (i + 1) : ""));
+            String next = i + 1 < SERVICES ? "tier" + (i + 1) : "";
+            String side = everything ? "side" + i : "";
+            scenario.append(service(name, next, side));
             write(folder.resolve(name + "-hpa.yaml"), autoscaler(name));
             policies.append("- file: ").append(name).append("-hpa.yaml\n");
             if (everything) {
-                write(folder.resolve(name + "-keda.yaml"), trigger(name));
-                policies.append("- file: ").append(name).append("-keda.yaml\n");
+                scenario.append(service(side));
+                write(folder.resolve(side + "-keda.yaml"), trigger(side));
+                policies.append("- file: ").append(side).append("-keda.yaml\n");
                 alerts.append(alerts(name));
             }
         }
@@ -84,10 +88,14 @@ public final class DayBenchmark {
         Files.writeString(file, text);
     }
 
-    private static String service(String name, String callee) {
-        String calls = callee.isEmpty() ? "" : "    calls: [{service: " + callee + ", timeout: 5s}]\n";
+    private static String service(String name, String... callees) {
+        StringBuilder calls = new StringBuilder();
+        for (String callee : callees) {
+            calls.append(callee.isEmpty() ? "" : "    - {service: " + callee + ", timeout: 5s}\n");
+        }
         return "  " + name + ":\n    replicas: 8\n    cpu: 15ms\n    cores: 1\n    latency: 5ms\n    slots: 64\n"
-                + "    start-up: {provisioning: 3s, readiness: 20s}\n" + calls;
+                + "    start-up: {provisioning: 3s, readiness: 20s}\n"
+                + (calls.length() == 0 ? "" : "    calls:\n" + calls);
     }
 
     private static String load() {

@@ -199,7 +199,7 @@ final class AwsMetrics {
         return switch (measure) {
             case WAITING -> service.waiting();
             case MEAN_LATENCY -> service.meanSeconds();
-            case P95_LATENCY -> service.p95Seconds();
+            case P95_LATENCY -> service.quantileSeconds(0.95);
             case DEMAND, SERVED, ERRORS -> throw new IllegalStateException(measure + " is no level");
         };
     }

@@ -43,7 +43,7 @@ final class CustomMetrics implements Exporter {
         return switch (measure) {
             case WAITING -> publisher.service().waiting();
             case MEAN_LATENCY -> publisher.service().meanSeconds();
-            case P95_LATENCY -> publisher.service().p95Seconds();
+            case P95_LATENCY -> publisher.service().quantileSeconds(0.95);
             case DEMAND, SERVED, ERRORS -> throw new IllegalStateException(measure + " is no level");
         };
     }

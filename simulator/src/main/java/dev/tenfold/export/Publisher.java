@@ -1,5 +1,6 @@
 package dev.tenfold.export;
 
+import dev.tenfold.metric.Staleness;
 import dev.tenfold.scenario.MetricsSpec;
 import dev.tenfold.scenario.ServiceSpec;
 import dev.tenfold.service.Service;
@@ -77,7 +78,7 @@ final class Publisher implements Counted {
         List<Family<Publisher>> wholes = ofService.of(job);
         double[] read = values(wholes.size());
         for (int i = 0; i < wholes.size(); i++) {
-            read[i] = wholes.get(i).reading().of(this, nowNanos);
+            read[i] = orMarker(wholes.get(i).reading().of(this, nowNanos));
         }
         row(job).write(wholes, read, tape);
     }
@@ -93,12 +94,16 @@ final class Publisher implements Counted {
                 case DISCOVERED -> discovered;
                 case RUNS -> runs;
             };
-            values[i] = published ? family.reading().of(group, nowNanos) : Double.NaN;
+            values[i] = published ? orMarker(family.reading().of(group, nowNanos)) : Staleness.MARKER;
         }
         List<Pod> pods = group.pods();
         for (int i = 0; i < pods.size(); i++) {
             row(pods.get(i), job, families.size()).write(families, values, tape);
         }
+    }
+
+    private static double orMarker(double value) {
+        return Double.isNaN(value) ? Staleness.MARKER : value;
     }
 
     /** Room for the values of one target; used again at the next. */

@@ -1,7 +1,7 @@
 package dev.tenfold.export;
 
+import dev.tenfold.metric.Frame;
 import dev.tenfold.metric.Labels;
-import dev.tenfold.metric.Series;
 import dev.tenfold.metric.SeriesStore;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -15,7 +15,7 @@ final class Tape {
     private final Deque<Pending> pending = new ArrayDeque<>();
     private long nowMillis;
 
-    private record Pending(Series series, long timeMillis, double value) {}
+    private record Pending(Frame frame, long timeMillis, double[] values) {}
 
     Tape(SeriesStore store, Wanted wanted, long epochMillis, boolean lagging) {
         this.store = store;
@@ -33,16 +33,22 @@ final class Tape {
         return epochMillis + Math.floorDiv(nanos, 1_000_000L);
     }
 
-    /** The series of these labels; null if nobody wants it. */
-    Series series(Labels labels) {
-        return wanted.series(labels) ? store.series(labels) : null;
+    /** Room for the series of one target. */
+    Frame frame(int width) {
+        return store.frame(width);
     }
 
-    void write(Series series, double value) {
+    /** Whether anybody wants a series. */
+    boolean wants(Labels labels) {
+        return wanted.series(labels);
+    }
+
+    /** Where two exporters give a series the same name the first counts: Prometheus drops such duplicates. */
+    void write(Frame frame, double[] values) {
         if (lagging) {
-            pending.add(new Pending(series, nowMillis, value));
+            pending.add(new Pending(frame, nowMillis, values.clone()));
         } else {
-            append(series, nowMillis, value);
+            frame.append(nowMillis, values);
         }
     }
 
@@ -50,16 +56,8 @@ final class Tape {
     void deliver(long untilNanos) {
         long until = millis(untilNanos);
         while (!pending.isEmpty() && pending.peek().timeMillis() <= until) {
-            Pending sample = pending.remove();
-            append(sample.series(), sample.timeMillis(), sample.value());
-        }
-    }
-
-    /** Where two exporters give a series the same name the first counts: Prometheus drops such duplicates. */
-    private static void append(Series series, long timeMillis, double value) {
-        int size = series.size();
-        if (size == 0 || series.time(size - 1) < timeMillis) {
-            series.append(timeMillis, value);
+            Pending row = pending.remove();
+            row.frame().append(row.timeMillis(), row.values());
         }
     }
 }

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.DoubleConsumer;
 
 /** All that happened in a run, written down as it happened. */
@@ -33,6 +34,7 @@ public final class History {
     private final Map<String, PoolLine> pools = new LinkedHashMap<>();
     private final List<Happening> happenings = new ArrayList<>();
     private final List<Watch> watches = new ArrayList<>();
+    private final Map<String, Restraint> restraints = new TreeMap<>();
     private final LatencyMixture whileScaling = new LatencyMixture();
     private final Line users;
     private double scalingSeconds;
@@ -132,6 +134,11 @@ public final class History {
         happenings.add(happening);
     }
 
+    /** A policy would have acted, and a rule of it said no. */
+    void heldBack(String policy, String rule, String why) {
+        restraints.merge(policy + "\n" + rule, new Restraint(policy, rule, 1, nowNanos, why), Restraint::and);
+    }
+
     void scaled(Service service, Happening happening) {
         happenings.add(happening);
         double grace = script.scenario()
@@ -168,11 +175,11 @@ public final class History {
 
     void nodesScaled(NodePool pool, int before, String why) {
         String title = pool.name() + " " + before + " -> " + pool.wanted() + " nodes";
-        happenings.add(Happening.mark(nowNanos, Kind.NODES_SCALED, "", title, why));
+        happenings.add(Happening.mark(nowNanos, Kind.NODES_SCALED, pool.name(), title, why));
     }
 
     void nodesReady(NodePool pool, int count) {
-        mark(Kind.NODES_READY, "", count + (count == 1 ? " node" : " nodes") + " ready in " + pool.name());
+        mark(Kind.NODES_READY, pool.name(), count + (count == 1 ? " node" : " nodes") + " ready in " + pool.name());
     }
 
     void close() {
@@ -212,6 +219,11 @@ public final class History {
         return sorted;
     }
 
+    /** What held policies back, by policy and rule. */
+    public List<Restraint> restraints() {
+        return List.copyOf(restraints.values());
+    }
+
     /** Times of need of the services that policies scale. */
     public List<Breach> breaches() {
         return watches.stream().flatMap(watch -> watch.breaches().stream()).toList();
@@ -248,7 +260,7 @@ public final class History {
 
     private void closeWindow(long lengthNanos) {
         for (Line line : lines.values()) {
-            line.closeWindow(lengthNanos / 1e9);
+            line.closeWindow(lengthNanos / 1e9, nowNanos);
         }
         pools.values().forEach(pool -> pool.closeWindow(nowNanos));
         times[windows++] = nowNanos / 1e9;

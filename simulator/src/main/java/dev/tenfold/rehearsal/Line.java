@@ -1,9 +1,11 @@
 package dev.tenfold.rehearsal;
 
 import dev.tenfold.service.Account;
+import dev.tenfold.service.Backlog;
 import dev.tenfold.service.Cause;
 import dev.tenfold.service.LatencyMixture;
 import dev.tenfold.service.Service;
+import java.util.Optional;
 
 /** What was seen of one service, window by window. Rates are per second, ratios 0..1. */
 public final class Line {
@@ -17,6 +19,8 @@ public final class Line {
     private final double[] ready;
     private final double[] starting;
     private final double[] pending;
+    private final double[] lag;
+    private final double[] oldestAge;
     private final double[] cpuRatio;
     private final double[] requestRatio;
     private final double[] slotRatio;
@@ -41,6 +45,8 @@ public final class Line {
         ready = new double[windows];
         starting = new double[windows];
         pending = new double[windows];
+        lag = new double[windows];
+        oldestAge = new double[windows];
         cpuRatio = new double[windows];
         requestRatio = new double[windows];
         slotRatio = new double[windows];
@@ -61,7 +67,7 @@ public final class Line {
         service.latencies().clear();
     }
 
-    void closeWindow(double seconds) {
+    void closeWindow(double seconds, long nowNanos) {
         take(null);
         Account now = service.account();
         demand[size] = (now.offered() - before.offered()) / seconds;
@@ -74,6 +80,9 @@ public final class Line {
         ready[size] = service.fleet().ready();
         starting[size] = service.fleet().starting();
         pending[size] = service.fleet().pending();
+        Optional<Backlog> backlog = service.backlog();
+        lag[size] = backlog.map(Backlog::lag).orElse(0.0);
+        oldestAge[size] = backlog.map(queue -> queue.oldestAgeSeconds(nowNanos)).orElse(0.0);
         double cpu = (service.cpuSecondsUsed() - cpuBefore) / readySeconds;
         cpuRatio[size] = readySeconds > 0 ? cpu / service.work().cores() : Double.NaN;
         requestRatio[size] = readySeconds > 0 ? cpu / requestedCores : Double.NaN;
@@ -118,6 +127,11 @@ public final class Line {
         return service.work().slots() < Double.POSITIVE_INFINITY;
     }
 
+    /** Whether it consumes a queue. */
+    public boolean consumes() {
+        return service.backlog().isPresent();
+    }
+
     /** Closed windows. */
     public int size() {
         return size;
@@ -158,6 +172,16 @@ public final class Line {
     /** Replicas that waited for a node, at the window's end; they are among the starting ones. */
     public double pending(int window) {
         return pending[window];
+    }
+
+    /** Messages produced and not done, at the window's end; 0 without a queue. */
+    public double lag(int window) {
+        return lag[window];
+    }
+
+    /** How long ago the oldest of them was produced, seconds, at the window's end. */
+    public double oldestAgeSeconds(int window) {
+        return oldestAge[window];
     }
 
     /** CPU used over the cores of ready replicas; NaN while none was ready. */

@@ -101,7 +101,11 @@ final class Nodes {
                 : coresInUse(pool) * 1000 / pool.size().cpuMilli() / pool.ready();
     }
 
-    /** Another number of nodes is wanted; new ones take as long as the scenario says. */
+    /**
+     * Another number of nodes is wanted; new ones take as long as the scenario says.
+     *
+     * @param why the reason; empty if whoever asks tells of it himself
+     */
     void scaleTo(NodePool pool, int count, String why) {
         scaleTo(pool, count, Duration.ofNanos(pool.startUpNanos()), why);
     }
@@ -178,7 +182,7 @@ final class Nodes {
             departure.leave(service, each.replicas(), now());
             world.bookReadiness(service);
         }
-        if (pool.wanted() != before) {
+        if (pool.wanted() != before && !why.isEmpty()) {
             world.history().nodesScaled(pool, before, why);
         }
         bookReadiness(pool);

@@ -67,7 +67,7 @@ final class SignalSource {
         return switch (spec.measure()) {
             case WAITING -> service.waiting();
             case MEAN_LATENCY -> service.meanSeconds();
-            case P95_LATENCY -> service.p95Seconds();
+            case P95_LATENCY -> service.quantileSeconds(0.95);
             case DEMAND, SERVED, ERRORS -> 0;
         };
     }

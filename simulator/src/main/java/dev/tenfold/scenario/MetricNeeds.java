@@ -11,16 +11,15 @@ import dev.tenfold.policy.azure.CpuMetric;
 import dev.tenfold.policy.azure.Profile;
 import dev.tenfold.policy.gcp.AutoscalerSpec;
 import dev.tenfold.policy.gcp.Signal;
+import dev.tenfold.policy.hpa.HpaSpec;
+import dev.tenfold.policy.keda.ScaledJob;
+import dev.tenfold.policy.keda.ScaledObject;
 import dev.tenfold.policy.nomad.Check;
-import dev.tenfold.policy.nomad.NomadQuery;
 import dev.tenfold.policy.nomad.ScalingPolicySpec;
-import dev.tenfold.promql.syntax.Generation;
-import dev.tenfold.promql.syntax.ParseFailure;
-import dev.tenfold.promql.syntax.Parser;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** The metrics that policies of clouds read have to come from somewhere in the scenario. */
+/** What policies scale has to be of the right kind, and the metrics of clouds have to come from somewhere. */
 final class MetricNeeds {
     private final String policy;
     private final String target;
@@ -45,7 +44,11 @@ final class MetricNeeds {
     static void check(
             String policy, PolicySpec spec, String target, Scenario scenario, Place place, Problems problems) {
         MetricNeeds needs = new MetricNeeds(policy, target, scenario, place, problems);
-        if (spec instanceof AutoscaleSetting setting) {
+        if (spec instanceof HpaSpec || spec instanceof ScaledObject) {
+            needs.service();
+        } else if (spec instanceof ScaledJob) {
+            needs.consumer();
+        } else if (spec instanceof AutoscaleSetting setting) {
             needs.azure(setting);
         } else if (spec instanceof AutoscalerSpec autoscaler) {
             autoscaler.signals().forEach(needs::google);
@@ -53,6 +56,25 @@ final class MetricNeeds {
             nomad.checks().forEach(needs::nomad);
         } else if (spec instanceof GroupScaling group) {
             needs.amazon(group);
+        }
+    }
+
+    private void service() {
+        if (metrics.scenario().nodes().containsKey(target)) {
+            problems.add(place, policy, "must scale a service: it has replicas, a pool has nodes", target);
+        }
+    }
+
+    /** Jobs are the replicas of whoever consumes the queue. */
+    private void consumer() {
+        ServiceSpec service = metrics.scenario().services().get(target);
+        if (service == null || service.consumes().isEmpty()) {
+            problems.add(
+                    place,
+                    policy,
+                    "must scale a service that consumes a queue: its jobs are the replicas that do",
+                    target,
+                    "`consumes: QUEUE` in " + target + ", and `queues: {QUEUE: {kind: rabbitmq}}`");
         }
     }
 
@@ -75,28 +97,10 @@ final class MetricNeeds {
     }
 
     private void nomad(Check check) {
-        if (!check.strategy().needsMetric()) {
-            return;
-        }
-        String path = "check " + check.name();
-        switch (check.source()) {
-            case NomadQuery.SOURCE -> {
-                if (NomadQuery.of(check.query()).isEmpty()) {
-                    String rule = "must be a query of nomad-apm: avg, min, max or sum and cpu, cpu-allocated, memory or"
-                            + " memory-allocated, or percentage-allocated and cpu or memory";
-                    problems.add(place, path, rule, check.query(), "query = \"avg_cpu-allocated\"");
-                }
-            }
-            case "prometheus" -> promql(path, check.query());
-            default -> require(check.query(), "");
-        }
-    }
-
-    private void promql(String path, String query) {
-        try {
-            Parser.parse(query, Generation.THREE);
-        } catch (ParseFailure failure) {
-            problems.add(place, path, "must be PromQL: " + failure.getMessage(), query);
+        if (check.isOfNomad() || check.isOfPrometheus()) {
+            check.refusal().ifPresent(rule -> problems.add(place, "check " + check.name(), rule, check.query()));
+        } else if (check.strategy().needsMetric()) {
+            require(check.query(), "");
         }
     }
 

@@ -63,7 +63,7 @@ final class PolicyFiles {
             Optional<String> target = target(declaration, policy);
             if (target.isEmpty()) {
                 remarks.add(policy.file() + " also holds " + declaration.name() + ", which scales "
-                        + declaration.targets().get(0) + ": no service of the scenario");
+                        + scaled(declaration) + ": no service of the scenario");
                 continue;
             }
             taken++;
@@ -86,7 +86,8 @@ final class PolicyFiles {
 
     /** What a policy scales; the empty name if it scales nothing, and nothing if the scenario has no such service. */
     private Optional<String> target(Declaration declaration, PolicyFile policy) {
-        if (declaration.targets().isEmpty()) {
+        boolean scales = declaration.spec().floor().isPresent();
+        if (declaration.targets().isEmpty() && !scales) {
             return Optional.of("");
         }
         if (declaration.spec().isForAll()) {
@@ -97,6 +98,12 @@ final class PolicyFiles {
                         .filter(scalable::contains)
                         .findFirst())
                 .filter(scalable::contains);
+    }
+
+    private static String scaled(Declaration declaration) {
+        return declaration.targets().isEmpty()
+                ? "what it does not name"
+                : declaration.targets().get(0);
     }
 
     private List<String> warnings(Declaration declaration, Optional<String> target) {
@@ -112,7 +119,7 @@ final class PolicyFiles {
         String rule = none
                 ? "must hold a scaling policy"
                 : "must scale a service of the scenario: it scales "
-                        + document.policies().get(0).targets().get(0);
+                        + scaled(document.policies().get(0));
         String known = scalable.iterator().next();
         problems.add(
                 bound.place(path), path, rule, policy.file(), none ? "" : "`service: " + known + "` beside the file");

@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
  * every instant; {@link Service} checks it.
  */
 public final class Account {
+    /** Relative error that sums of many steps may show. */
+    private static final double ROUNDING = 1e-6;
+
     private final double[] lost = new double[Cause.values().length];
     private double offered;
     private double served;
@@ -55,6 +58,19 @@ public final class Account {
     /** Requests that were turned away. */
     public double refused() {
         return refused;
+    }
+
+    /**
+     * Throws if a request got lost without a cause.
+     *
+     * @param service whose account it is
+     * @param waiting requests accepted and not answered yet
+     */
+    void check(String service, double waiting) {
+        double known = served + failed + refused + waiting;
+        if (Math.abs(offered - known) > ROUNDING * Math.max(1, offered)) {
+            throw new IllegalStateException(service + " lost count: " + this + ", waiting " + told(waiting));
+        }
     }
 
     /** The same numbers, kept from later changes. */

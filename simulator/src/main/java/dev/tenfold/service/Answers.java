@@ -76,13 +76,13 @@ final class Answers {
      */
     void judge(
             long nowNanos,
-            ArrivalLog log,
+            Occupancy occupancy,
             Station station,
-            double number,
             double arrivalRate,
             double rate,
             double cpuSeconds,
             double variability) {
+        double number = occupancy.number();
         double base = cpuSeconds + restSeconds;
         double queue = station.queue();
         double cpuVariance = variability * cpuSeconds * cpuSeconds;
@@ -99,7 +99,7 @@ final class Answers {
         double quiet = base + queue / rate;
         double response = quiet;
         if (backlogged > 0) {
-            double age = (nowNanos - log.arrivalOfHead(number)) / 1e9;
+            double age = (nowNanos - occupancy.log().arrivalOfHead(number)) / 1e9;
             response += (age - quiet) * backlogged;
         }
         double wait = Math.max(0, response - base);

@@ -1,7 +1,6 @@
 package dev.tenfold.service;
 
 import dev.tenfold.fault.Conditions;
-import dev.tenfold.spelling.Figure;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,9 +11,6 @@ import java.util.Optional;
  * work: its requests are messages, which wait. See docs/model.md for the equations.
  */
 public final class Service {
-    /** Relative error that sums of many steps may show. */
-    private static final double ROUNDING = 1e-6;
-
     private final String name;
     private final Work work;
     private final Fleet fleet;
@@ -35,9 +31,7 @@ public final class Service {
     /** Requests that began to be worked on in the last step. */
     private double started;
 
-    private double cpuSecondsUsed;
-    private double slotSecondsUsed;
-    private double coresInUse;
+    private final Usage usage = new Usage();
 
     /**
      * @param name unique in a scenario
@@ -141,17 +135,17 @@ public final class Service {
 
     /** CPU seconds used by all replicas since the start. */
     public double cpuSecondsUsed() {
-        return cpuSecondsUsed;
+        return usage.cpuSeconds();
     }
 
     /** Cores that all replicas together used in the last step. */
     public double coresInUse() {
-        return coresInUse;
+        return usage.coresInUse();
     }
 
     /** Slot-seconds in use since the start; stays zero where slots are not limited. */
     public double slotSecondsUsed() {
-        return slotSecondsUsed;
+        return usage.slotSeconds();
     }
 
     /** Whether slots rather than cores are the wall that binds. */
@@ -162,11 +156,6 @@ public final class Service {
     /** Mean response time under the present law, seconds. */
     public double meanSeconds() {
         return answers.meanSeconds();
-    }
-
-    /** 95th percentile of the response time under the present law, seconds. */
-    public double p95Seconds() {
-        return quantileSeconds(0.95);
     }
 
     /** A quantile of the response time under the present law, seconds. */
@@ -214,34 +203,19 @@ public final class Service {
         double rate = station.step(there, seconds);
         double done = Math.min(rate * seconds, there);
         refuse(Cause.QUEUE_FULL, occupancy.accept(nowNanos, arriving, done, slots, fleet.ready()));
-        answers.judge(
-                nowNanos,
-                occupancy.log(),
-                station,
-                occupancy.number(),
-                arriving / seconds,
-                rate,
-                cpuSeconds,
-                work.variability());
+        double offered = arriving / seconds;
+        answers.judge(nowNanos, occupancy, station, offered, rate, cpuSeconds, work.variability());
         giveUpQueueing(nowNanos, slots);
         occupancy.handOut(slots, rate * (cpuSeconds + answers.restSeconds()));
         started = Math.max(0, done + occupancy.inSlots() - before);
         answer(nowNanos, done, conditions.errorRatio());
-        meter(seconds, done * cpuSeconds, slots);
+        usage.add(seconds, done * cpuSeconds, slots < Double.POSITIVE_INFINITY ? occupancy.inSlots() : 0);
+        fleet.pass(seconds, done * cpuSeconds);
         ledger.note(account, fleet.ready());
     }
 
     private boolean consuming() {
         return occupancy.backlog() != null;
-    }
-
-    private void meter(double seconds, double cpuSeconds, double slots) {
-        cpuSecondsUsed += cpuSeconds;
-        coresInUse = cpuSeconds / seconds;
-        fleet.pass(seconds, cpuSeconds);
-        if (slots < Double.POSITIVE_INFINITY) {
-            slotSecondsUsed += occupancy.inSlots() * seconds;
-        }
     }
 
     private void stayClosed(long nowNanos, double seconds, double arriving) {
@@ -254,7 +228,7 @@ public final class Service {
         }
         occupancy.putDown();
         started = 0;
-        coresInUse = 0;
+        usage.add(seconds, 0, 0);
         fleet.pass(seconds, 0);
         ledger.note(account, 0);
     }
@@ -284,17 +258,13 @@ public final class Service {
     /** The same, where new replicas start in a way of their own, such as from a warm pool. */
     public void scaleTo(int replicas, StartUp startUp, long nowNanos) {
         int ready = fleet.ready();
-        int going = fleet.scaleTo(replicas, startUp, nowNanos);
-        ledger.admit(fleet.cohorts());
-        drainFrom(going, ready, nowNanos);
+        drainFrom(fleet.scaleTo(replicas, startUp, nowNanos), ready, nowNanos);
     }
 
     /** Replicas have to leave their nodes, and are created anew. They finish what they hold, as at a scale-down. */
     public void evict(int replicas, long nowNanos) {
         int ready = fleet.ready();
-        int going = fleet.evict(replicas, nowNanos);
-        ledger.admit(fleet.cohorts());
-        drainFrom(going, ready, nowNanos);
+        drainFrom(fleet.evict(replicas, nowNanos), ready, nowNanos);
     }
 
     /** Replicas that waited for a node start where there is room now; returns how many. */
@@ -305,6 +275,7 @@ public final class Service {
     }
 
     private void drainFrom(int going, int ready, long nowNanos) {
+        ledger.admit(fleet.cohorts());
         if (going > 0) {
             ResponseLaw stay = consuming() ? answers.workLaw() : answers.law();
             occupancy.drain(occupancy.take(going, ready), stay, graceSeconds, nowNanos);
@@ -321,11 +292,7 @@ public final class Service {
 
     /** Throws if a request got lost without a cause. */
     public void checkConservation() {
-        double known = account.served() + account.failed() + account.refused() + waiting();
-        if (Math.abs(account.offered() - known) > ROUNDING * Math.max(1, account.offered())) {
-            String waiting = Figure.plain(waiting(), 6);
-            throw new IllegalStateException(name + " lost count: " + account + ", waiting " + waiting);
-        }
+        account.check(name, waiting());
     }
 
     private void refuse(Cause cause, double requests) {

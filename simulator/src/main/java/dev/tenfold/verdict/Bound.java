@@ -6,7 +6,9 @@ package dev.tenfold.verdict;
  * @param name {@code yours}, {@code fixed} (the same fleet that never scales) or {@code oracle} (knows the demand in
  *     advance and pays only the start-up time)
  * @param replicaHours replica-hours paid, from creation to end of every replica, hours
- * @param cost price of those hours, in the scenario's currency
+ * @param cost price of those hours by what replicas request, in the scenario's currency
+ * @param nodeHours node-hours paid, from the request for every node to its end, hours
+ * @param nodeCost price of those hours; replicas on nodes are paid by the node, and both prices are told
  * @param currency such as {@code USD}
  * @param p95Millis 95th percentile of the users' latency over the whole rehearsal, milliseconds; NaN if nothing was
  *     served
@@ -17,6 +19,8 @@ public record Bound(
         String name,
         double replicaHours,
         double cost,
+        double nodeHours,
+        double nodeCost,
         String currency,
         double p95Millis,
         double errorRatio,

@@ -2,6 +2,7 @@ package dev.tenfold.verdict;
 
 import dev.tenfold.rehearsal.History;
 import dev.tenfold.rehearsal.Line;
+import dev.tenfold.rehearsal.PoolLine;
 import dev.tenfold.scenario.Scenario;
 import dev.tenfold.service.Account;
 
@@ -18,10 +19,18 @@ final class Bounds {
             cost += line.replicaSeconds() / 3600 * cores * scenario.price().coreHour();
             peak += line.peakReplicas();
         }
+        double nodeSeconds = 0;
+        double nodeCost = 0;
+        for (PoolLine pool : history.pools().values()) {
+            nodeSeconds += pool.nodeSeconds();
+            nodeCost += pool.cost();
+        }
         return new Bound(
                 name,
                 replicaHours(history),
                 cost,
+                nodeSeconds / 3600,
+                nodeCost,
                 scenario.price().currency(),
                 Latency.overall(history),
                 errorRatio(history),

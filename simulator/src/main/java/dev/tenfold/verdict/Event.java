@@ -7,11 +7,11 @@ import java.util.List;
  *
  * @param at seconds since start
  * @param kind what it is
- * @param service the service, or empty
+ * @param service the service or pool of nodes, or empty
  * @param title short text for the mark, such as {@code web 4 -> 8} or {@code latency +20 s on payments}
  * @param from replicas wanted before (scaling events only)
  * @param to replicas wanted after (scaling events only)
- * @param policy name of the policy that decided (scaling events only)
+ * @param policy name of the policy that decided, or of the alert
  * @param rule name of the rule that fired (scaling events only)
  * @param why a sentence with the numbers
  * @param readings the metrics as the policy saw them
@@ -31,6 +31,11 @@ public record Event(
     /** Whether a policy decided it: only then do replicas, policy, rule and readings mean something. */
     public boolean scaling() {
         return kind == Kind.SCALE_UP || kind == Kind.SCALE_DOWN;
+    }
+
+    /** Whether it is about an alert, whose name {@code policy} then is. */
+    public boolean alerting() {
+        return kind == Kind.ALERT || kind == Kind.ALERT_END || kind == Kind.PAGE;
     }
 
     /** What happened. A fault's end bears its start's service, and a title that begins with the start's. */

@@ -1,28 +1,96 @@
 package dev.tenfold.verdict;
 
 import dev.tenfold.rehearsal.Happening;
+import dev.tenfold.rehearsal.Happening.Kind;
 import dev.tenfold.rehearsal.History;
 import dev.tenfold.rehearsal.Line;
+import dev.tenfold.rehearsal.Restraint;
 import dev.tenfold.scenario.Script;
 import dev.tenfold.spelling.Figure;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What a reader has to know to judge a verdict: policies that never acted, services that nobody scales. */
 final class Notes {
-    private Notes() {}
+    /** More names than these make no sentence. */
+    private static final int MOST_NAMES = 5;
+
+    private final History history;
+    private final Script script;
+    private final List<Happening> happenings;
+    private final List<String> notes = new ArrayList<>();
+
+    private Notes(History history) {
+        this.history = history;
+        script = history.script();
+        happenings = history.happenings();
+    }
 
     static List<String> of(History history) {
-        Script script = history.script();
-        List<String> notes = new ArrayList<>(script.remarks());
-        for (Script.Policy policy : script.policies()) {
-            boolean acted = history.happenings().stream()
-                    .anyMatch(happening -> happening.policy().equals(policy.name()));
-            if (!acted && !policy.target().isEmpty()) {
-                notes.add(policy.name() + " never scaled " + policy.target()
-                        + ": this run proves nothing about how it scales");
-            }
+        Notes told = new Notes(history);
+        told.notes.addAll(told.script.remarks());
+        told.script.policies().forEach(told::idle);
+        told.restraints();
+        told.unscaled();
+        told.model();
+        return List.copyOf(told.notes);
+    }
+
+    private void idle(Script.Policy policy) {
+        List<String> parts = policy.declaration().spec().parts();
+        String target = policy.target();
+        if (target.isEmpty()) {
+            silent(parts.stream().filter(alert -> !fired(alert)).toList());
+            return;
         }
+        List<String> idle = (parts.isEmpty() ? List.of(policy.name()) : parts)
+                .stream().filter(part -> !scaled(part, target)).toList();
+        if (!idle.isEmpty()) {
+            boolean one = idle.size() == 1;
+            notes.add(names(idle) + " never scaled " + target + ": this run proves nothing about how "
+                    + (one ? "it scales" : "they scale"));
+        }
+    }
+
+    private void silent(List<String> alerts) {
+        if (!alerts.isEmpty()) {
+            boolean one = alerts.size() == 1;
+            notes.add((one ? "alert " : "alerts ") + names(alerts) + " never fired: this run does not prove that "
+                    + (one ? "it can" : "they can"));
+        }
+    }
+
+    private boolean fired(String alert) {
+        return happenings.stream()
+                .anyMatch(happening ->
+                        happening.kind() == Kind.ALERT && happening.policy().equals(alert));
+    }
+
+    private boolean scaled(String policy, String target) {
+        return happenings.stream()
+                .anyMatch(happening ->
+                        happening.policy().equals(policy) && happening.service().equals(target));
+    }
+
+    /** One sentence a policy, whatever held it back most often first. */
+    private void restraints() {
+        Map<String, List<Restraint>> byPolicy = history.restraints().stream()
+                .collect(Collectors.groupingBy(Restraint::policy, TreeMap::new, Collectors.toList()));
+        byPolicy.forEach((policy, all) -> {
+            int times = all.stream().mapToInt(Restraint::times).sum();
+            String reasons = all.stream()
+                    .sorted(Comparator.comparingInt(Restraint::times).reversed())
+                    .map(each -> each.rule() + (all.size() == 1 ? "" : " (" + each.times() + ")"))
+                    .collect(Collectors.joining("; "));
+            notes.add(policy + " was held back " + (times == 1 ? "once" : times + " times") + ": " + reasons);
+        });
+    }
+
+    private void unscaled() {
         for (Line line : history.lines().values()) {
             boolean scaled = script.policies().stream()
                     .anyMatch(policy -> policy.target().equals(line.name()));
@@ -32,14 +100,20 @@ final class Notes {
                         line.name() + " reached " + Figure.percent(busiest) + " of its cores, and no policy scales it");
             }
         }
-        long faults = history.happenings().stream()
-                .filter(happening -> happening.kind() == Happening.Kind.FAULT_START)
-                .count();
-        if (faults > 0) {
+    }
+
+    private void model() {
+        if (happenings.stream().anyMatch(happening -> happening.kind() == Kind.FAULT_START)) {
             notes.add("the oracle knows the demand in advance, not the faults");
         }
         notes.add("services are modelled as fluids with queueing formulas; see docs/fidelity.md for the error");
-        return List.copyOf(notes);
+    }
+
+    private static String names(List<String> names) {
+        if (names.size() <= MOST_NAMES) {
+            return String.join(", ", names);
+        }
+        return String.join(", ", names.subList(0, MOST_NAMES)) + " and " + (names.size() - MOST_NAMES) + " more";
     }
 
     private static double busiest(Line line) {

@@ -11,6 +11,7 @@ import java.util.List;
  * @param times end of each window of every timeline, seconds since start, ascending
  * @param users what the users felt, end to end
  * @param services one entry a service, in the scenario's order
+ * @param pools one entry a pool of nodes, in the scenario's order
  * @param events scaling events, faults and stages of the load, by time
  * @param policies the policy files as they were read
  * @param notes what a reader must know to judge the verdict: assumptions, idle policies
@@ -22,6 +23,7 @@ public record Report(
         double[] times,
         Timeline users,
         List<ServiceReport> services,
+        List<PoolReport> pools,
         List<Event> events,
         List<PolicyRead> policies,
         List<String> notes) {

@@ -2,6 +2,7 @@ package dev.tenfold.verdict;
 
 import dev.tenfold.rehearsal.History;
 import dev.tenfold.rehearsal.Line;
+import dev.tenfold.rehearsal.PoolLine;
 import dev.tenfold.service.Cause;
 import dev.tenfold.verdict.Timeline.Series;
 import java.util.ArrayList;
@@ -58,6 +59,13 @@ final class Timelines {
         add("wanted", "replicas", line::wanted);
         add("ready", "replicas", line::ready);
         add("starting", "replicas", line::starting);
+        if (onNodes()) {
+            add("pending", "replicas", line::pending);
+        }
+        if (line.consumes()) {
+            add("lag", "messages", line::lag);
+            add("oldest-age", "s", line::oldestAgeSeconds);
+        }
         add("cpu", "%", window -> line.cpuRatio(window) * 100);
         add("cpu-of-request", "%", window -> line.requestRatio(window) * 100);
         if (line.hasSlots()) {
@@ -66,16 +74,32 @@ final class Timelines {
         return this;
     }
 
+    /** What was seen of a pool of nodes. */
+    static Timeline of(PoolLine pool) {
+        return new Timeline(List.of(
+                series("wanted", "nodes", pool.size(), pool::wanted),
+                series("ready", "nodes", pool.size(), pool::ready),
+                series("cpu", "%", pool.size(), window -> pool.cpuRatio(window) * 100)));
+    }
+
+    private boolean onNodes() {
+        return history.script().scenario().services().get(line.name()).nodes().isPresent();
+    }
+
     private Timeline timeline() {
         return new Timeline(List.copyOf(series));
     }
 
     private void add(String name, String unit, IntToDoubleFunction value) {
-        double[] values = new double[line.size()];
-        for (int i = 0; i < values.length; i++) {
+        series.add(series(name, unit, line.size(), value));
+    }
+
+    private static Series series(String name, String unit, int windows, IntToDoubleFunction value) {
+        double[] values = new double[windows];
+        for (int i = 0; i < windows; i++) {
             values[i] = value.applyAsDouble(i);
         }
-        series.add(new Series(name, unit, values));
+        return new Series(name, unit, values);
     }
 
     private double lost(int window, boolean refusal) {

@@ -58,6 +58,7 @@ public final class Verdict {
                 yours.times(),
                 Timelines.ofUsers(yours),
                 services(yours),
+                pools(yours),
                 yours.happenings().stream().map(Verdict::event).toList(),
                 script.policies().stream().map(Verdict::policy).toList(),
                 Notes.of(yours));
@@ -91,13 +92,9 @@ public final class Verdict {
         List<ServiceReport> services = new ArrayList<>();
         for (Line line : history.lines().values()) {
             Account account = line.account();
-            List<String> policies = history.script().policies().stream()
-                    .filter(policy -> policy.target().equals(line.name()))
-                    .map(Script.Policy::name)
-                    .toList();
             services.add(new ServiceReport(
                     line.name(),
-                    policies,
+                    scalers(history, line.name()),
                     Timelines.of(history, line),
                     account.offered(),
                     account.served(),
@@ -106,6 +103,25 @@ public final class Verdict {
                     line.waitingAtEnd()));
         }
         return List.copyOf(services);
+    }
+
+    private static List<PoolReport> pools(History history) {
+        return history.pools().values().stream()
+                .map(pool -> new PoolReport(
+                        pool.name(),
+                        scalers(history, pool.name()),
+                        Timelines.of(pool),
+                        pool.nodeSeconds() / 3600,
+                        pool.cost(),
+                        pool.peakNodes()))
+                .toList();
+    }
+
+    private static List<String> scalers(History history, String target) {
+        return history.script().policies().stream()
+                .filter(policy -> policy.target().equals(target))
+                .map(Script.Policy::name)
+                .toList();
     }
 
     private static Map<String, Double> lost(Account account, boolean refusal) {

@@ -36,6 +36,12 @@ public record RuleGroupSpec(
         rules = List.copyOf(rules);
     }
 
+    /** Its alerts by name; the same name may stand for several rules. */
+    @Override
+    public List<String> parts() {
+        return alerts().stream().map(AlertSpec::name).distinct().toList();
+    }
+
     /** Its alerting rules, in order. */
     public List<AlertSpec> alerts() {
         return rules.stream()

@@ -41,6 +41,14 @@ public record GroupScaling(
         return OptionalInt.of(scaled.limits().max());
     }
 
+    @Override
+    public List<String> parts() {
+        List<String> parts = new ArrayList<>();
+        policies.forEach(policy -> parts.add(policy.name()));
+        scheduled.forEach(action -> parts.add(action.name()));
+        return List.copyOf(parts);
+    }
+
     /** The alarms that somebody wrote, and those that the policies make themselves. */
     public List<AlarmSpec> allAlarms() {
         List<AlarmSpec> all = new ArrayList<>(alarms);

@@ -1,7 +1,11 @@
 package dev.tenfold.policy.nomad;
 
+import dev.tenfold.promql.syntax.Generation;
+import dev.tenfold.promql.syntax.ParseFailure;
+import dev.tenfold.promql.syntax.Parser;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One {@code check} block of a policy.
@@ -37,5 +41,34 @@ public record Check(
         Objects.requireNonNull(queryWindowOffset, "queryWindowOffset");
         Objects.requireNonNull(onError, "onError");
         Objects.requireNonNull(strategy, "strategy");
+    }
+
+    /** Whether Nomad itself is asked. */
+    public boolean isOfNomad() {
+        return source.equals(NomadQuery.SOURCE);
+    }
+
+    /** Whether Prometheus is asked. */
+    public boolean isOfPrometheus() {
+        return source.equals("prometheus");
+    }
+
+    /** Why the source would refuse the query, as a rule that it breaks; empty if it would not, or nobody asks. */
+    public Optional<String> refusal() {
+        if (!strategy.needsMetric()) {
+            return Optional.empty();
+        }
+        if (isOfNomad() && NomadQuery.of(query).isEmpty()) {
+            return Optional.of("must be a query of nomad-apm: avg, min, max or sum and cpu, cpu-allocated, memory or"
+                    + " memory-allocated, or percentage-allocated and cpu or memory");
+        }
+        try {
+            if (isOfPrometheus()) {
+                Parser.parse(query, Generation.THREE);
+            }
+            return Optional.empty();
+        } catch (ParseFailure failure) {
+            return Optional.of("must be PromQL: " + failure.getMessage());
+        }
     }
 }

@@ -1,0 +1,97 @@
+package dev.tenfold.metric;
+
+/**
+ * Series that are sampled together, as those of one scraped target are: one time for all, and their values side by
+ * side. A row of them is written at once, where series of their own lie each somewhere else in memory. A series that
+ * has no value at some time has {@link Staleness#MARKER} there. Made by {@link SeriesStore#frame(int)}; for one thread.
+ */
+public final class Frame {
+    private final SeriesStore store;
+    private final Shared shared;
+    private final Ring ring;
+    private final Series[] columns;
+
+    /** Whether some of the series are written by others too, and so keep their samples themselves. */
+    private boolean divided;
+
+    Frame(SeriesStore store, Shared shared, int width) {
+        this.store = store;
+        this.shared = shared;
+        ring = new Ring(shared, width);
+        columns = new Series[width];
+    }
+
+    Ring ring() {
+        return ring;
+    }
+
+    /**
+     * Has a column be a series from now on. Where others have written that series, of each time the first sample
+     * counts.
+     *
+     * @param column 0 or more, less than the frame's width; so far it had no value but markers
+     */
+    public void open(int column, Labels labels) {
+        Series series = store.series(labels);
+        columns[column] = series;
+        if (!series.joins(this, column)) {
+            divided = true;
+        }
+    }
+
+    /** Whether a column is a series. */
+    public boolean isOpen(int column) {
+        return columns[column] != null;
+    }
+
+    /**
+     * Adds a sample to each of its series; none if the frame has been sampled at that time.
+     *
+     * @param timeMillis when, milliseconds
+     * @param values by column, {@link Staleness#MARKER} for a series that has none
+     */
+    public void append(long timeMillis, double[] values) {
+        if (!ring.isBehind(timeMillis)) {
+            return;
+        }
+        if (shared.isHeard()) {
+            tell(timeMillis, values);
+        }
+        ring.add(timeMillis, values);
+        if (divided) {
+            divide(timeMillis, values);
+        }
+    }
+
+    /** Tells of each series that has a value, or had one before. */
+    private void tell(long timeMillis, double[] values) {
+        int before = ring.size() - 1;
+        for (int i = 0; i < columns.length; i++) {
+            boolean there = !Staleness.isMarker(values[i]);
+            boolean ends = !there && before >= 0 && !Staleness.isMarker(ring.value(before, i));
+            if (columns[i] != null && columns[i].isIn(this) && (there || ends)) {
+                shared.appended(columns[i].labels(), timeMillis, values[i]);
+            }
+        }
+    }
+
+    /** A series of it has left, since somebody else wrote it. */
+    void divide() {
+        divided = true;
+    }
+
+    private void divide(long timeMillis, double[] values) {
+        for (int i = 0; i < columns.length; i++) {
+            if (columns[i] != null && !columns[i].isIn(this)) {
+                // By its labels, since a series that has long ended is forgotten.
+                Series series = store.series(columns[i].labels());
+                boolean known = series.size() > 0;
+                boolean ended = !known || Staleness.isMarker(series.value(series.size() - 1));
+                boolean newer = !known || series.time(series.size() - 1) < timeMillis;
+                if (newer && !(ended && Staleness.isMarker(values[i]))) {
+                    series.append(timeMillis, values[i]);
+                }
+            }
+        }
+    }
+}
