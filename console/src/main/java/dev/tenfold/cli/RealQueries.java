@@ -64,7 +64,8 @@ final class RealQueries implements QueryBackend, AutoCloseable {
         return generation == promql
                 ? Optional.empty()
                 : Optional.of("--prometheus: version " + version + " answers, whose windows "
-                        + (generation == 2 ? "hold" : "do not hold") + " a sample at their beginning; the scenario means "
+                        + (generation == 2 ? "hold" : "do not hold")
+                        + " a sample at their beginning; the scenario means "
                         + promql + ". --set metrics.promql=" + generation + " lets Tenfold alone answer alike");
     }
 

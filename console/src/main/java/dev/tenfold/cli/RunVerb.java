@@ -101,8 +101,7 @@ final class RunVerb implements Verb {
         }
         try (RealQueries real = RealQueries.open(prometheus.get())) {
             if (!given.has(Option.QUIET)) {
-                real.otherThan(script.scenario().metrics().promql())
-                        .ifPresent(terminal.err()::println);
+                real.otherThan(script.scenario().metrics().promql()).ifPresent(terminal.err()::println);
             }
             return rehearse(script, real, given, terminal);
         } catch (PrometheusFailure failure) {

@@ -39,6 +39,7 @@ class RealQueriesTest {
             metrics: {presets: [prometheus-client], promql: 2}
             policies: [file: shop.yaml]
             """;
+
     private static final String POLICY = """
             apiVersion: keda.sh/v1alpha1
             kind: ScaledObject
@@ -168,7 +169,6 @@ return out.toString()
     }
 
     private static void assumeInstalled() {
-        assumeTrue(
-                PrivatePrometheus.find(PATH).isPresent(), "no prometheus on the PATH; apt-get install prometheus");
+        assumeTrue(PrivatePrometheus.find(PATH).isPresent(), "no prometheus on the PATH; apt-get install prometheus");
     }
 }
