@@ -118,6 +118,10 @@ final class ScenarioSummary {
         }
         Conflicts.of(script)
                 .forEach(conflict -> lines.add("  conflict on " + conflict.target() + ": " + conflict.sentence()));
+        scenario.gitOps()
+                .forEach(count ->
+                        lines.add("  git-ops: replicas of " + count.service() + " are set to " + count.replicas()
+                                + " every " + Figure.time(count.every().toNanos() / 1e9)));
         script.remarks().forEach(remark -> lines.add("  note: " + remark));
     }
 }

@@ -26,7 +26,10 @@ public interface PolicySpec {
         return false;
     }
 
-    /** Names of its parts that act each by itself, such as the scaling policies of a group; empty if it is one. */
+    /**
+     * Names of its parts that act each by itself: the scaling policies of a group; of what scales nothing, the alerts
+     * that may fire. Empty if it acts under its own name.
+     */
     default List<String> parts() {
         return List.of();
     }

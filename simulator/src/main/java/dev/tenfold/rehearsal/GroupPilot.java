@@ -100,8 +100,7 @@ final class GroupPilot implements Pilot {
         long now = platform.nowNanos();
         Outcome outcome = controller.evaluate(now);
         outcome.moves().forEach(capacity::tell);
-        outcome.blocks()
-                .forEach(block -> platform.world().history().heldBack(block.policy(), block.rule(), block.why()));
+        platform.heldBack(outcome.blocks());
         controller.alarmChanges().forEach(this::alarm);
         next(Math.max(outcome.nextNanos(), now + 1));
     }

@@ -3,6 +3,7 @@ package dev.tenfold.rehearsal;
 import dev.tenfold.kernel.Agenda;
 import dev.tenfold.kernel.Phase;
 import dev.tenfold.kernel.RandomStreams;
+import dev.tenfold.policy.Block;
 import dev.tenfold.policy.Move;
 import dev.tenfold.policy.PolicySession;
 import dev.tenfold.policy.alert.paging.PagingSpec;
@@ -83,6 +84,11 @@ final class Platform {
     /** A policy has changed a pool of nodes. */
     void moved(String pool, Move move) {
         world.history().note(happening(pool, move));
+    }
+
+    /** Why policies that might have acted did not. */
+    void heldBack(List<Block> blocks) {
+        blocks.forEach(block -> world.history().heldBack(block.policy(), block.rule(), block.why()));
     }
 
     private static Happening happening(String target, Move move) {

@@ -96,7 +96,6 @@ final class PoolCapacity implements Capacity {
     @Override
     public void atMaximum() {}
 
-    /** The pool itself tells of the new number of nodes; the reason is told beside it. */
     @Override
     public void tell(Move move) {
         permit.told(move).ifPresent(real -> platform.moved(pool.name(), real));

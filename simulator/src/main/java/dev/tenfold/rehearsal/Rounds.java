@@ -32,6 +32,7 @@ record Rounds(Platform platform, Capacity capacity, Strain strain) {
     private void decide(LongFunction<Outcome> evaluate) {
         Outcome outcome = evaluate.apply(platform.nowNanos());
         outcome.moves().forEach(capacity::tell);
+        platform.heldBack(outcome.blocks());
         if (capacity.wanted() >= strain.maximum() && strain.ratio() > 1) {
             capacity.atMaximum();
         }

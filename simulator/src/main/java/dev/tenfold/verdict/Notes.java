@@ -1,5 +1,6 @@
 package dev.tenfold.verdict;
 
+import dev.tenfold.policy.PolicySpec;
 import dev.tenfold.rehearsal.Happening;
 import dev.tenfold.rehearsal.Happening.Kind;
 import dev.tenfold.rehearsal.History;
@@ -41,9 +42,10 @@ final class Notes {
     }
 
     private void idle(Script.Policy policy) {
-        List<String> parts = policy.declaration().spec().parts();
+        PolicySpec spec = policy.declaration().spec();
+        List<String> parts = spec.parts();
         String target = policy.target();
-        if (target.isEmpty()) {
+        if (spec.floor().isEmpty()) {
             silent(parts.stream().filter(alert -> !fired(alert)).toList());
             return;
         }

@@ -42,6 +42,12 @@ public record AlarmSpec(
         Objects.requireNonNull(actions, "actions");
     }
 
+    /** It scales nothing, but may fire. */
+    @Override
+    public List<String> parts() {
+        return List.of(name);
+    }
+
     /** An alarm on one metric that tells nobody. */
     public AlarmSpec(
             String name,

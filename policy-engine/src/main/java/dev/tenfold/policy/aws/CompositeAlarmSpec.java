@@ -1,6 +1,7 @@
 package dev.tenfold.policy.aws;
 
 import dev.tenfold.policy.PolicySpec;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -36,5 +37,11 @@ public record CompositeAlarmSpec(
         Objects.requireNonNull(rule, "rule");
         Objects.requireNonNull(actions, "actions");
         Objects.requireNonNull(suppression, "suppression");
+    }
+
+    /** It scales nothing, but may fire. */
+    @Override
+    public List<String> parts() {
+        return List.of(name);
     }
 }
