@@ -39,11 +39,6 @@ public final class Frame {
         }
     }
 
-    /** Whether a column is a series. */
-    public boolean isOpen(int column) {
-        return columns[column] != null;
-    }
-
     /**
      * Adds a sample to each of its series; none if the frame has been sampled at that time.
      *

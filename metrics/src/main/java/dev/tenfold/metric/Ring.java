@@ -14,6 +14,9 @@ final class Ring {
     private int head;
     private int size;
 
+    /** How many of the newest rows rise: no value is less than in the row before, and none comes or goes. */
+    private int rising;
+
     /** What {@link #countUntil} was last asked, since series of one ring are asked the same in turn. */
     private long askedMillis = Long.MIN_VALUE;
 
@@ -73,11 +76,31 @@ final class Ring {
     void add(long timeMillis, double[] row) {
         int slot = open(timeMillis);
         System.arraycopy(row, 0, values, slot * width, width);
+        rising = rises(slot) ? rising + 1 : 1;
     }
 
     void add(long timeMillis, double value) {
         int slot = open(timeMillis); // before the array is looked at, which may be another then
         values[slot] = value;
+        rising = rises(slot) ? rising + 1 : 1;
+    }
+
+    /** Whether from some row on no value falls, comes or goes. */
+    boolean risesFrom(int row) {
+        return row >= size - rising;
+    }
+
+    private boolean rises(int slot) {
+        int now = slot * width;
+        int before = ((slot - 1) & (times.length - 1)) * width;
+        for (int i = 0; i < width; i++) {
+            double value = values[now + i];
+            double earlier = values[before + i];
+            if (!(value >= earlier || Staleness.isMarker(value) && Staleness.isMarker(earlier))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The slot of a new row. */

@@ -45,6 +45,14 @@ public final class Series {
     }
 
     /**
+     * Whether from sample {@code i} on no value is less than the one before, and markers stand either nowhere or
+     * everywhere. That it says no does not mean that there is one.
+     */
+    public boolean risesFrom(int i) {
+        return ring.risesFrom(i);
+    }
+
+    /**
      * Adds a sample.
      *
      * @throws IllegalArgumentException if it is not newer than the newest, except that the same sample may come again

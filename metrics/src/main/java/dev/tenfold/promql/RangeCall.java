@@ -30,7 +30,7 @@ final class RangeCall implements VectorPlan {
         ScalarPlan.evaluate(parameters, moment, values);
         int count = range.moveTo(moment);
         for (int series = 0; series < count; series++) {
-            Window window = range.window(series);
+            Window window = function.looksAtEnds() ? range.ends(series) : range.window(series);
             double value = window.size() == 0 ? RangeFunction.NOTHING : function.apply(window, values);
             if (!Staleness.isMarker(value)) {
                 Labels labels = range.labels(series);

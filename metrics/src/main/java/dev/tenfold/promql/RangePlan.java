@@ -20,6 +20,14 @@ interface RangePlan extends Plan {
      */
     Window window(int series);
 
+    /**
+     * The same for a function that {@linkplain dev.tenfold.promql.function.RangeFunction#looksAtEnds looks at the
+     * ends}: of values that only rise, those between may be left out.
+     */
+    default Window ends(int series) {
+        return window(series);
+    }
+
     /** The metric name that all series have at every moment; null if it isn't known. */
     String metricName();
 

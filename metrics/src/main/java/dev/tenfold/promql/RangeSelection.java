@@ -2,6 +2,7 @@ package dev.tenfold.promql;
 
 import dev.tenfold.metric.Labels;
 import dev.tenfold.metric.Series;
+import dev.tenfold.metric.Staleness;
 import dev.tenfold.promql.function.Window;
 import dev.tenfold.promql.syntax.Generation;
 import dev.tenfold.promql.syntax.TimeShift;
@@ -17,6 +18,8 @@ final class RangeSelection implements RangePlan {
     private List<Series> series = List.of();
     private long nowMillis;
     private long endMillis;
+    private int first;
+    private int end;
 
     RangeSelection(Selection selection, TimeShift shift, long rangeMillis, Generation generation) {
         this.selection = selection;
@@ -40,15 +43,35 @@ final class RangeSelection implements RangePlan {
 
     @Override
     public Window window(int i) {
-        Series from = series.get(i);
-        long startMillis = endMillis - rangeMillis;
-        window.open(startMillis, endMillis, nowMillis);
-        int first = from.countUntil(generation.leftOpen() ? startMillis : startMillis - 1);
-        int end = from.countUntil(endMillis);
+        Series from = open(i);
         for (int sample = first; sample < end; sample++) {
             window.add(from.time(sample), from.value(sample));
         }
         return window;
+    }
+
+    @Override
+    public Window ends(int i) {
+        Series from = open(i);
+        int last = end - 1;
+        if (last <= first || !from.risesFrom(first)) {
+            return window(i);
+        }
+        double value = from.value(last);
+        if (!Staleness.isMarker(value)) {
+            window.addEnds(from.time(first), from.value(first), from.time(last), value, end - first);
+        }
+        return window;
+    }
+
+    /** Empties the window and finds the samples that belong in it. */
+    private Series open(int i) {
+        Series from = series.get(i);
+        long startMillis = endMillis - rangeMillis;
+        window.open(startMillis, endMillis, nowMillis);
+        first = from.countUntil(generation.leftOpen() ? startMillis : startMillis - 1);
+        end = from.countUntil(endMillis);
+        return from;
     }
 
     @Override

@@ -75,9 +75,11 @@ public final class CloudWatchSeries {
     /** What was published by now of the slots that begin in a period; null if that is nothing. */
     private StatisticSet set(long startNanos, long periodNanos) {
         long published = Math.floorDiv(clock.nowNanos() - delayNanos, resolutionNanos);
-        long first = Math.floorDiv(startNanos + resolutionNanos - 1, resolutionNanos);
-        long end = Math.floorDiv(startNanos + periodNanos + resolutionNanos - 1, resolutionNanos);
-        if (first < 0 && end <= 0 && published > 0) {
+        // Seen through shorter periods, a point of basic monitoring stands in the last of those that it covers.
+        long stampNanos = Math.max(0, resolutionNanos - periodNanos);
+        long first = Math.floorDiv(startNanos - stampNanos + resolutionNanos - 1, resolutionNanos);
+        long end = Math.floorDiv(startNanos - stampNanos + periodNanos + resolutionNanos - 1, resolutionNanos);
+        if (first < end && end <= 0 && published > 0) {
             // Life was as quiet before the rehearsal as it is at its beginning.
             return slots.get(0);
         }

@@ -1,13 +1,14 @@
 package dev.tenfold.export;
 
-import dev.tenfold.export.Family.Life;
 import dev.tenfold.export.Family.Reading;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The series that one kind of subject publishes, by job; those that nobody asks for are left out.
@@ -15,7 +16,7 @@ import java.util.function.Function;
  * @param <S> a pod or a service
  */
 final class Families<S extends Counted> {
-    private final Map<Job, List<Family<S>>> byJob = new EnumMap<>(Job.class);
+    private final Map<Job, List<Block<S>>> byJob = new EnumMap<>(Job.class);
     private final Labelling labelling;
     private final Wanted wanted;
     private final Latencies latencies;
@@ -30,7 +31,7 @@ final class Families<S extends Counted> {
     }
 
     /** What is wanted of a job. */
-    List<Family<S>> of(Job job) {
+    List<Block<S>> of(Job job) {
         return byJob.get(job);
     }
 
@@ -40,35 +41,28 @@ final class Families<S extends Counted> {
 
     /** A series that is there while the process runs. */
     void add(Job job, String name, Map<String, String> labels, Reading<S> reading) {
-        add(job, name, labels, job == Job.STATE ? Life.EXISTS : Life.RUNS, reading);
+        add(job, name, labels, ofProcess(job), reading);
     }
 
     void add(Job job, String name, Map<String, String> labels, Life life, Reading<S> reading) {
         if (wants(name)) {
-            byJob.get(job).add(new Family<>(name, labels, life, reading));
+            block(job, life, Optional.empty()).add(new Family<>(name, labels, reading));
         }
     }
 
     /** A counter of requests for each outcome that has been seen; {@code share} of them belong to it. */
     void counter(Job job, String name, double share, Function<Outcome, Map<String, String>> labels) {
         for (Outcome outcome : Outcome.ALL) {
-            add(
-                    job,
-                    name,
-                    labels.apply(outcome),
-                    (subject, now) -> orNothing(subject.traffic().count(outcome) * share));
+            add(job, outcome, name, labels.apply(outcome), traffic -> orNothing(traffic.count(outcome) * share));
         }
     }
 
     /** A histogram of response times for each outcome that has been seen. */
     void histogram(Job job, String stem, Ladder ladder, double share, Function<Outcome, Map<String, String>> labels) {
         counter(job, stem + "_count", share, labels);
+        double unit = share * ladder.perSecond();
         for (Outcome outcome : Outcome.ALL) {
-            add(job, stem + "_sum", labels.apply(outcome), (subject, now) -> {
-                Traffic traffic = subject.traffic();
-                boolean seen = traffic.count(outcome) > 0;
-                return seen ? traffic.seconds(outcome) * share * ladder.perSecond() : Double.NaN;
-            });
+            add(job, outcome, stem + "_sum", labels.apply(outcome), traffic -> traffic.seconds(outcome) * unit);
         }
         if (wants(stem + "_bucket")) {
             int histogram = latencies.add(ladder);
@@ -88,17 +82,36 @@ final class Families<S extends Counted> {
             Map<String, String> labels) {
         for (int i = 0; i < ladder.texts().size(); i++) {
             int bound = i;
-            add(job, name, with(labels, "le", ladder.texts().get(i)), (subject, now) -> {
-                Traffic traffic = subject.traffic();
-                boolean seen = traffic.count(outcome) > 0;
-                return seen ? traffic.bucket(histogram, outcome, bound) * share : Double.NaN;
-            });
+            Map<String, String> bucket = with(labels, "le", ladder.texts().get(i));
+            add(job, outcome, name, bucket, traffic -> traffic.bucket(histogram, outcome, bound) * share);
         }
-        add(
-                job,
-                name,
-                with(labels, "le", Ladder.ENDLESS),
-                (subject, now) -> orNothing(subject.traffic().count(outcome) * share));
+        Map<String, String> endless = with(labels, "le", Ladder.ENDLESS);
+        add(job, outcome, name, endless, traffic -> orNothing(traffic.count(outcome) * share));
+    }
+
+    /** A series that begins with the first request that ends so. */
+    private void add(
+            Job job, Outcome outcome, String name, Map<String, String> labels, ToDoubleFunction<Traffic> counted) {
+        if (wants(name)) {
+            block(job, ofProcess(job), Optional.of(outcome))
+                    .add(new Family<>(name, labels, (subject, now) -> counted.applyAsDouble(subject.traffic())));
+        }
+    }
+
+    private Block<S> block(Job job, Life life, Optional<Outcome> outcome) {
+        List<Block<S>> blocks = byJob.get(job);
+        for (Block<S> block : blocks) {
+            if (block.isOf(life, outcome)) {
+                return block;
+            }
+        }
+        Block<S> added = new Block<>(life, outcome);
+        blocks.add(added);
+        return added;
+    }
+
+    private static Life ofProcess(Job job) {
+        return job == Job.STATE ? Life.EXISTS : Life.RUNS;
     }
 
     private static double orNothing(double count) {

@@ -1,6 +1,5 @@
 package dev.tenfold.export;
 
-import dev.tenfold.export.Family.Life;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,5 @@
 package dev.tenfold.export;
 
-import dev.tenfold.metric.Staleness;
 import dev.tenfold.scenario.MetricsSpec;
 import dev.tenfold.scenario.ServiceSpec;
 import dev.tenfold.service.Service;
@@ -19,7 +18,6 @@ final class Publisher implements Counted {
     private final double[] seen = new double[Outcome.ALL.length];
     private Roster roster;
     private Traffic traffic;
-    private double[] values = {};
     private long refreshedNanos = -1;
 
     Publisher(Service service, ServiceSpec spec, Labelling labelling, Wanted wanted) {
@@ -70,48 +68,37 @@ final class Publisher implements Counted {
     /** One target group of it is scraped. */
     void scrape(Job job, long nowNanos, Tape tape) {
         refresh(nowNanos, tape);
-        List<Family<PodGroup>> families = ofPods.of(job);
+        List<Block<PodGroup>> blocks = ofPods.of(job);
         List<PodGroup> groups = roster.groups();
-        for (int i = 0; i < groups.size() && !families.isEmpty(); i++) {
-            scrape(groups.get(i), job, families, nowNanos, tape);
+        for (int i = 0; i < groups.size(); i++) {
+            for (int b = 0; b < blocks.size(); b++) {
+                scrape(groups.get(i), job, b, nowNanos, tape);
+            }
         }
-        List<Family<Publisher>> wholes = ofService.of(job);
-        double[] read = values(wholes.size());
-        for (int i = 0; i < wholes.size(); i++) {
-            read[i] = orMarker(wholes.get(i).reading().of(this, nowNanos));
+        List<Block<Publisher>> wholes = ofService.of(job);
+        for (int b = 0; b < wholes.size(); b++) {
+            Block<Publisher> block = wholes.get(b);
+            if (block.isOn(this)) {
+                row(job).write(b, block, block.read(this, nowNanos), tape);
+            } else {
+                row(job).skip(b, tape);
+            }
         }
-        row(job).write(wholes, read, tape);
     }
 
-    private void scrape(PodGroup group, Job job, List<Family<PodGroup>> families, long nowNanos, Tape tape) {
-        boolean runs = group.running(nowNanos);
-        boolean discovered = group.discovered(nowNanos);
-        double[] values = values(families.size());
-        for (int i = 0; i < families.size(); i++) {
-            Family<PodGroup> family = families.get(i);
-            boolean published = switch (family.life()) {
-                case EXISTS -> true;
-                case DISCOVERED -> discovered;
-                case RUNS -> runs;
-            };
-            values[i] = published ? orMarker(family.reading().of(group, nowNanos)) : Staleness.MARKER;
-        }
+    private void scrape(PodGroup group, Job job, int which, long nowNanos, Tape tape) {
+        Block<PodGroup> block = ofPods.of(job).get(which);
+        boolean on = block.life().isOn(group, nowNanos) && block.isOn(group);
+        double[] values = on ? block.read(group, nowNanos) : null;
         List<Pod> pods = group.pods();
         for (int i = 0; i < pods.size(); i++) {
-            row(pods.get(i), job, families.size()).write(families, values, tape);
+            Row row = row(pods.get(i), job);
+            if (on) {
+                row.write(which, block, values, tape);
+            } else {
+                row.skip(which, tape);
+            }
         }
-    }
-
-    private static double orMarker(double value) {
-        return Double.isNaN(value) ? Staleness.MARKER : value;
-    }
-
-    /** Room for the values of one target; used again at the next. */
-    private double[] values(int size) {
-        if (values.length < size) {
-            values = new double[size];
-        }
-        return values;
     }
 
     private void refresh(long nowNanos, Tape tape) {
@@ -130,11 +117,11 @@ final class Publisher implements Counted {
         }
     }
 
-    private Row row(Pod pod, Job job, int families) {
+    private Row row(Pod pod, Job job) {
         Row row = pod.row(job);
         if (row == null) {
             Map<String, String> labels = labelling.target(job, service.name(), Targets.of(pod, job, service.name()));
-            row = new Row(labels, labelling, families);
+            row = new Row(labels, labelling, ofPods.of(job).size());
             pod.row(job, row);
         }
         return row;

@@ -4,69 +4,93 @@ import dev.tenfold.metric.Frame;
 import dev.tenfold.metric.Labels;
 import dev.tenfold.metric.Staleness;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 
 /** The series of one target: opened when they first have a value, ended by a marker when they have none. */
 final class Row {
     private final Map<String, String> target;
     private final Labelling labelling;
-    private final int width;
-    private final boolean[] unwanted;
-    /** Made when the first of its series is opened, since nobody may want any. */
-    private Frame frame;
-
-    /** How many series are neither open nor known to be unwanted. */
-    private int closed;
+    private final Part[] parts;
 
     /**
      * @param target the target's labels
-     * @param families how many series it has at most
+     * @param blocks how many blocks of series it has at most
      */
-    Row(Map<String, String> target, Labelling labelling, int families) {
+    Row(Map<String, String> target, Labelling labelling, int blocks) {
         this.target = target;
         this.labelling = labelling;
-        width = families;
-        closed = families;
-        unwanted = new boolean[families];
+        parts = new Part[blocks];
     }
 
     /**
-     * Writes the value of each family, {@link Staleness#MARKER} for one that is not there.
+     * Writes a block's values.
      *
-     * @param values as many as there are families
+     * @param which the block's number
+     * @param values {@link Staleness#MARKER} for a series that is not there
      */
-    void write(List<? extends Family<?>> families, double[] values, Tape tape) {
-        for (int i = 0; closed > 0 && i < width; i++) {
-            boolean open = frame != null && frame.isOpen(i);
-            if (!open && !unwanted[i] && !Staleness.isMarker(values[i])) {
-                open(i, families.get(i), tape);
-            }
+    void write(int which, Block<?> block, double[] values, Tape tape) {
+        if (parts[which] == null) {
+            parts[which] = new Part(values.length);
         }
-        if (frame != null) {
-            tape.write(frame, values);
-        }
+        parts[which].write(block, values, tape);
     }
 
-    private void open(int i, Family<?> family, Tape tape) {
-        closed--;
-        Labels labels = labelling.series(target, family);
-        unwanted[i] = !tape.wants(labels);
-        if (unwanted[i]) {
-            return;
+    /** A block is not there now. */
+    void skip(int which, Tape tape) {
+        if (parts[which] != null) {
+            parts[which].end(tape);
         }
-        if (frame == null) {
-            frame = tape.frame(width);
-        }
-        frame.open(i, labels);
     }
 
     /** The target is gone. */
     void end(Tape tape) {
-        if (frame != null) {
-            double[] ends = new double[width];
-            Arrays.fill(ends, Staleness.MARKER);
-            tape.write(frame, ends);
+        for (int i = 0; i < parts.length; i++) {
+            skip(i, tape);
+        }
+    }
+
+    /** The series of one block. */
+    private final class Part {
+        private final boolean[] known;
+        private int unknown;
+        /** Made with the first of its series, since nobody may want any. */
+        private Frame frame;
+
+        Part(int families) {
+            known = new boolean[families];
+            unknown = families;
+        }
+
+        void write(Block<?> block, double[] values, Tape tape) {
+            for (int i = 0; unknown > 0 && i < values.length; i++) {
+                if (!known[i] && !Staleness.isMarker(values[i])) {
+                    known[i] = true;
+                    unknown--;
+                    open(i, block.families().get(i), tape);
+                }
+            }
+            if (frame != null) {
+                tape.write(frame, values);
+            }
+        }
+
+        private void open(int i, Family<?> family, Tape tape) {
+            Labels labels = labelling.series(target, family);
+            if (tape.wants(labels)) {
+                if (frame == null) {
+                    frame = tape.frame(known.length);
+                }
+                frame.open(i, labels);
+            }
+        }
+
+        /** Writes markers, again and again: as long as its target lives, its series are not forgotten. */
+        void end(Tape tape) {
+            if (frame != null) {
+                double[] ends = new double[known.length];
+                Arrays.fill(ends, Staleness.MARKER);
+                tape.write(frame, ends);
+            }
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.tenfold.export;
 
-import dev.tenfold.export.Family.Life;
 import java.util.Map;
 
 /** What Prometheus itself notes of each replica that it scrapes. */

@@ -6,7 +6,7 @@ import java.util.function.DoubleSupplier;
 
 /** How far something is from what a policy of a cloud aims at: the aim that is missed by most speaks. */
 final class AimStrain implements Strain {
-    /** A policy of a cloud acts at its threshold, and lets capacity go well below it. */
+    /** A policy of a cloud acts at its threshold, and lets capacity go well below it; nobody does so nearer to it. */
     private static final double TOLERANCE_DOWN = 0.3;
 
     private final List<Aim> aims;
@@ -34,9 +34,18 @@ final class AimStrain implements Strain {
      *
      * @param label what a person calls it
      * @param target in the metric's unit
+     * @param low the value below which less is called for; NaN where the policy does not say
      * @param value of the moment in the same unit; NaN where it is not measured
      */
-    record Aim(String label, double target, DoubleSupplier value) {}
+    record Aim(String label, double target, double low, DoubleSupplier value) {
+        Aim(String label, double target, DoubleSupplier value) {
+            this(label, target, Double.NaN, value);
+        }
+
+        private double toleranceDown() {
+            return Double.isNaN(low) ? TOLERANCE_DOWN : Math.max(TOLERANCE_DOWN, 1 - low / target);
+        }
+    }
 
     @Override
     public double ratio() {
@@ -81,7 +90,7 @@ final class AimStrain implements Strain {
 
     @Override
     public double toleranceDown() {
-        return TOLERANCE_DOWN;
+        return strongest == null ? TOLERANCE_DOWN : strongest.toleranceDown();
     }
 
     @Override

@@ -28,13 +28,13 @@ final class GroupAims {
         for (ScalingPolicySpec policy : spec.policies()) {
             if (policy instanceof TargetTrackingPolicy tracking) {
                 AlarmSpec high = tracking.ownAlarms(spec.scaled()).get(0);
-                aims.add(from.aim(high, tracking.target()));
+                aims.add(from.aim(high, tracking.target(), Double.NaN));
             }
             window = Math.max(window, seconds(policy.scaleInCooldown().orElse(Duration.ZERO)));
         }
         for (AlarmSpec alarm : spec.allAlarms()) {
             if (alarm.operator().side() == ScaleDirection.OUT && spec.alarms().contains(alarm)) {
-                aims.add(from.aim(alarm, alarm.threshold()));
+                aims.add(from.aim(alarm, alarm.threshold(), low(spec, alarm)));
             } else if (alarm.operator().side() == ScaleDirection.IN) {
                 window = Math.max(window, seconds(alarm.timing().window()));
             }
@@ -43,11 +43,21 @@ final class GroupAims {
                 aims, spec.scaled().limits().min(), spec.scaled().limits().max(), window);
     }
 
-    private Aim aim(AlarmSpec alarm, double target) {
+    /** The value of the same metric below which another alarm takes capacity away; NaN if none does. */
+    private static double low(GroupScaling spec, AlarmSpec high) {
+        return spec.alarms().stream()
+                .filter(alarm -> alarm.operator().side() == ScaleDirection.IN)
+                .filter(alarm -> alarm.query().label().equals(high.query().label()))
+                .mapToDouble(AlarmSpec::threshold)
+                .max()
+                .orElse(Double.NaN);
+    }
+
+    private Aim aim(AlarmSpec alarm, double target, double low) {
         String label = alarm.query().label();
         DoubleSupplier value =
                 label.equals("CPUUtilization") ? () -> capacity.cpuRatio() * 100 : () -> published(alarm);
-        return new Aim(label, target, value);
+        return new Aim(label, target, low, value);
     }
 
     private double published(AlarmSpec alarm) {

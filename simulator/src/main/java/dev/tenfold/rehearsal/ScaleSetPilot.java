@@ -67,18 +67,30 @@ final class ScaleSetPilot implements Pilot {
             if (rule.action().direction() == ScaleAction.Direction.DECREASE) {
                 window = Math.max(window, rule.trigger().timeWindow().toNanos() / 1e9);
             } else if (CpuMetric.is(rule.metric())) {
-                aims.add(new Aim(rule.metric(), threshold, () -> 100 * capacity.cpuRatio()));
+                aims.add(new Aim(
+                        rule.metric(), threshold, low(profile, rule.metric()), () -> 100 * capacity.cpuRatio()));
             } else if (rule.trigger().isTriggeredBy(Double.MAX_VALUE) && threshold > 0) {
                 MinuteSeries series = metrics.get(key(rule.metric(), rule.resource()));
                 boolean divided = rule.trigger().dividePerInstance();
                 aims.add(new Aim(
                         rule.metric(),
                         threshold,
+                        low(profile, rule.metric()),
                         () -> series.last() / (divided ? Math.max(1, capacity.wanted()) : 1)));
             }
         }
         return new AimStrain(
                 aims, profile.capacity().minimum(), profile.capacity().maximum(), window);
+    }
+
+    /** The value of a metric below which a rule takes instances away; NaN if none does. */
+    private static double low(Profile profile, String metric) {
+        return profile.rules().stream()
+                .filter(rule -> rule.action().direction() == ScaleAction.Direction.DECREASE)
+                .filter(rule -> rule.metric().equals(metric))
+                .mapToDouble(rule -> rule.trigger().threshold())
+                .max()
+                .orElse(Double.NaN);
     }
 
     @Override

@@ -104,7 +104,7 @@ class CloudWatchMetricsTest {
         rig.begin().until(600);
         Statistic average = Statistic.parse("Average");
         assertArrayEquals(
-                new double[] {25, MISSING, MISSING, MISSING, MISSING},
+                new double[] {MISSING, MISSING, MISSING, MISSING, 25},
                 cpu.datapoints(average, MINUTE, 600 * Rig.SECOND, 5),
                 0.01);
         assertArrayEquals(new double[] {25, 25}, cpu.datapoints(average, 5 * MINUTE, 600 * Rig.SECOND, 2), 0.01);

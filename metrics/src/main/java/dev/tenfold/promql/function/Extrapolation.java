@@ -38,9 +38,14 @@ final class Extrapolation implements RangeFunction {
         return gained * (perSecond ? factor / window.rangeSeconds() : factor);
     }
 
+    @Override
+    public boolean looksAtEnds() {
+        return true;
+    }
+
     private double gained(Window window) {
         double gained = window.last() - window.first();
-        if (counter) {
+        if (counter && window.isWhole()) {
             for (int i = 1; i < window.size(); i++) {
                 if (window.value(i) < window.value(i - 1)) {
                     gained += window.value(i - 1);

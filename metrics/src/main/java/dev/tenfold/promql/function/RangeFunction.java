@@ -14,4 +14,9 @@ public interface RangeFunction {
      * @return the value, or {@link #NOTHING}
      */
     double apply(Window window, double[] parameters);
+
+    /** Whether of values that only rise it looks at the first and the last, and at how many they are. */
+    default boolean looksAtEnds() {
+        return false;
+    }
 }

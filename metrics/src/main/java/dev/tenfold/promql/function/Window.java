@@ -14,6 +14,9 @@ public final class Window {
     private double[] values = new double[FIRST_CAPACITY];
     private double[] sorted = new double[FIRST_CAPACITY];
     private int size;
+    private boolean whole;
+    private long lastMillis;
+    private double last;
     private long startMillis;
     private long endMillis;
     private long nowMillis;
@@ -27,6 +30,7 @@ public final class Window {
      */
     public void open(long start, long end, long now) {
         size = 0;
+        whole = true;
         startMillis = start;
         endMillis = end;
         nowMillis = now;
@@ -44,6 +48,27 @@ public final class Window {
         times[size] = timeMillis;
         values[size] = value;
         size++;
+        lastMillis = timeMillis;
+        last = value;
+    }
+
+    /**
+     * Adds the first and the last of some samples whose values only rise, and leaves out those between.
+     *
+     * @param count how many they are, these two among them
+     */
+    public void addEnds(long firstMillis, double firstValue, long lastTimeMillis, double lastValue, int count) {
+        times[0] = firstMillis;
+        values[0] = firstValue;
+        lastMillis = lastTimeMillis;
+        last = lastValue;
+        size = count;
+        whole = false;
+    }
+
+    /** Whether all samples are there, and not only the first and the last. */
+    boolean isWhole() {
+        return whole;
     }
 
     /** Number of samples. */
@@ -66,7 +91,7 @@ public final class Window {
     }
 
     double last() {
-        return values[size - 1];
+        return last;
     }
 
     long nowMillis() {
@@ -82,11 +107,11 @@ public final class Window {
     }
 
     double secondsAfterLast() {
-        return (endMillis - times[size - 1]) / 1000.0;
+        return (endMillis - lastMillis) / 1000.0;
     }
 
     double sampledSeconds() {
-        return (times[size - 1] - times[0]) / 1000.0;
+        return (lastMillis - times[0]) / 1000.0;
     }
 
     /** A copy of the values to be sorted; overwritten by the next. */
