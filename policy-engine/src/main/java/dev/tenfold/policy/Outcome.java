@@ -20,9 +20,4 @@ public record Outcome(List<Move> moves, List<Block> blocks, long nextNanos) {
     public Optional<Move> move() {
         return moves.isEmpty() ? Optional.empty() : Optional.of(moves.get(moves.size() - 1));
     }
-
-    /** The last reason why nothing more was done, if there was one. */
-    public Optional<Block> lastBlock() {
-        return blocks.isEmpty() ? Optional.empty() : Optional.of(blocks.get(blocks.size() - 1));
-    }
 }

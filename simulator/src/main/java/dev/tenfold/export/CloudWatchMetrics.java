@@ -3,8 +3,6 @@ package dev.tenfold.export;
 import dev.tenfold.kernel.Agenda;
 import dev.tenfold.kernel.Phase;
 import dev.tenfold.kernel.VirtualClock;
-import dev.tenfold.policy.aws.CloudWatchMetric;
-import dev.tenfold.policy.aws.CloudWatchView;
 import dev.tenfold.scenario.MetricsSpec;
 import dev.tenfold.scenario.MetricsSpec.Preset;
 import dev.tenfold.scenario.NamedMetrics;
@@ -12,7 +10,6 @@ import dev.tenfold.scenario.Scenario;
 import dev.tenfold.service.Service;
 import dev.tenfold.service.Topology;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +21,6 @@ import java.util.TreeMap;
  * nothing otherwise.
  */
 public final class CloudWatchMetrics {
-    private static final long SECOND = 1_000_000_000L;
-
     private final Scenario scenario;
     private final MetricsSpec metrics;
     private final Topology topology;
@@ -77,42 +72,6 @@ public final class CloudWatchMetrics {
                 .map(source -> new CloudWatchSeries(source, clock, resolutionNanos(namespace), delayNanos()));
         found.ifPresent(gathered -> series.put(List.of(namespace, name, meter.toString()), gathered));
         return found;
-    }
-
-    /**
-     * What alarms see of some metrics, which are gathered from now on; of others there is no data.
-     *
-     * @param services the service that each metric tells of
-     * @throws IllegalStateException if the rehearsal has begun
-     */
-    public CloudWatchView view(Map<CloudWatchMetric, String> services) {
-        Map<CloudWatchMetric, CloudWatchSeries> seen = new LinkedHashMap<>();
-        services.forEach((metric, service) ->
-                series(metric.namespace(), metric.name(), service).ifPresent(gathered -> seen.put(metric, gathered)));
-        return (metric, statistic, periodSeconds, endNanos, count) -> {
-            CloudWatchSeries gathered = seen.get(metric);
-            if (gathered != null) {
-                return gathered.datapoints(statistic, periodSeconds * SECOND, endNanos, count);
-            }
-            double[] nothing = new double[count];
-            Arrays.fill(nothing, Double.NaN);
-            return nothing;
-        };
-    }
-
-    /**
-     * The service that a metric's dimensions name: one whose name is a value, or a part of one such as
-     * {@code app/web/50dc6c495c0c9188}. Empty if they name none.
-     */
-    public Optional<String> service(CloudWatchMetric metric) {
-        for (String value : metric.dimensions().values()) {
-            for (String part : value.split("[/:]")) {
-                if (scenario.services().containsKey(part)) {
-                    return Optional.of(part);
-                }
-            }
-        }
-        return Optional.empty();
     }
 
     /** Books the ends of all periods. */

@@ -25,7 +25,7 @@ interface NamedReading {
         NamedMetrics named = new NamedMetrics(platform.script().scenario());
         Optional<NamedReading> fed = named.fed(metric).map(spec -> signal(platform, spec));
         return fed.or(() -> named.queue(metric, beside, target)
-                .flatMap(platform::consumerOf)
+                .flatMap(platform.script().scenario()::consumerOf)
                 .flatMap(consumer -> platform.service(consumer).backlog())
                 .map(NamedReading::messages));
     }

@@ -142,14 +142,6 @@ final class Platform {
                 .findFirst();
     }
 
-    /** The service that consumes a queue. */
-    Optional<String> consumerOf(String queue) {
-        return script.scenario().services().entrySet().stream()
-                .filter(service -> service.getValue().consumes().equals(Optional.of(queue)))
-                .map(Map.Entry::getKey)
-                .findFirst();
-    }
-
     /** What KEDA's triggers ask. */
     WorldTriggers triggers() {
         return triggers;

@@ -5,10 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tenfold.fault.Conditions;
-import dev.tenfold.policy.aws.CloudWatchMetric;
-import dev.tenfold.policy.aws.CloudWatchView;
 import dev.tenfold.policy.aws.Statistic;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,22 +137,6 @@ class CloudWatchMetricsTest {
         CloudWatchSeries orders = series(own, "Shop", "Orders");
         own.begin().until(60);
         assertEquals(6000, at(orders, "Sum", 60), 1e-6);
-    }
-
-    @Test
-    void alarmsSeeTheMetricsOfTheServiceThatTheirDimensionsName() {
-        Rig rig = new Rig(Rig.WEB, DETAILED);
-        CloudWatchMetrics all = rig.observations.cloudWatch();
-        CloudWatchMetric requests = new CloudWatchMetric(
-                "AWS/ApplicationELB", "RequestCount", Map.of("LoadBalancer", "app/web/50dc6c495c0c9188"));
-        CloudWatchMetric strange = new CloudWatchMetric("AWS/EC2", "CPUUtilization", Map.of("InstanceId", "i-1"));
-        assertEquals(Optional.of("web"), all.service(requests));
-        assertEquals(Optional.empty(), all.service(strange));
-        CloudWatchView view = all.view(Map.of(requests, "web"));
-        rig.begin().until(120);
-        Statistic sum = Statistic.parse("Sum");
-        assertArrayEquals(new double[] {6000, 6000}, view.datapoints(requests, sum, 60, 120 * Rig.SECOND, 2), 5);
-        assertArrayEquals(new double[] {MISSING}, view.datapoints(strange, sum, 60, 120 * Rig.SECOND, 1));
     }
 
     private static double at(CloudWatchSeries series, String statistic, long endSeconds) {

@@ -5,14 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.tenfold.document.Problems;
 import dev.tenfold.metric.Labels;
 import dev.tenfold.policy.PolicyDocument;
-import dev.tenfold.policy.alert.AlertChange;
-import dev.tenfold.policy.alert.AlertHistory;
-import dev.tenfold.policy.alert.AlertState;
-import dev.tenfold.policy.alert.AlertTimeline;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,34 +103,6 @@ class AlertmanagerTest {
         assertEquals(
                 List.of(true, false), told.stream().map(Notification::pages).toList());
         assertEquals(OptionalLong.empty(), manager.nextFlushMillis());
-    }
-
-    @Test
-    void aTimelineTellsWhenSomebodyWasPaged() {
-        Alertmanager manager = new Alertmanager(PagingSpec.DEFAULTS);
-        AlertHistory history = new AlertHistory();
-        Labels labels = Labels.of("alertname", "A");
-        for (AlertChange change : List.of(
-                change(60_000, AlertState.INACTIVE, AlertState.PENDING, labels),
-                change(120_000, AlertState.PENDING, AlertState.FIRING, labels),
-                change(240_000, AlertState.FIRING, AlertState.INACTIVE, labels))) {
-            manager.flush(change.atMillis()).forEach(told -> history.notePage(told.firing(), told.atMillis()));
-            manager.post(change);
-            history.note(change);
-        }
-        assertEquals(
-                List.of(new AlertTimeline(
-                        "A",
-                        labels,
-                        60_000,
-                        OptionalLong.of(120_000),
-                        OptionalLong.of(240_000),
-                        OptionalLong.of(150_000))),
-                history.timelines());
-    }
-
-    private static AlertChange change(long at, AlertState from, AlertState to, Labels labels) {
-        return new AlertChange(at, "g", "A", labels, from, to, 1, Map.of(), "a rule");
     }
 
     @Test
