@@ -191,9 +191,9 @@ class RecordingsTest {
 
     @Test
     void readsChangesOfCapacity() throws IOException, BadRecording {
-        ScalingLog.Change change = ((ScalingLog) read(Samples.ALL.get("Auto Scaling activities")))
-                .changes()
-                .get(0);
+        ScalingLog activities = (ScalingLog) read(Samples.ALL.get("Auto Scaling activities"));
+        assertEquals(1, activities.changes().size(), "two instances started by one change");
+        ScalingLog.Change change = activities.changes().get(0);
         assertEquals(List.of("web", 2, 4), List.of(change.target(), change.from(), change.to()));
         ScalingLog events = (ScalingLog) read(Samples.ALL.get("Kubernetes events"));
         assertEquals(4, events.changes().get(0).to());

@@ -163,7 +163,8 @@ final class Samples {
                 """);
         all.put("Auto Scaling activities", """
                 {"Activities":[{"AutoScalingGroupName":"web","StartTime":"2024-01-01T00:00:00Z","Cause":"At 2024-01-01T00:00:00Z \
-                a monitor alarm changed the desired capacity from 2 to 4."}]}
+                a monitor alarm changed the desired capacity from 2 to 4."},{"AutoScalingGroupName":"web",\
+                "StartTime":"2024-01-01T00:00:01Z","Cause":"increasing the capacity from 2 to 4."}]}
                 """);
         all.put("Kubernetes events", """
                 {"apiVersion":"v1","items":[{"reason":"SuccessfulRescale","message":"New size: 4; reason: cpu above target",\
