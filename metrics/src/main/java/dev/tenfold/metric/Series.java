@@ -24,6 +24,11 @@ public final class Series {
         return labels;
     }
 
+    /** For how many series of the same samples it stands: those of twins are kept once, see {@link Frame#weight}. */
+    public int weight() {
+        return frame == null ? 1 : frame.weight();
+    }
+
     /** Number of samples kept, staleness markers included. */
     public int size() {
         return ring == null ? 0 : ring.size();

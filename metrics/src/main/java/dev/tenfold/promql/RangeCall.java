@@ -34,7 +34,7 @@ final class RangeCall implements VectorPlan {
             double value = window.size() == 0 ? RangeFunction.NOTHING : function.apply(window, values);
             if (!Staleness.isMarker(value)) {
                 Labels labels = range.labels(series);
-                out.add(keepsName ? labels : nameless.at(series, labels), value);
+                out.add(keepsName ? labels : nameless.at(series, labels), value, range.weight(series));
             }
         }
         return keepsName || range.metricName() != null ? out : out.requireDistinct();

@@ -15,6 +15,11 @@ interface RangePlan extends Plan {
     /** The labels of a series. */
     Labels labels(int series);
 
+    /** For how many a series stands. */
+    default int weight(int series) {
+        return 1;
+    }
+
     /**
      * A series' samples at the moment that was moved to, in a window that is the plan's own and good until the next.
      */

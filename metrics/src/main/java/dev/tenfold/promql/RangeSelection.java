@@ -42,6 +42,11 @@ final class RangeSelection implements RangePlan {
     }
 
     @Override
+    public int weight(int i) {
+        return series.get(i).weight();
+    }
+
+    @Override
     public Window window(int i) {
         Series from = open(i);
         for (int sample = first; sample < end; sample++) {

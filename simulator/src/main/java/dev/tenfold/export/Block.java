@@ -14,16 +14,24 @@ import java.util.Optional;
 final class Block<S extends Counted> {
     private final Life life;
     private final Optional<Outcome> outcome;
+    private final boolean folded;
     private final List<Family<S>> families = new ArrayList<>();
     private double[] values = {};
 
-    Block(Life life, Optional<Outcome> outcome) {
+    /** @param folded whether the series of one subject may stand for those of others that report the same */
+    Block(Life life, Optional<Outcome> outcome, boolean folded) {
         this.life = life;
         this.outcome = outcome;
+        this.folded = folded;
     }
 
-    boolean isOf(Life aLife, Optional<Outcome> anOutcome) {
-        return life == aLife && outcome.equals(anOutcome);
+    boolean isOf(Life aLife, Optional<Outcome> anOutcome, boolean thusFolded) {
+        return life == aLife && outcome.equals(anOutcome) && folded == thusFolded;
+    }
+
+    /** Whether the series of one subject may stand for those of others that report the same. */
+    boolean folded() {
+        return folded;
     }
 
     Life life() {

@@ -66,13 +66,31 @@ final class PodGroup implements Counted {
         return traffic;
     }
 
-    /** Takes pods away, the youngest first; those that are no longer shown are added to {@code gone}. */
-    void shrink(int fewer, List<Pod> gone) {
+    /**
+     * Takes pods away, the youngest first; those that are no longer shown are added to {@code gone}, each behind those
+     * for which it stands.
+     */
+    void shrink(int fewer, List<Pod> gone, Tape tape) {
         count -= fewer;
         int shown = lumped ? Math.min(1, count) : count;
+        int parting = 0;
         while (pods.size() > shown) {
-            gone.add(pods.remove(pods.size() - 1));
+            Pod last = pods.remove(pods.size() - 1);
+            gone.add(last);
+            parting = last.stands() == 0 ? parting + 1 : 0;
         }
+        if (parting > 0) {
+            publisher.part(standing(), gone.get(gone.size() - 1), parting, tape);
+        }
+    }
+
+    /** The pod that stands for the last one. */
+    private Pod standing() {
+        int i = pods.size() - 1;
+        while (pods.get(i).stands() == 0) {
+            i--;
+        }
+        return pods.get(i);
     }
 
     /** Reads what its replicas have done since the last refresh. */

@@ -25,12 +25,14 @@ final class Publisher implements Counted {
         this.spec = spec;
         this.labelling = labelling;
         latencies = new Latencies(service.ledger().latencies());
-        ofPods = new Families<>(labelling, wanted, latencies);
-        ofService = new Families<>(labelling, wanted, latencies);
+        ofPods = new Families<>(Outlook.ofPods(service.name(), labelling, wanted), latencies);
+        ofService = new Families<>(Outlook.ofService(service.name(), labelling, wanted), latencies);
     }
 
     /** All that it publishes is declared. */
     void open(PodNames names, MetricsSpec metrics) {
+        ofPods.open();
+        ofService.open();
         roster = new Roster(this, names, metrics.pods());
         traffic = new Traffic(latencies);
     }
@@ -92,11 +94,44 @@ final class Publisher implements Counted {
         double[] values = on ? block.read(group, nowNanos) : null;
         List<Pod> pods = group.pods();
         for (int i = 0; i < pods.size(); i++) {
-            Row row = row(pods.get(i), job);
-            if (on) {
-                row.write(which, block, values, tape);
-            } else {
-                row.skip(which, tape);
+            if (!block.folded() || pods.get(i).stands() > 0) {
+                Row row = row(pods.get(i), job);
+                if (on) {
+                    row.write(which, block, values, tape);
+                } else {
+                    row.skip(which, tape);
+                }
+            }
+        }
+    }
+
+    /** New pods that report the same; where nobody tells them apart, the first stands for all. */
+    void greet(List<Pod> pods) {
+        boolean alike = pods.size() > 1;
+        for (Job job : Job.ALL) {
+            boolean folded = ofPods.of(job).stream().anyMatch(Block::folded);
+            alike = alike
+                    && (!folded
+                            || ofPods.alike(
+                                    pods.stream().map(pod -> target(pod, job)).toList()));
+        }
+        for (int i = 0; alike && i < pods.size(); i++) {
+            pods.get(i).standFor(i == 0 ? pods.size() : 0);
+        }
+    }
+
+    /**
+     * Pods for which another stands part from it.
+     *
+     * @param first stands for them from now on
+     * @param many how many
+     */
+    void part(Pod standing, Pod first, int many, Tape tape) {
+        standing.standFor(standing.stands() - many);
+        first.standFor(many);
+        for (Job job : Job.ALL) {
+            if (standing.row(job) != null) {
+                row(first, job).partFrom(standing.row(job), many, tape);
             }
         }
     }
@@ -120,11 +155,15 @@ final class Publisher implements Counted {
     private Row row(Pod pod, Job job) {
         Row row = pod.row(job);
         if (row == null) {
-            Map<String, String> labels = labelling.target(job, service.name(), Targets.of(pod, job, service.name()));
-            row = new Row(labels, labelling, ofPods.of(job).size());
+            row = new Row(target(pod, job), labelling, ofPods.of(job).size());
+            row.weigh(pod.stands());
             pod.row(job, row);
         }
         return row;
+    }
+
+    private Map<String, String> target(Pod pod, Job job) {
+        return labelling.target(job, service.name(), Targets.of(pod, job, service.name()));
     }
 
     private Row row(Job job) {

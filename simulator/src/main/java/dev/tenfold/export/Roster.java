@@ -71,13 +71,16 @@ final class Roster {
             if (known == 0) {
                 born.add(cohort);
             } else if (known < cohort.count()) {
-                adopt(cohort, cohort.count() - known, orphans, gone);
+                adopt(cohort, cohort.count() - known, orphans, gone, tape);
             } else {
-                shrink(cohort, known - cohort.count(), gone);
+                shrink(cohort, known - cohort.count(), gone, tape);
             }
         }
-        orphans.forEach(orphan -> orphan.shrink(orphan.count(), gone));
+        orphans.forEach(orphan -> orphan.shrink(orphan.count(), gone, tape));
         groups.removeIf(group -> group.count() == 0);
+        if (born.stream().anyMatch(Cohort::replacement)) {
+            separate(gone, tape);
+        }
         born.forEach(cohort -> begin(cohort, gone));
         gone.forEach(pod -> pod.end(tape));
     }
@@ -91,24 +94,36 @@ final class Roster {
     }
 
     /** A cohort grows only when an older one that lives alike is merged into it. */
-    private static void adopt(Cohort cohort, int more, List<PodGroup> orphans, List<Pod> gone) {
+    private static void adopt(Cohort cohort, int more, List<PodGroup> orphans, List<Pod> gone, Tape tape) {
         int left = more;
         while (left > 0 && !orphans.isEmpty()) {
             PodGroup orphan = orphans.remove(0);
-            orphan.shrink(Math.max(0, orphan.count() - left), gone);
+            orphan.shrink(Math.max(0, orphan.count() - left), gone, tape);
             orphan.holder(cohort);
             left -= orphan.count();
         }
     }
 
-    private void shrink(Cohort cohort, int fewer, List<Pod> gone) {
+    private void shrink(Cohort cohort, int fewer, List<Pod> gone, Tape tape) {
         int left = fewer;
         for (int i = groups.size() - 1; i >= 0 && left > 0; i--) {
             PodGroup group = groups.get(i);
             if (group.holder() == cohort) {
                 int going = Math.min(left, group.count());
-                group.shrink(going, gone);
+                group.shrink(going, gone, tape);
                 left -= going;
+            }
+        }
+    }
+
+    /** Has each pod stand for itself, since some are started again and others not. */
+    private void separate(List<Pod> gone, Tape tape) {
+        Pod standing = null;
+        for (int i = gone.size() - 1; i >= 0; i--) {
+            if (gone.get(i).stands() > 0) {
+                standing = gone.get(i);
+            } else {
+                publisher.part(standing, gone.get(i), 1, tape);
             }
         }
     }
@@ -131,6 +146,9 @@ final class Roster {
         }
         byRestarts.values().forEach(pods -> {
             int count = lumped ? cohort.count() : pods.size();
+            if (pods.get(0).restarts() == 0) {
+                publisher.greet(pods);
+            }
             groups.add(new PodGroup(publisher, cohort, pods, count, lumped));
         });
     }

@@ -33,9 +33,9 @@ final class Tape {
         return epochMillis + Math.floorDiv(nanos, 1_000_000L);
     }
 
-    /** Room for the series of one target. */
-    Frame frame(int width) {
-        return store.frame(width);
+    /** Room for the series of one target, which may stand for more. */
+    Frame frame(int width, int weight) {
+        return store.frame(width, weight);
     }
 
     /** Whether anybody wants a series. */
