@@ -57,6 +57,15 @@ public final class SeriesStore {
     }
 
     /**
+     * Room for counters that rise alike.
+     *
+     * @param width how many each of its members has
+     */
+    public Crowd crowd(int width) {
+        return new Crowd(this, shared, width);
+    }
+
+    /**
      * Adds a sample to the series of these labels.
      *
      * @throws IllegalArgumentException if the sample is not newer than the series' newest

@@ -10,8 +10,9 @@ import java.util.Optional;
  *
  * @param matchers of the selector
  * @param fold what adds the series up before anything else looks at them; empty if each is looked at
+ * @param gains whether nothing is seen of a series but what it gained in a time: {@code rate} or {@code increase}
  */
-public record Sight(List<Matcher> matchers, Optional<Aggregation> fold) {
+public record Sight(List<Matcher> matchers, Optional<Aggregation> fold, boolean gains) {
     public Sight {
         matchers = List.copyOf(matchers);
     }

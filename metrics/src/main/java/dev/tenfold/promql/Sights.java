@@ -32,8 +32,11 @@ public final class Sights implements ExprVisitor<Void> {
     private static final Set<AggregateOp> FOLDS = EnumSet.of(
             AggregateOp.SUM, AggregateOp.COUNT, AggregateOp.AVG, AggregateOp.MIN, AggregateOp.MAX, AggregateOp.GROUP);
 
+    private static final Set<String> GAINS = Set.of("rate", "increase");
+
     private final List<Sight> found = new ArrayList<>();
     private Optional<Aggregation> fold = Optional.empty();
+    private boolean gains;
 
     private Sights() {}
 
@@ -55,13 +58,17 @@ public final class Sights implements ExprVisitor<Void> {
 
     @Override
     public Void visit(VectorSelector selector) {
-        found.add(new Sight(selector.matchers(), fold));
-        return null;
+        return look(selector, false);
     }
 
     @Override
     public Void visit(MatrixSelector matrix) {
-        return visit(matrix.selector());
+        return look(matrix.selector(), gains);
+    }
+
+    private Void look(VectorSelector selector, boolean onlyGains) {
+        found.add(new Sight(selector.matchers(), fold, onlyGains));
+        return null;
     }
 
     @Override
@@ -75,6 +82,7 @@ public final class Sights implements ExprVisitor<Void> {
                 || RangeFunctions.named(call.name(), Generation.TWO) != null
                 || RangeFunctions.named(call.name(), Generation.THREE) != null;
         for (Expr argument : call.arguments()) {
+            gains = GAINS.contains(call.name());
             under(ofEach && argument.type() != ValueType.SCALAR ? fold : Optional.empty(), argument);
         }
         return null;

@@ -37,8 +37,9 @@ final class Families<S extends Counted> {
     /** All families are declared. */
     void open() {
         for (Declared<S> each : declared) {
-            boolean folded = outlook.folds(each.labels());
-            block(each.job(), each.life(), each.outcome(), folded).add(each.family());
+            Regard regard = outlook.regard(each.labels(), each.outcome().isPresent());
+            block(each.job(), each.life(), each.outcome(), regard)
+                    .add(each.family(), each.labels().get(0));
         }
     }
 
@@ -129,14 +130,14 @@ final class Families<S extends Counted> {
         });
     }
 
-    private Block<S> block(Job job, Life life, Optional<Outcome> outcome, boolean folded) {
+    private Block<S> block(Job job, Life life, Optional<Outcome> outcome, Regard regard) {
         List<Block<S>> blocks = byJob.get(job);
         for (Block<S> block : blocks) {
-            if (block.isOf(life, outcome, folded)) {
+            if (block.isOf(life, outcome, regard)) {
                 return block;
             }
         }
-        Block<S> added = new Block<>(life, outcome, folded);
+        Block<S> added = new Block<>(life, outcome, regard);
         blocks.add(added);
         return added;
     }

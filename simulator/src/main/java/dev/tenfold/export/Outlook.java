@@ -73,18 +73,19 @@ final class Outlook {
     }
 
     /**
-     * Whether one target's series may stand for those of others, all families being declared: nobody tells them apart,
-     * and there are no two of the same labels, of which Prometheus would take one.
+     * How those who ask regard a family, all families being declared. Where two have the same labels Prometheus would
+     * take one, so these are kept by themselves.
+     *
+     * @param rises whether it is a counter that all pods count alike
      */
-    boolean folds(List<Labels> labels) {
+    Regard regard(List<Labels> labels, boolean rises) {
         Set<String> differing = differing(labels);
-        boolean folds = differing.contains(identity)
-                && declared.get(labels.get(0)) == 1
-                && !wanted.tellsApart(labels.get(0), differing);
-        if (folds) {
-            open.addAll(differing);
+        boolean lone = differing.contains(identity) && declared.get(labels.get(0)) == 1;
+        if (!lone || wanted.tellsApart(labels.get(0), differing)) {
+            return Regard.EACH;
         }
-        return folds;
+        open.addAll(differing);
+        return rises && wanted.seesGains(labels.get(0), differing) ? Regard.CROWD : Regard.TWINS;
     }
 
     /** Whether selectors accept either all of these targets or none, by the labels that identify them. */

@@ -16,6 +16,7 @@ final class Publisher implements Counted {
     private final Families<Publisher> ofService;
     private final Row[] rows = new Row[Job.ALL.length];
     private final double[] seen = new double[Outcome.ALL.length];
+    private Gatherings gatherings;
     private Roster roster;
     private Traffic traffic;
     private long refreshedNanos = -1;
@@ -33,6 +34,7 @@ final class Publisher implements Counted {
     void open(PodNames names, MetricsSpec metrics) {
         ofPods.open();
         ofService.open();
+        gatherings = new Gatherings(this);
         roster = new Roster(this, names, metrics.pods());
         traffic = new Traffic(latencies);
     }
@@ -57,6 +59,10 @@ final class Publisher implements Counted {
         return ofService;
     }
 
+    Gatherings gatherings() {
+        return gatherings;
+    }
+
     @Override
     public Traffic traffic() {
         return traffic;
@@ -74,9 +80,12 @@ final class Publisher implements Counted {
         List<PodGroup> groups = roster.groups();
         for (int i = 0; i < groups.size(); i++) {
             for (int b = 0; b < blocks.size(); b++) {
-                scrape(groups.get(i), job, b, nowNanos, tape);
+                if (blocks.get(b).regard() != Regard.CROWD || !groups.get(i).gathers()) {
+                    scrape(groups.get(i), job, b, nowNanos, tape);
+                }
             }
         }
+        gatherings.scrape(job, groups, nowNanos, tape);
         List<Block<Publisher>> wholes = ofService.of(job);
         for (int b = 0; b < wholes.size(); b++) {
             Block<Publisher> block = wholes.get(b);
@@ -142,8 +151,10 @@ final class Publisher implements Counted {
         }
         double seconds = (nowNanos - Math.max(0, refreshedNanos)) / 1e9;
         refreshedNanos = nowNanos;
+        gatherings.settle(roster.groups());
         latencies.refresh();
         roster.refresh(nowNanos, tape);
+        gatherings.refresh(nowNanos);
         traffic.refresh(seconds);
         for (Outcome outcome : Outcome.ALL) {
             double now = outcome.atProxy(service.account());
@@ -152,7 +163,8 @@ final class Publisher implements Counted {
         }
     }
 
-    private Row row(Pod pod, Job job) {
+    /** The series of a pod. */
+    Row row(Pod pod, Job job) {
         Row row = pod.row(job);
         if (row == null) {
             row = new Row(target(pod, job), labelling, ofPods.of(job).size());

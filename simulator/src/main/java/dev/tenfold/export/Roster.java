@@ -34,7 +34,7 @@ final class Roster {
     void refresh(long nowNanos, Tape tape) {
         List<Cohort> cohorts = publisher.service().fleet().cohorts();
         if (changed(cohorts)) {
-            reconcile(cohorts, tape);
+            reconcile(cohorts, nowNanos, tape);
         }
         for (int i = 0; i < groups.size(); i++) {
             groups.get(i).refresh(nowNanos);
@@ -57,7 +57,10 @@ final class Roster {
         return shown != fleet;
     }
 
-    private void reconcile(List<Cohort> cohorts, Tape tape) {
+    private void reconcile(List<Cohort> cohorts, long nowNanos, Tape tape) {
+        if (cohorts.stream().anyMatch(cohort -> cohort.replacement() && known(cohort) == 0)) {
+            groups.forEach(group -> part(group, nowNanos, tape));
+        }
         List<Pod> gone = new ArrayList<>();
         List<PodGroup> orphans = new ArrayList<>();
         for (PodGroup group : groups) {
@@ -83,6 +86,14 @@ final class Roster {
         }
         born.forEach(cohort -> begin(cohort, gone));
         gone.forEach(pod -> pod.end(tape));
+    }
+
+    /** Keeps a group by itself, since pods of it may be started again. */
+    private void part(PodGroup group, long nowNanos, Tape tape) {
+        if (group.gathers()) {
+            publisher.gatherings().part(group, nowNanos, tape);
+            group.part();
+        }
     }
 
     private int known(Cohort cohort) {

@@ -57,6 +57,16 @@ final class Row {
         }
     }
 
+    /**
+     * Takes over a block with its past.
+     *
+     * @param open which of its families have been there
+     */
+    void take(int which, Block<?> block, Frame past, boolean[] open, Tape tape) {
+        parts[which] = new Part(block);
+        parts[which].take(past, open, tape);
+    }
+
     /** A block is not there now. */
     void skip(int which, Tape tape) {
         if (parts[which] != null) {
@@ -94,6 +104,17 @@ final class Row {
                     if (other.frame.isOpen(i)) {
                         open(i, tape);
                     }
+                }
+            }
+        }
+
+        void take(Frame past, boolean[] open, Tape tape) {
+            frame = past;
+            for (int i = 0; i < open.length; i++) {
+                if (open[i]) {
+                    known[i] = true;
+                    unknown--;
+                    open(i, tape);
                 }
             }
         }

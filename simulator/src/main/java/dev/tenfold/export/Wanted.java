@@ -75,6 +75,25 @@ public record Wanted(List<Sight> sights, boolean folding) {
         return !folding;
     }
 
+    /**
+     * Whether all that is seen of these labels is what series gained in a time, by selectors that name the metric and
+     * say nothing of the open labels.
+     */
+    boolean seesGains(Labels labels, Set<String> open) {
+        for (Sight sight : sights) {
+            boolean named = false;
+            boolean particular = false;
+            for (Matcher matcher : sight.matchers()) {
+                named |= matcher.name().equals(Labels.NAME) && matcher.op() == Matcher.Op.EQUAL;
+                particular |= open.contains(matcher.name());
+            }
+            if (accepts(sight, labels, open) && (!sight.gains() || !named || particular)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** What selectors say of some labels. */
     List<Matcher> matchersOf(Set<String> names) {
         List<Matcher> found = new ArrayList<>();
