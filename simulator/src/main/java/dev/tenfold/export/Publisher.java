@@ -75,7 +75,10 @@ final class Publisher implements Counted {
 
     /** One target group of it is scraped. */
     void scrape(Job job, long nowNanos, Tape tape) {
-        refresh(nowNanos, tape);
+        boolean onlyFleet = job == Job.STATE && ofPods.of(job).isEmpty();
+        if (!onlyFleet) {
+            refresh(nowNanos, tape);
+        }
         List<Block<PodGroup>> blocks = ofPods.of(job);
         List<PodGroup> groups = roster.groups();
         for (int i = 0; i < groups.size(); i++) {
