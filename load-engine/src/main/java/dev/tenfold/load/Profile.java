@@ -1,7 +1,7 @@
 package dev.tenfold.load;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A level over time, made of straight pieces: users, or requests per second. Before its first piece the level is that
@@ -16,6 +16,7 @@ public final class Profile {
     private final double[] areaBefore;
 
     private final long end;
+    private final long[] joints;
     private int cursor;
 
     /**
@@ -44,6 +45,10 @@ public final class Profile {
             area += (piece.from() + piece.to()) / 2 * piece.lengthNanos();
         }
         end = time;
+        joints = IntStream.range(0, count)
+                .filter(i -> !pieces.get(i).smooth())
+                .mapToLong(i -> starts[i])
+                .toArray();
     }
 
     /** When the last piece ends, nanoseconds since start. */
@@ -51,9 +56,12 @@ public final class Profile {
         return end;
     }
 
-    /** Where pieces meet, nanoseconds since start, ascending: the loop must not step over them. */
+    /**
+     * Where something new begins, nanoseconds since start, ascending: the loop must not step over these. Pieces of one
+     * curve count as one.
+     */
     public long[] jointsNanos() {
-        return Arrays.copyOf(starts, starts.length);
+        return joints.clone();
     }
 
     /** The level at an instant; at a jump the level behind it. */
@@ -86,6 +94,24 @@ public final class Profile {
         return peak;
     }
 
+    /** The lowest level of an interval, jumps at its ends left out. */
+    public double leastWithin(long fromNanos, long toNanos) {
+        double least = Math.min(at(fromNanos), at(toNanos - 1));
+        for (int i = pieceAt(fromNanos) + 1; i < starts.length && starts[i] < toNanos; i++) {
+            least = Math.min(least, Math.min(to[i - 1], from[i]));
+        }
+        return least;
+    }
+
+    /** The highest level of an interval, jumps at its ends left out. */
+    public double mostWithin(long fromNanos, long toNanos) {
+        double most = Math.max(at(fromNanos), at(toNanos - 1));
+        for (int i = pieceAt(fromNanos) + 1; i < starts.length && starts[i] < toNanos; i++) {
+            most = Math.max(most, Math.max(to[i - 1], from[i]));
+        }
+        return most;
+    }
+
     private double areaUntil(long timeNanos) {
         int piece = pieceAt(timeNanos);
         if (timeNanos >= end) {
@@ -116,8 +142,14 @@ public final class Profile {
      * @param from level at its start, >= 0
      * @param to level at its end, >= 0
      * @param lengthNanos how long it takes, nanoseconds; zero only moves the level
+     * @param smooth whether it only carries on the curve of the piece before, without a jump: nothing to stop at
      */
-    public record Piece(double from, double to, long lengthNanos) {
+    public record Piece(double from, double to, long lengthNanos, boolean smooth) {
+        /** A piece that begins something new. */
+        public Piece(double from, double to, long lengthNanos) {
+            this(from, to, lengthNanos, false);
+        }
+
         public Piece {
             if (!(from >= 0) || !(to >= 0)) {
                 throw new IllegalArgumentException("levels must be >= 0, were " + from + " and " + to);

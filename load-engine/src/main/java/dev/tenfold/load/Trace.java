@@ -44,8 +44,8 @@ public record Trace(
     }
 
     @Override
-    public List<Piece> pieces(double before, double base, Recordings recordings) {
-        List<Piece> once = once(recordings.of(this));
+    public List<Piece> pieces(Onset onset) {
+        List<Piece> once = once(onset.recordings().of(this));
         List<Piece> all = new ArrayList<>(once.size() * repeat);
         for (int i = 0; i < repeat; i++) {
             all.addAll(once);
