@@ -25,7 +25,8 @@ public record Batch(
         @Meaning("How long one lasts; each period ends with its burst.") @Default("5m")
         Duration burst,
 
-        @Meaning("How long all of it lasts.") Duration lasts) implements Stage {
+        @Meaning("How long all of it lasts.") Duration lasts)
+        implements Stage {
     private static final int MOST_BURSTS = 10_000;
 
     public Batch {

@@ -10,7 +10,7 @@ import java.util.List;
  * Day and night, again and again, by the clock of the scenario's start: a cosine with its crest at an hour. Where the
  * levels are left out, {@code x1} is the day's mean and the swing that of NASA's web server in July 1995, whose hours
  * had 0.40 to 1.59 times the mean, most at 14:00 of its own time. Played as 96 chords a day: off by at most 0.05 % of
- * the swing.
+ * the swing, which is less than 0.5 % of the level of any minute where the peak is at most ten times the trough.
  *
  * @param trough the level of the quietest hour, twelve hours from the peak
  * @param peak the level of the busiest hour
@@ -22,7 +22,8 @@ public record Day(
         @Meaning("The level of the quietest hour, twelve hours from the peak.") @Default("x0.4")
         Level trough,
 
-        @Meaning("The level of the busiest hour.") @Default("x1.6") Level peak,
+        @Meaning("The level of the busiest hour.") @Default("x1.6")
+        Level peak,
 
         @Meaning("When that is, hours since midnight UTC.") @Default("14")
         double peakHour,

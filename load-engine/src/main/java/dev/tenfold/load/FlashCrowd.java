@@ -21,8 +21,9 @@ import java.util.Optional;
  */
 @Meaning("A crowd comes at once and loses interest: an even rise, then a decay to the level before.")
 public record FlashCrowd(
-        @Meaning("The crowd whose numbers hold where none are given: of tweets after a mention (x157 within 30 min, half"
-                + " gone after 10 min), or of a match day of the World Cup 1998 (x6.2 within 105 min, 22 min).")
+        @Meaning(
+                "The crowd whose numbers hold where none are given: of tweets after a mention (x157 within 30 min, half"
+                        + " gone after 10 min), or of a match day of the World Cup 1998 (x6.2 within 105 min, 22 min).")
         @Default("mention")
         Crowd like,
 

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The level grows by the same share again and again, compounding evenly. A chord spans at most 2 % of growth, so that it
- * is off by at most 0.005 % of the level.
+ * The level grows by the same share again and again, compounding evenly. A chord spans at most 2 % of growth, so that
+ * it is off by at most 0.005 % of the level.
  *
  * @param by how much more there is after each time; > 0 %
  * @param each the time after which that is so
@@ -22,7 +22,8 @@ public record Growth(
         @Meaning("After which time: a day, a week or a month of 30 days.") @Default("week")
         Each each,
 
-        @Meaning("How long.") Duration lasts) implements Stage {
+        @Meaning("How long.") Duration lasts)
+        implements Stage {
     private static final double MOST_A_PIECE = 0.02;
 
     /** After which time the level has grown. */

@@ -35,8 +35,7 @@ public record Hours(
         Calendar calendar = new Calendar(onset.moment());
         double[] amounts =
                 levels.stream().mapToDouble(level -> level.times(onset.base())).toArray();
-        return Curve.byTheQuarter(
-                calendar, time -> levelAt(calendar.hourOfDay(time), amounts), lasts.toNanos());
+        return Curve.byTheQuarter(calendar, time -> levelAt(calendar.hourOfDay(time), amounts), lasts.toNanos());
     }
 
     private static double levelAt(double hour, double[] amounts) {

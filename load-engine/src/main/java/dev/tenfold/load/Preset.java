@@ -17,7 +17,8 @@ import java.util.Optional;
  */
 @Meaning("Stages that are known by a name: the types of load test, and traffic that was measured.")
 public record Preset(
-        @Meaning("Which; docs/load.md lists the stages of each.") Usual name,
+        @Meaning("Which; docs/load.md lists the stages of each.")
+        Usual name,
 
         @Meaning("What its highest level becomes, and all others in proportion; multiples of the load's start if left"
                 + " out.")

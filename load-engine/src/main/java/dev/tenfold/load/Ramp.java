@@ -20,7 +20,8 @@ public record Ramp(
         Optional<Level> from,
 
         @Meaning("Where it ends.") Level to,
-        @Meaning("How long it takes.") Duration over) implements Stage {
+        @Meaning("How long it takes.") Duration over)
+        implements Stage {
     public Ramp {
         Times.requirePositive("over", over);
     }

@@ -7,7 +7,7 @@ import java.util.List;
 /** One stage of a load: it takes the level up where the stage before left it, and leaves it somewhere. */
 @KeyedBy
 @Meaning("One stage of a load: it takes the level up where the stage before left it.")
-public sealed interface Stage 
+public sealed interface Stage
         permits Hold, Ramp, Step, Spike, Wave, Day, Hours, Week, Growth, FlashCrowd, Batch, Preset, Trace {
 
     /**

@@ -22,7 +22,12 @@ public enum Usual {
      * Ten times the load within 30 s, for a minute, and back, as quick as {@link #PLATEAU_BURST}; then a quarter of an
      * hour, in which a window of five minutes ends and the fleet shrinks again.
      */
-    SPIKE(step("x1", minutes(5)), ramp("x10", seconds(30)), hold(minutes(1)), ramp("x1", seconds(30)), hold(minutes(15))),
+    SPIKE(
+            step("x1", minutes(5)),
+            ramp("x10", seconds(30)),
+            hold(minutes(1)),
+            ramp("x1", seconds(30)),
+            hold(minutes(15))),
     /** The usual load for 8 h (k6, soak test); {@code stretch: x1.5} makes it 12 h. */
     SOAK(rampFromNothing("x1", minutes(5)), hold(Duration.ofHours(8)), ramp("x0", minutes(5))),
     /** The news at the busiest hour: sustained load, four times of it for 5 min, and twice a cooldown of 5 min. */
@@ -44,8 +49,8 @@ public enum Usual {
     /** A load test as tools preset it: 300 s with a ramp of 30 s; 100/s where the load starts at that. */
     STANDARD(rampFromNothing("x1", seconds(30)), hold(seconds(270))),
     /**
-     * WorldCup98, 1998-06-30: 33,000 to 106,000 requests a minute in 45 min, on to 204,000 at that slope, then 76 % less
-     * in 45 min.
+     * WorldCup98, 1998-06-30: 33,000 to 106,000 requests a minute in 45 min, on to 204,000 at that slope, then 76 %
+     * less in 45 min.
      */
     MATCH_DAY(
             step("x1", minutes(30)),
@@ -80,8 +85,8 @@ public enum Usual {
             step("x1", minutes(5)),
             new Batch(Level.parse("x3.2"), Duration.ofHours(1), minutes(5), Duration.ofHours(6))),
     /**
-     * A day of NASA's web server: the mean requests of each hour UTC over July 1995, as multiples of the month's mean of
-     * 47.66 a minute (Internet Traffic Archive, NASA-HTTP). Its own clock is four hours behind.
+     * A day of NASA's web server: the mean requests of each hour UTC over July 1995, as multiples of the month's mean
+     * of 47.66 a minute (Internet Traffic Archive, NASA-HTTP). Its own clock is four hours behind.
      */
     DAY_NASA(new Hours(
             levels("0.90 0.93 0.92 0.90 0.78 0.66 0.57 0.47 0.40 0.40 0.44 0.68"

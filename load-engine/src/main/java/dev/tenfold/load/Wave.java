@@ -9,10 +9,11 @@ import java.util.List;
 
 /**
  * The level swings between two others as a sine does. Played as 96 chords a period, none shorter than a second: off by
- * at most 0.05 % of the swing where the period is 96 s or longer.
+ * at most 0.05 % of the swing where the period is 96 s or longer, which is less than 0.5 % of the level of any minute
+ * where the crests are at most ten times the troughs.
  *
  * @param low the level in the troughs
- * @param high the level at the crests; not below the troughs is not asked for, the wave only begins the other way
+ * @param high the level at the crests; where it is below, the wave is upside down
  * @param period from trough to trough; >= 10s
  * @param phase how much of a period is over when it begins: 0 % in a trough, 50 % at a crest
  * @param lasts how long; > 0s, at most 2000 periods
@@ -28,7 +29,8 @@ public record Wave(
         @Meaning("How much of a period is over when it begins: 0 % in a trough, 50 % at a crest.") @Default("0 %")
         Share phase,
 
-        @Meaning("How long.") Duration lasts) implements Stage {
+        @Meaning("How long.") Duration lasts)
+        implements Stage {
     private static final Duration SHORTEST_PERIOD = Duration.ofSeconds(10);
     private static final long SHORTEST_PIECE_NANOS = 1_000_000_000L;
     private static final int MOST_PERIODS = 2000;

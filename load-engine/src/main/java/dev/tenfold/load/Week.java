@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Working days and weekends by the calendar of the scenario's start: days as {@link Day} has them, lower on Saturday and
- * Sunday, and perhaps growing from week to week. From one day to the next the factor moves evenly within the hours
+ * Working days and weekends by the calendar of the scenario's start: days as {@link Day} has them, lower on Saturday
+ * and Sunday, and perhaps growing from week to week. From one day to the next the factor moves evenly within the hours
  * around midnight. Where they are left out, weekends are those of NASA's web server in July 1995: 0.60 and 0.56 of the
  * mean of its working days. Played in chords of a quarter of an hour.
  *

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.tenfold.load.Profile.Piece;
 import dev.tenfold.spelling.Factor;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -16,7 +18,8 @@ class StageTest {
     private static final Level TENFOLD = Level.parse("x10");
 
     private static List<Piece> pieces(Stage stage) {
-        return stage.pieces(20, 10, trace -> List.of(new TraceFile.Point(0, 3), new TraceFile.Point(5 * SECOND, 7)));
+        Stage.Recordings recorded = trace -> List.of(new TraceFile.Point(0, 3), new TraceFile.Point(5 * SECOND, 7));
+        return stage.pieces(new Onset(20, 10, Instant.EPOCH, recorded));
     }
 
     @Test
@@ -28,6 +31,13 @@ class StageTest {
     void rampMovesItEvenly() {
         assertEquals(List.of(new Piece(20, 100, 5 * SECOND)), pieces(new Ramp(TENFOLD, seconds(5))));
         assertEquals(List.of(new Piece(20, 7, 5 * SECOND)), pieces(new Ramp(Level.parse("7"), seconds(5))));
+    }
+
+    @Test
+    void rampMayBeginElsewhere() {
+        assertEquals(
+                List.of(new Piece(0, 100, 5 * SECOND)),
+                pieces(new Ramp(Optional.of(Level.parse("x0")), TENFOLD, seconds(5))));
     }
 
     @Test

@@ -282,6 +282,12 @@ public final class History {
         String unit = script.scenario().load().closed() ? " users" : "/s";
         String start = Figure.plain(script.profile().at(from), 1);
         String end = Figure.plain(script.profile().at(until - 1), 1);
+        String least = Figure.plain(script.profile().leastWithin(from, until), 1);
+        String most = Figure.plain(script.profile().mostWithin(from, until), 1);
+        boolean straight = (least.equals(start) || least.equals(end)) && (most.equals(start) || most.equals(end));
+        if (!straight) {
+            return "load between " + least + " and " + most + unit;
+        }
         return start.equals(end) ? "load at " + start + unit : "load from " + start + " to " + end + unit;
     }
 

@@ -4,13 +4,15 @@ import dev.tenfold.document.Bound;
 import dev.tenfold.document.Place;
 import dev.tenfold.document.Problems;
 import dev.tenfold.load.Level;
+import dev.tenfold.load.Lineup;
+import dev.tenfold.load.Onset;
 import dev.tenfold.load.Profile;
 import dev.tenfold.load.Stage;
 import dev.tenfold.load.Trace;
 import dev.tenfold.load.TraceFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +31,12 @@ final class Recordings {
         this.problems = problems;
     }
 
-    /** The load over time; empty if a recording cannot be read. */
-    Optional<Profile> profile(LoadSpec load) {
+    /**
+     * The load over time; empty if a recording cannot be read.
+     *
+     * @param start the moment of the calendar at which the load begins
+     */
+    Optional<Profile> profile(LoadSpec load, Instant start) {
         boolean readable = true;
         for (int i = 0; i < load.stages().size(); i++) {
             String path = "load.stages[" + i + "]";
@@ -44,14 +50,9 @@ final class Recordings {
         if (!readable) {
             return Optional.empty();
         }
-        List<Profile.Piece> pieces = new ArrayList<>();
         double base = load.start().amount();
-        double level = base;
-        for (Stage stage : load.stages()) {
-            pieces.addAll(stage.pieces(level, base, points::get));
-            level = pieces.get(pieces.size() - 1).to();
-        }
-        return Optional.of(new Profile(pieces));
+        Onset onset = new Onset(base, base, start, points::get);
+        return Optional.of(new Profile(Lineup.of(load.stages(), onset)));
     }
 
     private boolean read(Trace trace, String path) {
