@@ -51,18 +51,30 @@ public final class Fluctuation {
      * @param toNanos end of the interval, after its start
      */
     public double meanOver(Profile profile, long fromNanos, long toNanos) {
-        int first = cell(fromNanos);
+        return meanOver(profile, null, fromNanos, toNanos);
+    }
+
+    /** The same of a level times another. */
+    double meanOver(Profile profile, Profile other, long fromNanos, long toNanos) {
         int last = cell(toNanos - 1);
-        if (first == last) {
-            return factors[first] * profile.meanOver(fromNanos, toNanos);
-        }
         double area = 0;
-        for (int i = first; i <= last; i++) {
-            long from = Math.max(fromNanos, i * cellNanos);
+        long from = fromNanos;
+        for (int i = cell(fromNanos); i <= last; i++) {
             long to = i == last ? toNanos : (i + 1) * cellNanos;
-            area += factors[i] * profile.meanOver(from, to) * (to - from);
+            double level = other == null ? profile.meanOver(from, to) : profile.meanOfProduct(other, from, to);
+            area += factors[i] * level * (to - from);
+            from = to;
         }
         return area / (toNanos - fromNanos);
+    }
+
+    /** The highest factor of an interval. */
+    double mostWithin(long fromNanos, long toNanos) {
+        double most = 0;
+        for (int i = cell(fromNanos); i <= cell(toNanos - 1); i++) {
+            most = Math.max(most, factors[i]);
+        }
+        return most;
     }
 
     private int cell(long timeNanos) {

@@ -85,6 +85,26 @@ public final class Profile {
         return (areaUntil(toNanos) - areaUntil(fromNanos)) / (toNanos - fromNanos);
     }
 
+    /**
+     * The mean over an interval of this level times another, exactly.
+     *
+     * @param fromNanos start of the interval
+     * @param toNanos end of the interval, after its start
+     */
+    public double meanOfProduct(Profile other, long fromNanos, long toNanos) {
+        double area = 0;
+        for (long time = fromNanos; time < toNanos; ) {
+            long until = Math.min(toNanos, Math.min(nextBend(time), other.nextBend(time)));
+            double mine = meanOver(time, until);
+            double others = other.meanOver(time, until);
+            // Two straight lines: what both move away from their means is a third of the squared half on average.
+            double moves = (mine - at(time)) * (others - other.at(time)) / 3;
+            area += (mine * others + moves) * (until - time);
+            time = until;
+        }
+        return area / (toNanos - fromNanos);
+    }
+
     /** The highest level anywhere. */
     public double peak() {
         double peak = 0;
@@ -121,6 +141,12 @@ public final class Profile {
                     + to[piece] * (double) (timeNanos - end);
         }
         return areaBefore[piece] + (from[piece] + at(timeNanos)) / 2 * (timeNanos - starts[piece]);
+    }
+
+    /** Where the piece at an instant ends, nanoseconds since start; never behind the last one. */
+    private long nextBend(long timeNanos) {
+        int next = pieceAt(timeNanos) + 1;
+        return next < starts.length ? starts[next] : timeNanos < end ? end : Long.MAX_VALUE;
     }
 
     /** Mostly the piece of the call before or its neighbour: time moves on in small steps. */
