@@ -21,8 +21,8 @@ public sealed interface Stage
     /** Levels that the stage names, so that their unit can be compared with the load's. */
     List<Level> levels();
 
-    /** The rows of recorded traffic, by the stage that plays them. */
+    /** Recorded traffic, by the stage that plays it. */
     interface Recordings {
-        List<TraceFile.Point> of(Trace stage);
+        Playback of(Trace stage);
     }
 }

@@ -35,7 +35,8 @@ class CurveTest {
     }
 
     private static Profile profile(Instant start, Stage... stages) {
-        return new Profile(Lineup.of(List.of(stages), new Onset(100, 100, start, trace -> List.of())));
+        return new Profile(Lineup.of(
+                List.of(stages), new Onset(100, 100, start, trace -> new Playback(List.of(), false))));
     }
 
     @ParameterizedTest(name = "with {0} % of a period over, after {1} s it is {2}")
@@ -185,7 +186,8 @@ class CurveTest {
     @Test
     void aPresetTakesThePeakAndTheTimeThatItIsGiven() {
         Preset burst = new Preset(Usual.PLATEAU_BURST, Optional.of(Level.parse("2000")), new Factor(1));
-        Profile fromNothing = new Profile(burst.pieces(new Onset(0, 0, MONDAY, trace -> List.of())));
+        Profile fromNothing =
+                new Profile(burst.pieces(new Onset(0, 0, MONDAY, trace -> new Playback(List.of(), false))));
         assertEquals(100, fromNothing.at(119_999_999_999L), 1e-3, "100 users within 2 min");
         assertEquals(500, fromNothing.at(2 * MINUTE), "500 for 10 min");
         assertEquals(2000, fromNothing.at(13 * MINUTE), 1e-9, "2000 half a minute later");
@@ -224,7 +226,8 @@ class CurveTest {
     @Test
     void piecesAreAlwaysThereAndInOrder() {
         for (Usual name : Usual.values()) {
-            List<Piece> pieces = Lineup.of(name.stages(), new Onset(7, 7, MONDAY, trace -> List.of()));
+            List<Piece> pieces =
+                    Lineup.of(name.stages(), new Onset(7, 7, MONDAY, trace -> new Playback(List.of(), false)));
             assertTrue(pieces.stream().allMatch(piece -> piece.lengthNanos() >= 0), name.name());
             assertTrue(pieces.stream().mapToLong(Piece::lengthNanos).sum() > 0, name.name());
         }

@@ -8,6 +8,7 @@ import dev.tenfold.spelling.Factor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -18,8 +19,8 @@ class StageTest {
     private static final Level TENFOLD = Level.parse("x10");
 
     private static List<Piece> pieces(Stage stage) {
-        Stage.Recordings recorded = trace -> List.of(new TraceFile.Point(0, 3), new TraceFile.Point(5 * SECOND, 7));
-        return stage.pieces(new Onset(20, 10, Instant.EPOCH, recorded));
+        Playback playback = new Playback(List.of(new Piece(3, 7, 5 * SECOND)), false);
+        return stage.pieces(new Onset(20, 10, Instant.EPOCH, trace -> playback));
     }
 
     @Test
@@ -53,17 +54,9 @@ class StageTest {
     }
 
     @Test
-    void aTraceOfCountsHoldsEachRowUntilTheNextAndTheLastForAsLong() {
-        Trace trace = new Trace("t.csv", "", TraceFile.Values.COUNT, new Factor(2), 2);
-        Piece first = new Piece(6, 6, 5 * SECOND);
-        Piece last = new Piece(14, 14, 5 * SECOND);
-        assertEquals(List.of(first, last, first, last), pieces(trace));
-    }
-
-    @Test
-    void aTraceOfLevelsJoinsItsRows() {
-        Trace trace = new Trace("t.csv", "", TraceFile.Values.LEVEL, new Factor(1), 1);
-        assertEquals(List.of(new Piece(3, 7, 5 * SECOND)), pieces(trace));
+    void aTraceIsScaledAndRepeated() {
+        Piece scaled = new Piece(6, 14, 5 * SECOND);
+        assertEquals(List.of(scaled, scaled), pieces(trace(new Factor(2), 2)));
     }
 
     @Test
@@ -76,10 +69,12 @@ class StageTest {
         refuses(
                 "lasts must be > 0s where rise and fall are 0s, was 0s",
                 () -> new Spike(level, Duration.ZERO, Duration.ZERO, Duration.ZERO));
-        refuses(
-                "repeat must be 1..10000, was 0",
-                () -> new Trace("t.csv", "", TraceFile.Values.COUNT, new Factor(1), 0));
-        refuses("scale must be > x0, was x0", () -> new Trace("t.csv", "", TraceFile.Values.COUNT, new Factor(0), 1));
+        refuses("repeat must be 1..10000, was 0", () -> trace(new Factor(1), 0));
+        refuses("scale must be > x0, was x0", () -> trace(new Factor(0), 1));
+    }
+
+    private static Trace trace(Factor scale, int repeat) {
+        return new Trace("t.csv", "", Map.of(), Optional.empty(), scale, repeat);
     }
 
     private static void refuses(String rule, Executable stage) {
