@@ -18,8 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Journeys, surges and noise where a person can work out what must come of them. Windows are 1 s wide. */
 class JourneysTest {
     /** Of 10 requests 6 browse (3 journeys of 2 items), 2 search and 2 buy: one to the shop, one to the till. */
-    private static final String SHOP =
-            """
+    private static final String SHOP = """
             title: shop
             seed: %s
             tick: %s
@@ -86,8 +85,7 @@ class JourneysTest {
 
     @Test
     void eachStepMayBeThoughtAboutForItsOwnTime() {
-        History history = sandbox.rehearse(
-                """
+        History history = sandbox.rehearse("""
                 title: thinkers
                 services: {web: {replicas: 10, cpu: 1ms, latency: 0ms}}
                 load:
@@ -104,8 +102,8 @@ class JourneysTest {
     @ParameterizedTest(name = "at {0} s shop {1}/s, till {2}/s, CPU of the shop {3}")
     @CsvSource({"50, 90, 10, 0.13", "110, 270, 10, 0.67", "150, 90, 10, 0.13"})
     void aSurgeOfOneEndpointLeavesTheOthersAlone(int second, double shop, double till, double cpu) {
-        History history = rehearse(
-                1, "1s", "100/s", "", "3m", "surges: [{endpoint: /search, at: 100s, to: x10, lasts: 30s}]");
+        History history =
+                rehearse(1, "1s", "100/s", "", "3m", "surges: [{endpoint: /search, at: 100s, to: x10, lasts: 30s}]");
         assertEquals(shop, history.lines().get("shop").demand(second), 1e-6, "20/s become 200/s");
         assertEquals(till, history.lines().get("till").demand(second), 1e-6);
         assertEquals(cpu, history.lines().get("shop").cpuRatio(second), 1e-3, "70 x 10 ms and 20 or 200 x 30 ms");
@@ -113,8 +111,8 @@ class JourneysTest {
 
     @Test
     void usersOfASurgeComeOnTopOfThoseWhoAreThere() {
-        History history = rehearse(
-                1, "1s", "400", "think: 4s", "5m", "surges: [{journey: buy, at: 100s, to: x3, lasts: 100s}]");
+        History history =
+                rehearse(1, "1s", "400", "think: 4s", "5m", "surges: [{journey: buy, at: 100s, to: x3, lasts: 100s}]");
         Asked till = history.lines().get("till");
         assertEquals(3, till.demand(180) / till.demand(90), 0.05);
         Asked shop = history.lines().get("shop");
@@ -125,8 +123,10 @@ class JourneysTest {
     void aSurgeDoesNotDependOnTheTick() {
         String surge = "surges: [{endpoint: /search, at: 20500ms, to: x10, rise: 13s, lasts: 10s, fall: 7s}]";
         double[] offered = Stream.of("250ms", "1s", "5s")
-                .mapToDouble(tick ->
-                        rehearse(1, tick, "100/s", "", "60s", surge).felt().account().offered())
+                .mapToDouble(tick -> rehearse(1, tick, "100/s", "", "60s", surge)
+                        .felt()
+                        .account()
+                        .offered())
                 .toArray();
         double exact = 60 * 100 + 20 * 9 * (10 + (13 + 7) / 2.0);
         assertArrayEquals(new double[] {exact, exact, exact}, offered, 1e-6 * exact);
