@@ -133,6 +133,23 @@ class JourneysTest {
     }
 
     @Test
+    void whatPrometheusAnsweredIsPlayedTenfold() {
+        sandbox.file("answer.json", """
+                {"status":"success","data":{"resultType":"matrix","result":[
+                 {"metric":{"__name__":"http_requests_total","pod":"a"},"values":[[0,"100"],[30,"130"],[60,"190"]]},
+                 {"metric":{"__name__":"http_requests_total","pod":"b"},"values":[[0,"7"],[30,"67"],[60,"67"]]}]}}
+                """);
+        History history = sandbox.rehearse("""
+                title: replay
+                services: {web: {replicas: 10, cpu: 1ms, latency: 0ms}}
+                load: {service: web, start: 1/s, stages: [trace: {file: answer.json, scale: x10}]}
+                """);
+        assertEquals(30, history.users().demand(10), 1e-9, "1/s and 2/s");
+        assertEquals(20, history.users().demand(40), 1e-9, "2/s and none");
+        assertEquals(1500, history.users().account().offered(), 1e-6, "150 requests, tenfold");
+    }
+
+    @Test
     void noiseComesFromTheSeedAndFromNothingElse() {
         String noise = "noise: {burstiness: web}";
         double[] first = demand(rehearse(1, "1s", "100/s", "", "2m", noise));
