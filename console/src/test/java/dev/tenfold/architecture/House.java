@@ -37,8 +37,9 @@ final class House {
         arrows.put("promql", "spelling metric");
         arrows.put("prometheus", "spelling metric promql");
         // load-engine
-        arrows.put("load", "spelling");
         arrows.put("recording", "spelling metric");
+        // Recorded traffic is a load too: one reader for what is played and what is imported.
+        arrows.put("load", "spelling recording");
         arrows.put("drive", "spelling load");
         // fault-injector
         arrows.put("fault", "spelling");
@@ -49,7 +50,7 @@ final class House {
         // simulator
         arrows.put("kernel", "spelling");
         arrows.put("service", "spelling fault");
-        arrows.put("scenario", "spelling load fault policy document service");
+        arrows.put("scenario", "spelling load recording fault policy document service");
         arrows.put("export", "spelling metric promql load policy kernel service scenario");
         arrows.put("rehearsal", ENGINES);
         arrows.put("verdict", ENGINES + "rehearsal");

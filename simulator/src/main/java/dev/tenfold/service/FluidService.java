@@ -12,14 +12,12 @@ import java.util.Optional;
  */
 public final class FluidService implements Service {
     private final String name;
-    private final Work work;
+    private Work work;
     private final Fleet fleet;
     private final double graceSeconds;
     private final double patienceSeconds;
     private final boolean usersAsk;
-    /** The longest that anybody feels it. */
     private final double feltSeconds;
-
     private final Account account = new Account();
     private final Occupancy occupancy;
     private final Station station = new Station();
@@ -28,8 +26,6 @@ public final class FluidService implements Service {
     private final Ledger ledger = new Ledger();
     private final Usage usage = new Usage();
     private List<Call> calls = List.of();
-
-    /** Requests that began to be worked on in the last step. */
     private double started;
 
     /**
@@ -64,6 +60,11 @@ public final class FluidService implements Service {
     /** From now on its requests are the messages of a queue: whoever asks it leaves a message there and goes. */
     public void consume(Queue queue) {
         occupancy.consume(queue, account);
+    }
+
+    /** From now on a request costs this: its mix has changed. What a replica offers stays as it is. */
+    public void ask(Work work) {
+        this.work = work;
     }
 
     void callFrom(List<Call> calls) {
@@ -204,8 +205,7 @@ public final class FluidService implements Service {
         double rate = station.step(there, seconds);
         double done = Math.min(rate * seconds, there);
         refuse(Cause.QUEUE_FULL, occupancy.accept(nowNanos, arriving, done, slots, fleet.ready()));
-        double offered = arriving / seconds;
-        answers.judge(nowNanos, occupancy, station, offered, rate, cpuSeconds, work.variability());
+        answers.judge(nowNanos, occupancy, station, arriving / seconds, rate, cpuSeconds, work.variability());
         giveUpQueueing(nowNanos, slots);
         occupancy.handOut(slots, rate * (cpuSeconds + answers.restSeconds()));
         started = Math.max(0, done + occupancy.inSlots() - before);
