@@ -13,8 +13,9 @@ import dev.tenfold.scenario.Scenario;
 import dev.tenfold.scenario.ScenarioReader;
 import dev.tenfold.scenario.Script;
 import dev.tenfold.scenario.ServiceSpec;
-import dev.tenfold.service.Service;
-import dev.tenfold.service.Topology;
+import dev.tenfold.service.Fluid;
+import dev.tenfold.service.FluidService;
+import dev.tenfold.service.Room;
 import dev.tenfold.document.Problems;
 import dev.tenfold.spelling.Figure;
 import java.lang.management.ManagementFactory;
@@ -88,11 +89,11 @@ public final class ScrapeBenchmark {
         Scenario scenario = scenario();
         VirtualClock clock = new VirtualClock();
         Agenda agenda = new Agenda(clock);
-        List<Service> services = new ArrayList<>();
+        List<FluidService> services = new ArrayList<>();
         scenario.services().forEach((name, spec) -> services.add(service(name, spec)));
-        Topology topology = new Topology(services, Map.of());
-        List<Topology> alone = services.stream()
-                .map(each -> new Topology(List.of(each), Map.of()))
+        Fluid topology = new Fluid(services, Map.of());
+        List<Fluid> alone = services.stream()
+                .map(each -> new Fluid(List.of(each), Map.of()))
                 .toList();
         List<Expr> parsed = new ArrayList<>();
         Engine none = new Engine(new SeriesStore());
@@ -108,7 +109,7 @@ public final class ScrapeBenchmark {
         agenda.every(STEP, STEP, Phase.SERVE, () -> {
             double wave = 1000 + 200 * StrictMath.sin(clock.nowNanos() / 1e12);
             for (int i = 0; i < 15; i++) {
-                for (Topology each : alone) {
+                for (Fluid each : alone) {
                     each.step(clock.nowNanos() - (14 - i) * SECOND, 1, each.services().get(0), wave, fine);
                 }
             }
@@ -120,8 +121,8 @@ public final class ScrapeBenchmark {
         return observations.store().size();
     }
 
-    private static Service service(String name, ServiceSpec spec) {
-        return new Service(name, spec.work(), spec.startUp().startUp(), spec.replicas(), 30, 30, true);
+    private static FluidService service(String name, ServiceSpec spec) {
+        return new FluidService(name, spec.work(), spec.startUp().startUp(), spec.replicas(), 30, 30, true, Room.UNLIMITED);
     }
 
     private static Scenario scenario() {

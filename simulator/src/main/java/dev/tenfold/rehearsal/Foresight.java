@@ -48,7 +48,7 @@ final class Foresight {
     /** How long an answer of a service takes that nobody queues for: its own work, and its calls one after another. */
     double answerSeconds(String service) {
         ServiceSpec spec = script.scenario().services().get(service);
-        Work work = World.workOf(service, script.scenario());
+        Work work = FluidFlow.workOf(service, script.scenario());
         double seconds = work.cpuSeconds() + work.latencySeconds();
         for (ServiceSpec.CallSpec call : spec.calls()) {
             seconds += call.times() * answerSeconds(call.service());

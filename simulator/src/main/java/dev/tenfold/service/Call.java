@@ -7,4 +7,4 @@ package dev.tenfold.service;
  * @param times calls a request, mean; > 0, fractions allowed
  * @param timeoutSeconds when the caller gives up, seconds; infinite if never
  */
-record Call(Service callee, double times, double timeoutSeconds) {}
+record Call(FluidService callee, double times, double timeoutSeconds) {}

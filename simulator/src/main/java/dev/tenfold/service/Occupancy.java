@@ -9,7 +9,7 @@ final class Occupancy {
     private final ArrivalLog log = new ArrivalLog(0);
     private final Draining draining = new Draining();
     /** The queue whose messages are the requests; null if the service is asked directly. */
-    private Backlog backlog;
+    private FluidBacklog backlog;
 
     /** Requests on replicas that stay and in the queue, and those of them that hold a slot. */
     private double number;
@@ -21,11 +21,11 @@ final class Occupancy {
     }
 
     void consume(Queue queue, Account account) {
-        backlog = new Backlog(queue, account, log);
+        backlog = new FluidBacklog(queue, account, log);
     }
 
     /** Null if the service is asked directly. */
-    Backlog backlog() {
+    FluidBacklog backlog() {
         return backlog;
     }
 

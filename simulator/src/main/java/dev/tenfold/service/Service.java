@@ -1,349 +1,80 @@
 package dev.tenfold.service;
 
-import dev.tenfold.fault.Conditions;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * One service of a rehearsal: a fluid of requests behind two walls, CPU and slots. It holds the number of requests in
- * it and works them off step by step; the law of their response times follows from the age of the head of the line and
- * from the law of the work. A service that consumes a queue is the same, but for what happens where nobody is there to
- * work: its requests are messages, which wait. See docs/model.md for the equations.
+ * One service of a rehearsal, as policies, faults, exporters and reports see it: replicas, what they hold and use, how
+ * they answer. How requests flow through it is its own affair.
  */
-public final class Service {
-    private final String name;
-    private final Work work;
-    private final Fleet fleet;
-    private final double graceSeconds;
-    private final double patienceSeconds;
-    private final boolean usersAsk;
-    /** The longest that anybody feels it. */
-    private final double feltSeconds;
+public interface Service {
+    /** Unique in a scenario. */
+    String name();
 
-    private final Account account = new Account();
-    private final Occupancy occupancy;
-    private final Station station = new Station();
-    private final Answers answers = new Answers();
-    private final LatencyMixture latencies = new LatencyMixture();
-    private final Ledger ledger = new Ledger();
-    private List<Call> calls = List.of();
+    /** What a request costs it and what a replica offers, as long as nothing is broken. */
+    Work work();
 
-    /** Requests that began to be worked on in the last step. */
-    private double started;
+    /** Its replicas. */
+    Fleet fleet();
 
-    private final Usage usage = new Usage();
-
-    /**
-     * @param name unique in a scenario
-     * @param startUp how its replicas come to life
-     * @param replicas replicas at the start, ready
-     * @param graceSeconds how long a terminated replica may finish what it holds, seconds
-     * @param patienceSeconds how long those wait who ask it, seconds; infinite if for ever
-     * @param usersAsk whether users ask it: what they no longer wait for has failed, where a calling service counts for
-     *     itself what it no longer waits for
-     * @param room where its replicas run
-     */
-    public Service(
-            String name,
-            Work work,
-            StartUp startUp,
-            int replicas,
-            double graceSeconds,
-            double patienceSeconds,
-            boolean usersAsk,
-            Room room) {
-        this.name = name;
-        this.work = work;
-        this.graceSeconds = graceSeconds;
-        this.patienceSeconds = patienceSeconds;
-        this.usersAsk = usersAsk;
-        feltSeconds = usersAsk ? patienceSeconds : Double.POSITIVE_INFINITY;
-        occupancy = new Occupancy(work);
-        fleet = new Fleet(startUp, room, replicas, Settled.NANOS);
-    }
-
-    /** From now on its requests are the messages of a queue: whoever asks it leaves a message there and goes. */
-    public void consume(Queue queue) {
-        occupancy.consume(queue, account);
-    }
-
-    void callFrom(List<Call> calls) {
-        this.calls = calls;
-    }
-
-    public String name() {
-        return name;
-    }
-
-    public Work work() {
-        return work;
-    }
-
-    public Fleet fleet() {
-        return fleet;
-    }
-
-    public Account account() {
-        return account;
-    }
-
-    /** What those see who ask it. */
-    Answers answers() {
-        Backlog backlog = occupancy.backlog();
-        return backlog == null ? answers : backlog.producing();
-    }
+    /** Where its requests went. */
+    Account account();
 
     /** The messages of the queue that it consumes; empty if it is asked directly. */
-    public Optional<Backlog> backlog() {
-        return Optional.ofNullable(occupancy.backlog());
-    }
+    Optional<Backlog> backlog();
 
     /** Response times since they were last taken; whoever reads them clears them. */
-    public LatencyMixture latencies() {
-        return latencies;
-    }
+    LatencyMixture latencies();
 
     /** What its replicas count from now on, for those who publish it; the same at every call. */
-    public Ledger ledger() {
-        ledger.open(account, fleet.cohorts());
-        return ledger;
-    }
+    Ledger ledger();
 
     /** Requests accepted and not answered yet, those on terminating replicas included. */
-    public double waiting() {
-        return occupancy.waiting();
-    }
+    double waiting();
 
     /** Those of them that are on its replicas: all, but for messages that wait in a queue. */
-    public double held() {
-        return occupancy.held();
-    }
-
-    /**
-     * Users who still wait for an answer: those who gave up do not, although a slot may still be held for them.
-     *
-     * @param nowNanos nanoseconds since start
-     */
-    public double usersWaiting(long nowNanos) {
-        return consuming() ? 0 : occupancy.stillWaiting(nowNanos, patienceSeconds, answers.meanSeconds());
-    }
-
-    /** Requests that began to be worked on in the last step. */
-    double started() {
-        return started;
-    }
+    double held();
 
     /** CPU seconds used by all replicas since the start. */
-    public double cpuSecondsUsed() {
-        return usage.cpuSeconds();
-    }
+    double cpuSecondsUsed();
 
     /** Cores that all replicas together used in the last step. */
-    public double coresInUse() {
-        return usage.coresInUse();
-    }
+    double coresInUse();
 
     /** Slot-seconds in use since the start; stays zero where slots are not limited. */
-    public double slotSecondsUsed() {
-        return usage.slotSeconds();
-    }
+    double slotSecondsUsed();
 
     /** Whether slots rather than cores are the wall that binds. */
-    public boolean boundBySlots() {
-        return station.boundBySlots();
-    }
+    boolean boundBySlots();
 
-    /** Mean response time under the present law, seconds. */
-    public double meanSeconds() {
-        return answers.meanSeconds();
-    }
+    /** Mean response time at present, seconds. */
+    double meanSeconds();
 
-    /** A quantile of the response time under the present law, seconds. */
-    public double quantileSeconds(double quantile) {
-        return answers.quantile(quantile);
-    }
+    /** A quantile of the response time at present, seconds. */
+    double quantileSeconds(double quantile);
 
     /**
      * Use of the wall that binds, 0..1, in the last step; 0 without consumers of a queue that its broker calls empty.
      */
-    public double load() {
-        if (fleet.ready() == 0) {
-            // A fluid leaves less than a message behind, where a real queue is empty.
-            return consuming() && Math.round(occupancy.number()) == 0 ? 0 : 1;
-        }
-        return station.capacity() == 0 ? 1 : station.load();
-    }
-
-    /**
-     * Works for one step.
-     *
-     * @param nowNanos end of the step
-     * @param seconds length of the step
-     * @param arriving requests that come in it
-     * @param conditions what the service suffers in it
-     */
-    void step(long nowNanos, double seconds, double arriving, Conditions conditions) {
-        account.offer(arriving);
-        drain(nowNanos, seconds);
-        answers().begin(arriving);
-        double cpuSeconds = work.cpuSeconds() * conditions.cpuFactor();
-        double rest = work.latencySeconds() * conditions.latencyFactor() + conditions.addedLatencySeconds();
-        answers.gather(calls, rest);
-        if (fleet.ready() == 0) {
-            stayClosed(nowNanos, seconds, arriving);
-            return;
-        }
-        double working = consuming() ? occupancy.backlog().queue().workers(fleet.ready()) : fleet.ready();
-        double slots = work.slots() * working;
-        double cores = work.cores() * conditions.coresFactor() * working;
-        double holdingCv2 = answers.holdingCv2(cpuSeconds, work.variability());
-        station.set(cores, cpuSeconds, answers.restSeconds(), slots, work.variability(), holdingCv2);
-        double before = occupancy.heldBefore(slots);
-        double there = occupancy.number() + arriving;
-        double rate = station.step(there, seconds);
-        double done = Math.min(rate * seconds, there);
-        refuse(Cause.QUEUE_FULL, occupancy.accept(nowNanos, arriving, done, slots, fleet.ready()));
-        double offered = arriving / seconds;
-        answers.judge(nowNanos, occupancy, station, offered, rate, cpuSeconds, work.variability());
-        giveUpQueueing(nowNanos, slots);
-        occupancy.handOut(slots, rate * (cpuSeconds + answers.restSeconds()));
-        started = Math.max(0, done + occupancy.inSlots() - before);
-        answer(nowNanos, done, conditions.errorRatio());
-        usage.add(seconds, done * cpuSeconds, slots < Double.POSITIVE_INFINITY ? occupancy.inSlots() : 0);
-        fleet.pass(seconds, done * cpuSeconds);
-        ledger.note(account, fleet.ready());
-    }
-
-    private boolean consuming() {
-        return occupancy.backlog() != null;
-    }
-
-    private void stayClosed(long nowNanos, double seconds, double arriving) {
-        if (consuming()) {
-            refuse(Cause.QUEUE_FULL, occupancy.accept(nowNanos, arriving, 0, 0, 0));
-            answers().end(0, 0);
-        } else {
-            refuse(Cause.NO_REPLICA, arriving);
-            answers.endClosed();
-        }
-        occupancy.putDown();
-        started = 0;
-        usage.add(seconds, 0, 0);
-        fleet.pass(seconds, 0);
-        ledger.note(account, 0);
-    }
+    double load();
 
     /** Replicas die with their share of all that they hold. */
-    public void kill(int replicas, long nowNanos) {
-        int ready = fleet.ready();
-        int killed = fleet.kill(replicas, nowNanos);
-        if (killed == 0) {
-            return;
-        }
-        double gone = occupancy.take(killed, ready);
-        if (consuming()) {
-            occupancy.orphan(gone, nowNanos);
-        } else {
-            account.lose(Cause.KILLED, gone);
-            answers.lose(gone);
-        }
-        ledger.admit(fleet.cohorts());
-    }
+    void kill(int replicas, long nowNanos);
 
     /** A new count is wanted. Replicas that go finish what they hold, as far as their grace allows. */
-    public void scaleTo(int replicas, long nowNanos) {
-        scaleTo(replicas, fleet.startUp(), nowNanos);
-    }
+    void scaleTo(int replicas, long nowNanos);
 
     /** The same, where new replicas start in a way of their own, such as from a warm pool. */
-    public void scaleTo(int replicas, StartUp startUp, long nowNanos) {
-        int ready = fleet.ready();
-        drainFrom(fleet.scaleTo(replicas, startUp, nowNanos), ready, nowNanos);
-    }
+    void scaleTo(int replicas, StartUp startUp, long nowNanos);
 
     /** Replicas have to leave their nodes, and are created anew. They finish what they hold, as at a scale-down. */
-    public void evict(int replicas, long nowNanos) {
-        int ready = fleet.ready();
-        drainFrom(fleet.evict(replicas, nowNanos), ready, nowNanos);
-    }
+    void evict(int replicas, long nowNanos);
 
     /** Replicas that waited for a node start where there is room now; returns how many. */
-    public int settle(long nowNanos) {
-        int settled = fleet.settle(nowNanos);
-        ledger.admit(fleet.cohorts());
-        return settled;
-    }
-
-    private void drainFrom(int going, int ready, long nowNanos) {
-        ledger.admit(fleet.cohorts());
-        if (going > 0) {
-            ResponseLaw stay = consuming() ? answers.workLaw() : answers.law();
-            occupancy.drain(occupancy.take(going, ready), stay, graceSeconds, nowNanos);
-        }
-    }
+    int settle(long nowNanos);
 
     /** Replicas whose time has come take requests. */
-    public int admitReady(long nowNanos) {
-        int admitted = fleet.admitReady(nowNanos);
-        ledger.admit(fleet.cohorts());
-        fleet.mergeSettled(nowNanos - Settled.NANOS);
-        return admitted;
-    }
+    int admitReady(long nowNanos);
 
     /** Throws if a request got lost without a cause. */
-    public void checkConservation() {
-        account.check(name, waiting());
-    }
-
-    private void refuse(Cause cause, double requests) {
-        account.lose(cause, requests);
-        answers().refuse(requests);
-    }
-
-    private void drain(long nowNanos, double seconds) {
-        if (occupancy.draining()) {
-            double finished = occupancy.finish(seconds);
-            account.serve(finished);
-            record(finished, finished);
-            account.lose(Cause.TERMINATED, occupancy.cutOff(nowNanos));
-        }
-        occupancy.comeBack(nowNanos);
-    }
-
-    /** Nobody queues for longer than the patience of those who asked. */
-    private void giveUpQueueing(long nowNanos, double slots) {
-        double impatient = occupancy.giveUp(nowNanos, slots, patienceSeconds);
-        if (impatient > 0) {
-            account.lose(Cause.TIMEOUT, impatient);
-            answers.lose(impatient);
-            latencies.add(impatient, patienceSeconds, 0, 0);
-            ledger.gaveUp(impatient, patienceSeconds);
-        }
-    }
-
-    private void answer(long nowNanos, double done, double errorRatio) {
-        double byDependency = done * answers.dependencyFailure();
-        double byError = (done - byDependency) * errorRatio;
-        double good = done - byDependency - byError;
-        double late = usersAsk ? good * answers.lateShare(patienceSeconds) : 0;
-        account.lose(Cause.DEPENDENCY, byDependency);
-        account.lose(Cause.ERROR, byError);
-        account.lose(Cause.TIMEOUT, late);
-        account.serve(good - late);
-        answers.end(done, byDependency + byError);
-        double again = 0;
-        if (consuming()) {
-            Backlog backlog = occupancy.backlog();
-            again = backlog.doneOfReturned(done) * (done > 0 ? good / done : 0);
-            latencies.add(again, backlog.returnedAgeSeconds(nowNanos), 0, 0);
-            answers().end(0, 0);
-        }
-        record(good - again, done);
-    }
-
-    /** Notes how long those waited who were answered well, and for the ledger all who were answered. */
-    private void record(double good, double done) {
-        answers.record(latencies, good, feltSeconds);
-        ledger.answered(answers, done, feltSeconds);
-    }
+    void checkConservation();
 }

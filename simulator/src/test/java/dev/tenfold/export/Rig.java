@@ -16,9 +16,9 @@ import dev.tenfold.promql.syntax.Generation;
 import dev.tenfold.promql.syntax.Parser;
 import dev.tenfold.scenario.Scenario;
 import dev.tenfold.scenario.ScenarioReader;
+import dev.tenfold.service.Fluid;
+import dev.tenfold.service.FluidService;
 import dev.tenfold.service.Room;
-import dev.tenfold.service.Service;
-import dev.tenfold.service.Topology;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,12 +34,12 @@ final class Rig {
     /** 10 ms of CPU a request, one core, three seconds to a process and ten more to the first request. */
     static final String WEB = "{replicas: 4, cpu: 10ms, start-up: {provisioning: 3s, readiness: 10s}}";
 
-    final Service web;
+    final FluidService web;
     final Observations observations;
     Conditions conditions = Conditions.FINE;
     double perSecond = 100;
 
-    private final Topology topology;
+    private final Fluid topology;
     private final VirtualClock clock = new VirtualClock();
     private final Agenda agenda = new Agenda(clock);
     private final Map<String, PreparedQuery> queries = new LinkedHashMap<>();
@@ -53,7 +53,7 @@ final class Rig {
     Rig(String service, String metrics, String... queries) {
         Scenario scenario = scenario(service, metrics);
         var spec = scenario.services().get("web");
-        web = new Service(
+        web = new FluidService(
                 "web",
                 spec.work(),
                 spec.startUp().startUp(),
@@ -64,7 +64,7 @@ final class Rig {
                 Room.UNLIMITED);
         spec.consumes()
                 .ifPresent(queue -> web.consume(scenario.queues().get(queue).queue(queue)));
-        topology = new Topology(List.of(web), Map.of());
+        topology = new Fluid(List.of(web), Map.of());
         List<Expr> parsed = Arrays.stream(queries)
                 .map(query -> Parser.parse(query, Generation.THREE))
                 .toList();

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.tenfold.fault.Conditions;
 import dev.tenfold.service.Cohort;
+import dev.tenfold.service.Fluid;
+import dev.tenfold.service.FluidService;
 import dev.tenfold.service.Room;
-import dev.tenfold.service.Service;
 import dev.tenfold.service.StartUp;
-import dev.tenfold.service.Topology;
 import dev.tenfold.service.Work;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ class MetricsServerTest {
     private static final long SECOND = 1_000_000_000L;
     private static final Work WORK = new Work(1, 0.01, 0, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 1);
 
-    private final Service service = new Service(
+    private final FluidService service = new FluidService(
             "api",
             WORK,
             new StartUp(3 * SECOND, 60 * SECOND, 0.5),
@@ -31,7 +31,7 @@ class MetricsServerTest {
             Double.POSITIVE_INFINITY,
             true,
             Room.UNLIMITED);
-    private final Topology topology = new Topology(List.of(service), Map.of());
+    private final Fluid topology = new Fluid(List.of(service), Map.of());
     private final MetricsServer metrics = new MetricsServer(service, 15 * SECOND, 1000, 100);
     private long nowSeconds;
 

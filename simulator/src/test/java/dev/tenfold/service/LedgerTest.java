@@ -14,9 +14,9 @@ class LedgerTest {
     private static final long SECOND = 1_000_000_000L;
     private static final Work WORK = new Work(1, 0.01, 0, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 1);
 
-    private final Service service =
-            new Service("web", WORK, new StartUp(0, 10 * SECOND, 0), 2, 30, 60, true, Room.UNLIMITED);
-    private final Topology topology = new Topology(List.of(service), Map.of());
+    private final FluidService service =
+            new FluidService("web", WORK, new StartUp(0, 10 * SECOND, 0), 2, 30, 60, true, Room.UNLIMITED);
+    private final Fluid topology = new Fluid(List.of(service), Map.of());
     private long nowSeconds;
 
     private void serve(long untilSeconds, double perSecond, Conditions conditions) {
