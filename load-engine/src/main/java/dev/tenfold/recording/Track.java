@@ -45,6 +45,11 @@ public final class Track {
         return labels;
     }
 
+    /** The same samples by another name. */
+    public Track named(String newName, SortedMap<String, String> newLabels) {
+        return new Track(newName, newLabels, millis, values);
+    }
+
     /** How many samples there are. */
     public int size() {
         return millis.length;
