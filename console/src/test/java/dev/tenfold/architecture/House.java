@@ -39,6 +39,7 @@ final class House {
         // load-engine
         arrows.put("load", "spelling");
         arrows.put("recording", "spelling metric");
+        arrows.put("calibration", "spelling recording");
         arrows.put("drive", "spelling load");
         // fault-injector
         arrows.put("fault", "spelling");
@@ -57,7 +58,7 @@ final class House {
         arrows.put("report", "spelling verdict");
         arrows.put("conformance", "spelling metric promql document policy");
         arrows.put("web", ENGINES + "rehearsal verdict report inject");
-        arrows.put("cli", ENGINES + "prometheus rehearsal verdict report conformance web inject drive");
+        arrows.put("cli", ENGINES + "calibration prometheus rehearsal verdict report conformance web inject drive");
         return arrows;
     }
 

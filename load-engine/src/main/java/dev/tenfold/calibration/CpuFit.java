@@ -42,7 +42,9 @@ public record CpuFit(
         double[] cores = told.stream()
                 .mapToDouble(each -> each.of(Role.CPU) / each.replicas())
                 .toArray();
-        Levels levels = Levels.of(rates);
+        // Replicas that change under one load tell little of rest: their CPU follows late.
+        Levels levels = Levels.of(
+                told.stream().mapToDouble(each -> each.of(Role.RATE)).toArray());
         double most = Levels.of(cores).highest();
         if (levels.ratio() < ONE_LEVEL || told.size() < FEWEST_POINTS) {
             return Optional.of(ofOneLevel(rates, cores, most));

@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What files tell of one service, gathered file by file. */
 public final class Evidence {
     private final String service;
+    private final Map<String, String> where;
     private final List<Assignment> assignments;
     private final List<Signal> signals = new ArrayList<>();
     private final EndpointMix mix = new EndpointMix();
@@ -30,10 +32,12 @@ public final class Evidence {
      * Nothing yet.
      *
      * @param service whose series count where a file holds several; empty for all
+     * @param where labels that series must have, by name; those of a file that knows no such label count all
      * @param assignments roles that a person gave to series by name
      */
-    public Evidence(String service, List<Assignment> assignments) {
+    public Evidence(String service, Map<String, String> where, List<Assignment> assignments) {
         this.service = service;
+        this.where = new TreeMap<>(where);
         this.assignments = List.copyOf(assignments);
     }
 
@@ -174,9 +178,15 @@ public final class Evidence {
     }
 
     private List<Track> ofService(List<Track> tracks) {
-        List<Track> own = tracks.stream()
+        List<Track> asked = tracks.stream()
+                .filter(track -> where.entrySet().stream()
+                        .allMatch(each -> track.labels()
+                                .getOrDefault(each.getKey(), each.getValue())
+                                .equals(each.getValue())))
+                .toList();
+        List<Track> own = asked.stream()
                 .filter(track -> track.labels().containsValue(service))
                 .toList();
-        return own.isEmpty() ? tracks : own;
+        return own.isEmpty() ? asked : own;
     }
 }
