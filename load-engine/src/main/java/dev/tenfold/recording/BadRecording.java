@@ -1,5 +1,6 @@
 package dev.tenfold.recording;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -32,6 +33,11 @@ public final class BadRecording extends Exception {
      * @param hint what to do about it; may be empty
      */
     public record Problem(long line, String rule, String hint) {
+        /** The problem as a line with the file's name: {@code access.log:12: must be ..., was ... (hint)}. */
+        public String text(Path file) {
+            return file + (line > 0 ? ":" : ": ") + text();
+        }
+
         /** The problem as a line without the file's name: {@code 12: must be ..., was ... (hint)}. */
         public String text() {
             return (line > 0 ? line + ": " : "") + rule + (hint.isEmpty() ? "" : " (" + hint + ")");

@@ -22,7 +22,8 @@ import java.util.TreeMap;
  * Reads what {@code aws cloudwatch get-metric-data} and {@code get-metric-statistics} answer. CloudWatch tells the
  * newest first, or in no order at all; the series come in the order of time.
  *
- * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricData.html">GetMetricData</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricData.html">GetMetricData</a>
  */
 public final class CloudWatchAnswer {
     private final List<Track> tracks = new ArrayList<>();
@@ -47,8 +48,8 @@ public final class CloudWatchAnswer {
                     case "MetricDataResults" -> answer.results(json);
                     case "Label" -> label = Json.text(json);
                     case "Datapoints" -> answer.points(json, statistics);
-                    case "NextToken" -> answer.notes.add(
-                            "there are more pages than this one (NextToken): ask without --no-paginate");
+                    case "NextToken" ->
+                        answer.notes.add("there are more pages than this one (NextToken): ask without --no-paginate");
                     default -> json.skipChildren();
                 }
             }
@@ -131,8 +132,7 @@ public final class CloudWatchAnswer {
                     continue;
                 }
                 TrackBuilder samples = statistics.computeIfAbsent(
-                        name,
-                        absent -> new TrackBuilder("", new TreeMap<>(Map.of("statistic", name, "unit", unit))));
+                        name, absent -> new TrackBuilder("", new TreeMap<>(Map.of("statistic", name, "unit", unit))));
                 add(samples, time, each.getValue(), json);
             }
         }

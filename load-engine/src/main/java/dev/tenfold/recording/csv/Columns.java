@@ -29,6 +29,8 @@ record Columns(
         List<Integer> numbers,
         boolean decimalComma) {
     private static final int JUDGED = 500;
+    private static final String CALLED =
+            "(?i)t|ts|at|time.*|date.*|epoch.*|elapsed.*|seconds?|second_?offset|clock|.*timestamp.*|.*[ _]time";
     private static final Set<String> ABSENT = Set.of("", "-", "null", "n/a", "none", "undefined");
 
     static Columns of(Content content, char separator) throws IOException, BadRecording {
@@ -37,7 +39,7 @@ record Columns(
         boolean header = false;
         try (Rows rows = content.rows(separator)) {
             while (sample.size() < JUDGED && rows.next()) {
-                int here = timeColumn(rows);
+                int here = timeColumn(rows, header ? sample.get(0) : List.of());
                 header |= sample.isEmpty() && here < 0;
                 time = time < 0 ? here : time;
                 sample.add(rows.all());
@@ -78,14 +80,20 @@ record Columns(
         return numbers >= words;
     }
 
-    /** The column of a row that is a time: the first, else the first whose spelling is no mere number; -1 if none. */
-    static int timeColumn(Rows row) {
-        if (row.stamp(0) != Stamps.NONE) {
-            return 0;
-        }
-        for (int i = 1; i < row.size(); i++) {
+    /**
+     * The column of a row that is a time: the first that is spelled as one. A mere number is one if it is of this
+     * century, or if its column is called so, since figures of all kinds stand in first columns.
+     *
+     * @param names of the columns, as far as they are known
+     */
+    static int timeColumn(Rows row, List<String> names) {
+        for (int i = 0; i < row.size(); i++) {
             double number = row.number(i);
-            if (row.stamp(i) != Stamps.NONE && (Double.isNaN(number) || number >= 1e9 && number < 1e13)) {
+            boolean date = row.stamp(i) != Stamps.NONE && Double.isNaN(number);
+            boolean recent = number >= 1e9 && number < 2e9 || number >= 1e12 && number < 2e12;
+            boolean called =
+                    i < names.size() && !Double.isNaN(number) && names.get(i).matches(CALLED);
+            if (date || recent && i == 0 || called) {
                 return i;
             }
         }

@@ -3,6 +3,7 @@ package dev.tenfold.recording.csv;
 import dev.tenfold.recording.BadRecording;
 import dev.tenfold.recording.RangeSeries;
 import dev.tenfold.recording.Skipped;
+import dev.tenfold.recording.Track;
 import dev.tenfold.recording.text.Content;
 import dev.tenfold.recording.text.Rows;
 import dev.tenfold.recording.text.Stamps;
@@ -37,10 +38,12 @@ public final class SeriesTable {
     /** Whether a file looks like a table: its second or first row has a time and more than one cell. */
     public static boolean isTable(Content content, String firstLine) throws IOException {
         try (Rows rows = content.rows(Separator.of(firstLine))) {
+            List<String> names = List.of();
             for (int i = 0; i < 3 && rows.next(); i++) {
-                if (rows.size() > 1 && Columns.timeColumn(rows) >= 0) {
+                if (rows.size() > 1 && Columns.timeColumn(rows, names) >= 0) {
                     return true;
                 }
+                names = i == 0 ? rows.all() : names;
             }
             return false;
         } catch (BadRecording unclosed) {
@@ -127,7 +130,7 @@ public final class SeriesTable {
         }
         List<String> notes = new ArrayList<>();
         long repeated = 0;
-        List<dev.tenfold.recording.Track> tracks = new ArrayList<>();
+        List<Track> tracks = new ArrayList<>();
         for (TrackBuilder each : series.values()) {
             tracks.add(each.track());
             repeated += each.size() - tracks.get(tracks.size() - 1).size();

@@ -11,7 +11,6 @@ import dev.tenfold.recording.text.Text;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Reads HAR 1.1 and 1.2 (the HTTP Archive specification of J. Odvarko), as Chrome, Edge, Firefox, Firebug, Internet
@@ -54,9 +53,8 @@ public final class HarFile {
         for (String name = Json.field(json); name != null; name = Json.field(json)) {
             switch (name) {
                 case "version" -> version = Json.text(json);
-                case "creator" -> creator = Json.isObject(json)
-                        ? Json.leaves(json).getOrDefault("name", "")
-                        : creator;
+                case "creator" ->
+                    creator = Json.isObject(json) ? Json.leaves(json).getOrDefault("name", "") : creator;
                 case "pages" -> pages(json);
                 case "entries" -> entries(json);
                 default -> json.skipChildren();

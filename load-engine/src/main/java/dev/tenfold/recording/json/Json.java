@@ -9,6 +9,8 @@ import dev.tenfold.recording.BadRecording;
 import dev.tenfold.recording.text.Content;
 import dev.tenfold.recording.text.Text;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -25,14 +27,14 @@ public final class Json {
 
     private Json() {}
 
-    /** A parser of a whole file; to be closed, and the file with it. */
+    /** A parser of a whole file, whose bytes that are not UTF-8 it reads over; to be closed. */
     public static JsonParser of(Content content) throws IOException {
-        return FACTORY.createParser(content.open());
+        return FACTORY.createParser(new InputStreamReader(content.open(), StandardCharsets.UTF_8));
     }
 
     /** A parser of a part of some bytes. */
     public static JsonParser of(byte[] bytes, int from, int to) throws IOException {
-        return FACTORY.createParser(bytes, from, to - from);
+        return FACTORY.createParser(Text.of(bytes, from, to));
     }
 
     /** What went wrong, as a problem with its place. */

@@ -43,7 +43,8 @@ public final class Content {
     private static InputStream open(Path file) throws IOException {
         InputStream raw = new BufferedInputStream(Files.newInputStream(file), BUFFER);
         try {
-            InputStream plain = begins(raw, 0x1f, 0x8b) ? new BufferedInputStream(new GZIPInputStream(raw, BUFFER)) : raw;
+            InputStream plain =
+                    begins(raw, 0x1f, 0x8b) ? new BufferedInputStream(new GZIPInputStream(raw, BUFFER)) : raw;
             if (begins(plain, 0xef, 0xbb, 0xbf)) {
                 plain.skipNBytes(3);
             }
@@ -66,14 +67,13 @@ public final class Content {
 
     private void refuseStrangers() throws BadRecording {
         int first = head.length > 1 ? (head[0] & 255) << 8 | head[1] & 255 : 0;
-        String packing =
-                switch (first) {
-                    case 0x504b -> "zip";
-                    case 0x28b5 -> "zstd";
-                    case 0x425a -> "bzip2";
-                    case 0xfd37 -> "xz";
-                    default -> "";
-                };
+        String packing = switch (first) {
+            case 0x504b -> "zip";
+            case 0x28b5 -> "zstd";
+            case 0x425a -> "bzip2";
+            case 0xfd37 -> "xz";
+            default -> "";
+        };
         if (!packing.isEmpty()) {
             throw new BadRecording(0, "must be plain or gzip, was " + packing, "unpack it first");
         }

@@ -37,7 +37,8 @@ public final class Stamps {
         if (!(size < 1e20)) {
             return NONE;
         }
-        return Math.round(size < 1e11 ? number * 1e3 : size < 1e14 ? number : size < 1e17 ? number / 1e3 : number / 1e6);
+        return Math.round(
+                size < 1e11 ? number * 1e3 : size < 1e14 ? number : size < 1e17 ? number / 1e3 : number / 1e6);
     }
 
     /**
