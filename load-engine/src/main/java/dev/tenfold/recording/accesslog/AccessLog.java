@@ -142,7 +142,8 @@ public final class AccessLog {
             skipped.skip(line, stranger);
             return;
         }
-        boolean trailing = pattern.hasTrailer();
+        // What was learned about the ends of lines is of the first format.
+        boolean trailing = pattern.hasTrailer() && pattern == patterns.get(0);
         if (trailing) {
             hit.seconds = trailer.seconds(bytes, hit.trailerFrom, hit.trailerTo);
         }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One line of a JSON access log: of Caddy, nginx, Traefik, Envoy, HAProxy, Google's load balancer, the Elastic Common
@@ -99,6 +100,17 @@ final class JsonLine {
             "upstream_response_time",
             "upstream_service_time");
 
+    private static final Set<String> PARENTS = Set.of(
+            "request",
+            "response",
+            "http",
+            "http.request",
+            "http.response",
+            "http.response.body",
+            "httpRequest",
+            "url",
+            "event");
+
     private final Map<String, String> leaves = new LinkedHashMap<>();
     private final boolean traefik;
     private final boolean caddy;
@@ -107,6 +119,12 @@ final class JsonLine {
         traefik = original.containsKey("DownstreamStatus");
         caddy = original.getOrDefault("logger", "").startsWith("http.log");
         original.forEach((path, text) -> leaves.putIfAbsent(path.toLowerCase(Locale.ROOT), text));
+    }
+
+    /** Whether the value at a path may be of use: those of headers, which are many, are not. */
+    static boolean needs(String path) {
+        int dot = path.lastIndexOf('.');
+        return dot < 0 || PARENTS.contains(path.substring(0, dot)) && !path.endsWith("eaders");
     }
 
     String origin() {

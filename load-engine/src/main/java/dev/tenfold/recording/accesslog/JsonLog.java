@@ -58,7 +58,7 @@ public final class JsonLog {
             while (Json.element(json)) {
                 long line = json.currentTokenLocation().getLineNr();
                 if (Json.isObject(json)) {
-                    log.take(new JsonLine(Json.leaves(json)), line);
+                    log.take(new JsonLine(Json.leaves(json, JsonLine::needs)), line);
                 }
             }
         }
@@ -72,7 +72,7 @@ public final class JsonLog {
         }
         try (JsonParser json = Json.of(lines.bytes(), from, lines.to())) {
             if (json.nextToken() == JsonToken.START_OBJECT) {
-                take(new JsonLine(Json.leaves(json)), lines.number());
+                take(new JsonLine(Json.leaves(json, JsonLine::needs)), lines.number());
             } else {
                 skipped.skip(lines.number(), "no JSON object: " + Text.shown(lines.text()));
             }

@@ -51,7 +51,7 @@ final class LinePattern {
     }
 
     private boolean matches(byte[] line, int from, int to, Hit hit, boolean escapes) {
-        if (!isAt(literals[0], line, from, to)) {
+        if (from + literals[0].length > to || !isAt(literals[0], line, from)) {
             return false;
         }
         int at = from + literals[0].length;
@@ -67,17 +67,29 @@ final class LinePattern {
     }
 
     private static int end(Field field, byte[] next, byte[] line, int from, int to, boolean escapes) {
-        int at = from;
-        boolean quoted = next[0] == '"';
-        if (!quoted && at < to && line[at] == '"') {
-            at = closing(line, at + 1, to);
+        if (next[0] == '"') {
+            return endOfQuoted(next, line, from, to - next.length, escapes);
         }
+        int at = from < to && line[from] == '"' ? closing(line, from + 1, to) : from;
+        int last = to - next.length;
+        boolean lists = field == Field.UPSTREAM_SECONDS || field == Field.IGNORED;
         byte first = next[0];
-        for (; at <= to - next.length; at++) {
-            if (escapes && quoted && line[at] == '\\') {
-                at++;
-            } else if (line[at] == first && isAt(next, line, at, to) && !isList(field, line, at, from)) {
+        for (; at <= last; at++) {
+            if (line[at] == first && isAt(next, line, at) && !(lists && isList(line, at, from, to))) {
                 return at;
+            }
+        }
+        return -1;
+    }
+
+    private static int endOfQuoted(byte[] next, byte[] line, int from, int last, boolean escapes) {
+        for (int at = from; at <= last; at++) {
+            byte each = line[at];
+            if (each == '"' && isAt(next, line, at)) {
+                return at;
+            }
+            if (each == '\\' && escapes) {
+                at++;
             }
         }
         return -1;
@@ -93,18 +105,16 @@ final class LinePattern {
     }
 
     /** Whether a space stands within a list of several upstreams, and so does not end the field. */
-    private static boolean isList(Field field, byte[] line, int at, int from) {
-        if (field != Field.UPSTREAM_SECONDS && field != Field.IGNORED || line[at] != ' ' || at == from) {
+    private static boolean isList(byte[] line, int at, int from, int to) {
+        if (line[at] != ' ' || at == from) {
             return false;
         }
         byte before = line[at - 1];
-        return before == ',' || before == ':' || at + 2 < line.length && line[at + 1] == ':' && line[at + 2] == ' ';
+        return before == ',' || before == ':' || at + 2 < to && line[at + 1] == ':' && line[at + 2] == ' ';
     }
 
-    private static boolean isAt(byte[] literal, byte[] line, int at, int to) {
-        if (at + literal.length > to) {
-            return false;
-        }
+    /** Whether a text stands at a place of a line that is long enough for it. */
+    private static boolean isAt(byte[] literal, byte[] line, int at) {
         for (int i = 0; i < literal.length; i++) {
             if (line[at + i] != literal[i]) {
                 return false;

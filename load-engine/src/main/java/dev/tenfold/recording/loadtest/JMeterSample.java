@@ -3,6 +3,7 @@ package dev.tenfold.recording.loadtest;
 import dev.tenfold.recording.LoadTest;
 import dev.tenfold.recording.RequestColumns;
 import dev.tenfold.recording.Skipped;
+import dev.tenfold.recording.text.Figures;
 import dev.tenfold.recording.text.Paths;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,14 +43,22 @@ final class JMeterSample {
             return;
         }
         boolean addressed = !url.isEmpty() && !url.equals("null");
-        parts += label.matches(".*-\\d+") ? 1 : 0;
-        int status = code.matches("[1-9]\\d\\d") ? Integer.parseInt(code) : 0;
+        parts += isPart(label) ? 1 : 0;
+        double number = Figures.of(code);
+        int status = number >= 100 && number < 1000 ? (int) number : 0;
         RequestColumns columns = addressed ? requests : unaddressed;
         columns.add(atMillis, elapsedMillis / 1000, status, !success, bytes >= 0 ? (long) bytes : -1);
         columns.name(
                 0,
                 columns.paths().number(addressed ? Paths.of(url) : ""),
                 columns.groups().number(label));
+    }
+
+    private static boolean isPart(String label) {
+        int dash = label.lastIndexOf('-');
+        return dash > 0
+                && dash < label.length() - 1
+                && label.chars().skip(dash + 1).allMatch(c -> c >= '0' && c <= '9');
     }
 
     /** Counts what could not be read. */

@@ -83,7 +83,9 @@ public final class JMeterTable {
         sample.code = cell(row, "responseCode");
         sample.message = cell(row, "responseMessage");
         String success = cell(row, "success");
-        sample.success = success.isEmpty() ? sample.code.matches("[123]\\d\\d") : success.equalsIgnoreCase("true");
+        sample.success = success.isEmpty()
+                ? sample.code.compareTo("100") >= 0 && sample.code.compareTo("4") < 0
+                : success.equalsIgnoreCase("true");
         sample.url = cell(row, "URL");
         sample.bytes = row.number(names.indexOf("bytes"));
         sample.threads = row.number(names.indexOf("allThreads"));

@@ -30,31 +30,33 @@ public final class Lines implements Closeable {
      */
     public boolean next() throws IOException, BadRecording {
         from = next;
-        for (int i = from; ; i++) {
-            if (i == filled) {
-                if (ended || !fill()) {
-                    return last();
-                }
-                i = i - shifted;
+        int scanned = 0;
+        while (true) {
+            int end = endOfLine(buffer, from + scanned, filled);
+            boolean whole = end < filled && (buffer[end] == '\n' || end + 1 < filled || ended);
+            if (whole) {
+                boolean two = buffer[end] == '\r' && end + 1 < filled && buffer[end + 1] == '\n';
+                return line(end, two ? end + 2 : end + 1);
             }
-            byte each = buffer[i];
-            if (each == '\n') {
-                return line(i, i + 1);
-            }
-            if (each == '\r') {
-                if (i + 1 == filled && !ended) {
-                    fill();
-                    i -= shifted;
-                }
-                return line(i, i + 1 < filled && buffer[i + 1] == '\n' ? i + 2 : i + 1);
+            scanned = end - from;
+            if (ended || !fill() && end == filled) {
+                return last();
             }
         }
     }
 
-    private int shifted;
+    private static int endOfLine(byte[] buffer, int from, int to) {
+        for (int i = from; i < to; i++) {
+            byte each = buffer[i];
+            // Both ends of line are below 14, and little else is.
+            if (each < 14 && (each == '\n' || each == '\r')) {
+                return i;
+            }
+        }
+        return to;
+    }
 
     private boolean fill() throws IOException, BadRecording {
-        shifted = from;
         if (from > 0) {
             System.arraycopy(buffer, from, buffer, 0, filled - from);
             filled -= from;
