@@ -1,6 +1,7 @@
 package dev.tenfold.cli;
 
 import dev.tenfold.calibration.Calibration;
+import dev.tenfold.calibration.Evidence;
 import dev.tenfold.calibration.Parameter;
 import dev.tenfold.calibration.Traffic;
 import dev.tenfold.spelling.Figure;
@@ -15,14 +16,19 @@ final class Fits {
         this.terminal = terminal;
     }
 
-    void print(String service, Calibration calibration, List<String> remarks) {
+    void print(String service, Calibration calibration, Evidence evidence) {
         List<Parameter> parameters = calibration.parameters();
         int names = width(parameters.stream().map(Parameter::name).toList(), "parameter");
         int values = width(parameters.stream().map(Parameter::value).toList(), "value");
-        terminal.out()
-                .println(service + ", fitted to "
-                        + calibration.measurements().observations().size() + " whiles of "
-                        + Figure.time(calibration.measurements().stepSeconds()));
+        evidence.contents().forEach(file -> wrapped("", file));
+        int intervals = calibration.measurements().observations().size();
+        wrapped(
+                "",
+                service + ", fitted to "
+                        + (intervals == 1
+                                ? "one interval"
+                                : intervals + " intervals of "
+                                        + Figure.time(calibration.measurements().stepSeconds())));
         terminal.out().println();
         terminal.out().println(padded("parameter", names) + GAP + padded("value", values) + GAP + "fit");
         String indent = " ".repeat(names) + GAP;
@@ -33,9 +39,9 @@ final class Fits {
             each.warnings().forEach(warning -> wrapped(indent, "Caution: " + warning));
         }
         load(calibration.traffic());
-        if (!remarks.isEmpty()) {
+        if (!evidence.remarks().isEmpty()) {
             terminal.out().println();
-            remarks.forEach(remark -> wrapped("", remark));
+            evidence.remarks().forEach(remark -> wrapped("", remark));
         }
     }
 
@@ -44,8 +50,10 @@ final class Fits {
         terminal.out().println();
         wrapped(
                 "",
-                "Load: " + Figure.plain(traffic.middle(), 2) + unit + " in the middle, over "
-                        + Figure.time(traffic.seconds()) + (traffic.isFlat() ? ", held" : ", played as measured"));
+                "Load: " + Figure.plain(traffic.middle(), 2) + unit + " in the middle"
+                        + (traffic.seconds() > 0 ? ", over " + Figure.time(traffic.seconds()) : "")
+                        + (traffic.isFlat() ? ", held" : ", played as measured"));
+        traffic.notes().forEach(note -> wrapped("", note));
         traffic.warnings().forEach(warning -> wrapped("", "Caution: " + warning));
     }
 
@@ -62,7 +70,8 @@ final class Fits {
     }
 
     private static int width(List<String> cells, String head) {
-        return Math.max(head.length(), cells.stream().mapToInt(String::length).max().orElse(0));
+        return Math.max(
+                head.length(), cells.stream().mapToInt(String::length).max().orElse(0));
     }
 
     private static String padded(String text, int width) {

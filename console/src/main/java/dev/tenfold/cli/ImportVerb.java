@@ -1,11 +1,9 @@
 package dev.tenfold.cli;
 
-import dev.tenfold.calibration.Assignment;
 import dev.tenfold.calibration.Calibration;
 import dev.tenfold.calibration.Evidence;
 import dev.tenfold.calibration.Role;
 import dev.tenfold.calibration.ScenarioText;
-import dev.tenfold.document.Names;
 import dev.tenfold.recording.BadRecording;
 import dev.tenfold.recording.Recording;
 import dev.tenfold.recording.file.Recordings;
@@ -13,66 +11,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** {@code ./tenfold import}: fits a service to what a team has measured of it, and writes a scenario. */
 final class ImportVerb implements Verb {
-    private static final String DEFAULT_FILE = "scenario.yaml";
-
-    private static final Option OUT = Option.value(
-            "--out", "FILE", "Write the scenario here (default: " + DEFAULT_FILE + "), its load beside it.");
-    private static final Option SERVICE = Option.value(
-            "--service",
-            "NAME",
-            "What the service is called; of files that hold several, only series with this name in a label count"
-                    + " (default: service).");
-    private static final Option WHERE = new Option(
-            "--where", "", "LABEL=VALUE", true, "Only series with this label count, such as run=7. Repeatable.");
-    private static final Option AS = new Option(
-            "--as",
-            "",
-            "ROLE=FILE",
-            true,
-            "All series of FILE are ROLE: rate, failures, busy, cpu, replicas, wanted, users, latency, p50, p95, p99."
-                    + " Repeatable.");
-    private static final Option CORES =
-            Option.value("--cores", "N", "Cores of a replica, its CPU limit: measurements do not tell it.");
-    private static final Option POLICY = new Option(
-            "--policy", "", "FILE", true, "Name this file of policies in the scenario. Repeatable.");
-    private static final Option LOG_FORMAT = Option.value(
-            "--log-format", "FORMAT", "How lines of the access logs are laid out, as Apache's LogFormat or nginx' say.");
-    private static final Option FORCE = Option.flag("--force", "", "Overwrite files that are there.");
-    private static final Map<Role, Option> ROLES = roles();
-
-    private static Map<Role, Option> roles() {
-        Map<Role, String> helps = new EnumMap<>(Role.class);
-        helps.put(Role.RATE, "requests a second, or a counter of requests");
-        helps.put(Role.FAILURES, "failed requests a second, or a counter of them");
-        helps.put(Role.CPU, "cores in use, or a counter of CPU seconds");
-        helps.put(Role.REPLICAS, "replicas that are ready");
-        helps.put(Role.WANTED, "replicas that are wanted");
-        helps.put(Role.USERS, "users at once");
-        helps.put(Role.LATENCY, "mean response time, seconds");
-        helps.put(Role.P50, "median response time, seconds");
-        helps.put(Role.P95, "95th percentile of the response time, seconds");
-        helps.put(Role.P99, "99th percentile of the response time, seconds");
-        Map<Role, Option> options = new EnumMap<>(Role.class);
-        helps.forEach((role, help) -> options.put(
-                role, Option.value("--" + role.word(), "COLUMN", "The column or metric of " + help + ".")));
-        return options;
-    }
-
     @Override
     public Usage usage() {
-        List<Option> options = new ArrayList<>(List.of(OUT, SERVICE, WHERE));
-        options.addAll(ROLES.values());
-        options.addAll(List.of(AS, CORES, POLICY, LOG_FORMAT, FORCE, Option.QUIET));
         return new Usage(
                 "import",
                 "Fit a service to measurements and write a scenario",
@@ -84,7 +30,7 @@ final class ImportVerb implements Verb {
                         "Roles of series are told by their names; where they are not, name a COLUMN, with a factor that"
                                 + " makes seconds or cores of it if needed, such as --p95 'slow*0.001'."),
                 "FILE",
-                options,
+                ImportRequest.options(),
                 List.of(
                         "./tenfold import rate.json cpu.json replicas.json --service web --cores 1",
                         "./tenfold import measured.csv --rate rps --cpu 'cpu_percent*0.01' --out web.yaml",
@@ -93,15 +39,15 @@ final class ImportVerb implements Verb {
 
     @Override
     public Exit run(Given given, Terminal terminal) throws Misuse {
-        Request request = Request.of(given);
-        Evidence evidence = new Evidence(request.service, request.where, request.assignments);
-        read(request, given.value(LOG_FORMAT).orElse(""), evidence);
-        Calibration calibration = Calibration.of(evidence, request.cores)
+        ImportRequest request = ImportRequest.of(given);
+        Evidence evidence = new Evidence(request.service(), request.where(), request.assignments());
+        read(request, evidence);
+        Calibration calibration = Calibration.of(evidence, request.cores())
                 .orElseThrow(() -> new Misuse(List.of(
                         "the files tell no load: neither requests, users nor CPU over time",
                         "Name the column of one, such as --rate COLUMN")));
         if (!given.has(Option.QUIET)) {
-            new Fits(terminal).print(request.service, calibration, evidence.remarks());
+            new Fits(terminal).print(request.service(), calibration, evidence);
         }
         List<Path> written = write(request, calibration);
         if (!given.has(Option.QUIET)) {
@@ -112,11 +58,11 @@ final class ImportVerb implements Verb {
     }
 
     /** Every file is read, whatever is wrong with those before it. */
-    private static void read(Request request, String logFormat, Evidence evidence) throws Misuse {
+    private static void read(ImportRequest request, Evidence evidence) throws Misuse {
         List<String> complaints = new ArrayList<>();
-        for (Map.Entry<String, Optional<Role>> each : request.files.entrySet()) {
+        for (Map.Entry<String, Optional<Role>> each : request.files().entrySet()) {
             try {
-                Recording recording = Recordings.read(Path.of(each.getKey()), logFormat);
+                Recording recording = Recordings.read(Path.of(each.getKey()), request.logFormat());
                 evidence.add(Path.of(each.getKey()).getFileName().toString(), recording, each.getValue());
             } catch (BadRecording unreadable) {
                 unreadable.problems().forEach(problem -> complaints.add(each.getKey() + ":" + problem.text()));
@@ -130,135 +76,30 @@ final class ImportVerb implements Verb {
         }
     }
 
-    private static List<Path> write(Request request, Calibration calibration) throws Misuse {
-        Path out = request.out;
+    private static List<Path> write(ImportRequest request, Calibration calibration) throws Misuse {
+        Path out = request.out();
         String text = ScenarioText.of(
-                request.service,
+                request.service(),
                 calibration,
-                request.files.keySet().stream()
+                request.files().keySet().stream()
                         .map(file -> Path.of(file).getFileName().toString())
                         .toList(),
-                request.trace.getFileName().toString(),
-                request.policies);
+                request.trace().getFileName().toString(),
+                request.policies());
         List<Path> written = new ArrayList<>();
         try {
             if (out.toAbsolutePath().getParent() != null) {
                 Files.createDirectories(out.toAbsolutePath().getParent());
             }
             if (!calibration.traffic().isFlat()) {
-                Files.writeString(request.trace, ScenarioText.trace(calibration.traffic()));
-                written.add(request.trace);
+                Files.writeString(request.trace(), ScenarioText.trace(calibration.traffic()));
+                written.add(request.trace());
             }
             Files.writeString(out, text);
             written.add(0, out);
             return written;
         } catch (IOException unwritable) {
             throw Misuse.file(out.toString(), unwritable);
-        }
-    }
-
-    /** What was asked, checked: nothing is read before all of it makes sense. */
-    private record Request(
-            Map<String, Optional<Role>> files,
-            String service,
-            Map<String, String> where,
-            List<Assignment> assignments,
-            OptionalDouble cores,
-            Path out,
-            Path trace,
-            List<String> policies) {
-
-        static Request of(Given given) throws Misuse {
-            List<String> complaints = new ArrayList<>();
-            Map<String, Optional<Role>> files = new LinkedHashMap<>();
-            given.operands().forEach(file -> files.put(file, Optional.empty()));
-            for (String pair : given.values(AS)) {
-                role(pair, complaints).ifPresent(role -> files.put(pair.substring(pair.indexOf('=') + 1), Optional.of(role)));
-            }
-            Map<String, String> where = new LinkedHashMap<>();
-            for (String pair : given.values(WHERE)) {
-                int equals = pair.indexOf('=');
-                if (equals < 1) {
-                    complaints.add("--where must be LABEL=VALUE, was " + pair);
-                } else {
-                    where.put(pair.substring(0, equals), pair.substring(equals + 1));
-                }
-            }
-            Path out = Path.of(given.value(OUT).orElse(DEFAULT_FILE));
-            Path trace = out.resolveSibling(out.getFileName().toString().replaceFirst("\\.ya?ml$", "") + ".load.csv");
-            for (Path file : List.of(out, trace)) {
-                if (Files.exists(file) && !given.has(FORCE)) {
-                    complaints.add(file + " is there already; --force overwrites it");
-                }
-            }
-            Request request = new Request(
-                    files,
-                    given.value(SERVICE).orElse("service"),
-                    where,
-                    assignments(given, complaints),
-                    cores(given, complaints),
-                    out,
-                    trace,
-                    policies(given, out));
-            if (!complaints.isEmpty()) {
-                throw new Misuse(complaints);
-            }
-            return request;
-        }
-
-        private static Optional<Role> role(String pair, List<String> complaints) {
-            int equals = pair.indexOf('=');
-            String word = equals < 0 ? pair : pair.substring(0, equals);
-            Optional<Role> role = Arrays.stream(Role.values())
-                    .filter(each -> each.word().equals(word))
-                    .findFirst();
-            if (role.isEmpty() || equals < 0 || equals == pair.length() - 1) {
-                List<String> words = Arrays.stream(Role.values()).map(Role::word).toList();
-                complaints.add("--as must be ROLE=FILE, was " + pair);
-                Names.nearest(word, words).ifPresent(guess -> complaints.add("Maybe " + guess + "=FILE?"));
-                return Optional.empty();
-            }
-            return role;
-        }
-
-        private static List<Assignment> assignments(Given given, List<String> complaints) {
-            List<Assignment> assignments = new ArrayList<>();
-            ROLES.forEach((role, option) -> given.value(option).ifPresent(text -> {
-                try {
-                    assignments.add(Assignment.parse(role, text));
-                } catch (IllegalArgumentException wrong) {
-                    complaints.add("--" + wrong.getMessage());
-                }
-            }));
-            return assignments;
-        }
-
-        private static OptionalDouble cores(Given given, List<String> complaints) {
-            String text = given.value(CORES).orElse("");
-            if (text.isEmpty()) {
-                return OptionalDouble.empty();
-            }
-            try {
-                double cores = Double.parseDouble(text);
-                if (cores > 0 && cores <= 1024) {
-                    return OptionalDouble.of(cores);
-                }
-            } catch (NumberFormatException wrong) {
-                // Told below, together with numbers out of range.
-            }
-            complaints.add("--cores must be a number > 0 and at most 1024, was " + text);
-            return OptionalDouble.empty();
-        }
-
-        /** Relative to the scenario, as it names them. */
-        private static List<String> policies(Given given, Path out) {
-            Path folder = out.toAbsolutePath().normalize().getParent();
-            return given.values(POLICY).stream()
-                    .map(file -> Path.of(file).toAbsolutePath().normalize())
-                    .map(file -> (folder == null ? file : folder.relativize(file))
-                            .toString()
-                            .replace('\\', '/'))
-                    .toList();
         }
     }
 }

@@ -55,7 +55,7 @@ public record Calibration(
         List<Parameter> all = new ArrayList<>();
         all.add(replicas());
         all.add(cpuTime());
-        cpu.filter(fit -> fit.idleCores() > 0).ifPresent(fit -> all.add(idle(fit)));
+        cpu.filter(fit -> fit.idleCores() > 0.01 * fit.coresAtMost()).ifPresent(fit -> all.add(idle(fit)));
         all.add(coresOfReplica());
         variability().ifPresent(all::add);
         latency.ifPresent(fit -> all.add(otherTime(fit)));
@@ -155,7 +155,7 @@ public record Calibration(
                 "variability",
                 Digits.of(LatencyFit.spread(deviation, seconds)),
                 "",
-                "spread of the percentiles of quiet whiles",
+                "spread of the percentiles of quiet intervals",
                 warnings));
     }
 

@@ -26,6 +26,7 @@ public record CpuFit(
         List<String> warnings) {
     private static final int FEWEST_POINTS = 5;
     private static final double ONE_LEVEL = 1.5;
+    private static final double NEXT_TO_NOTHING = 0.02;
     private static final double POOR = 0.7;
 
     /** Fits; empty where rate and CPU were never measured together. */
@@ -43,8 +44,8 @@ public record CpuFit(
                 .mapToDouble(each -> each.of(Role.CPU) / each.replicas())
                 .toArray();
         // Replicas that change under one load tell little of rest: their CPU follows late.
-        Levels levels = Levels.of(
-                told.stream().mapToDouble(each -> each.of(Role.RATE)).toArray());
+        Levels levels =
+                Levels.of(told.stream().mapToDouble(each -> each.of(Role.RATE)).toArray());
         double most = Levels.of(cores).highest();
         if (levels.ratio() < ONE_LEVEL || told.size() < FEWEST_POINTS) {
             return Optional.of(ofOneLevel(rates, cores, most));
@@ -54,7 +55,7 @@ public record CpuFit(
         if (line.slope() <= 0) {
             warnings.add("CPU does not rise with the rate: they do not belong together, or another load is in it");
         }
-        if (line.intercept() < 0) {
+        if (line.intercept() < -NEXT_TO_NOTHING * most) {
             warnings.add("the line falls below zero at rest, " + Digits.of(line.intercept())
                     + " cores: CPU rises faster than the rate");
         }

@@ -24,6 +24,7 @@ public final class Evidence {
     private final List<Assignment> assignments;
     private final List<Signal> signals = new ArrayList<>();
     private final EndpointMix mix = new EndpointMix();
+    private final List<String> contents = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
     private final Set<String> names = new TreeSet<>();
     private final Set<String> leftOut = new LinkedHashSet<>();
@@ -53,6 +54,7 @@ public final class Evidence {
      * @param as the role of all its series, where their names do not tell
      */
     public void add(String file, Recording recording, Optional<Role> as) {
+        contents.add(file + ": " + Contents.told(recording));
         recording.notes().forEach(note -> remarks.add(file + ": " + note));
         if (recording.skipped().count() > 0) {
             remarks.add(file + ": " + recording.skipped().count() + " lines are left out, such as "
@@ -79,6 +81,11 @@ public final class Evidence {
         return signals.stream().allMatch(signal -> signal.millis().length == 0)
                 ? Optional.empty()
                 : Optional.of(Measurements.of(signals));
+    }
+
+    /** What each file holds, a line each, such as {@code day.log: combined access log, 1,200 requests}. */
+    public List<String> contents() {
+        return List.copyOf(contents);
     }
 
     /** What a person should know of the files, a sentence each. */
@@ -115,9 +122,9 @@ public final class Evidence {
             signals.addAll(new RequestSeries(test.requests().get().columns(), file).signals());
             return;
         }
-        List<Interval> whiles = test.intervals().isEmpty() ? List.of(whole(test)) : test.intervals();
+        List<Interval> intervals = test.intervals().isEmpty() ? List.of(whole(test)) : test.intervals();
         Map<Role, List<double[]>> told = new EnumMap<>(Role.class);
-        for (Interval each : whiles) {
+        for (Interval each : intervals) {
             double end = each.fromMillis() + each.seconds() * 1e3;
             put(told, Role.RATE, end, each.ratePerSecond());
             put(told, Role.FAILURES, end, each.failuresPerSecond());

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param low the lowest of them
  * @param high the highest of them; infinite where the service never grew
  * @param error mean difference between replayed and real replicas
- * @param points how many whiles were compared
+ * @param points how many intervals were compared
  * @see <a href="https://kubernetes.io/docs/concepts/workloads/autoscaling/horizontal-pod-autoscale/">Algorithm
  *     details</a>
  */
@@ -47,12 +47,15 @@ public record HeldCpu(double cores, double low, double high, double error, int p
      */
     public static Optional<HeldCpu> of(Measurements measurements, double least, double most) {
         List<Observation> told = measurements.with(Role.CPU, Role.REPLICAS);
-        double busiest = told.stream().mapToDouble(each -> each.of(Role.CPU)).max().orElse(0);
+        double busiest =
+                told.stream().mapToDouble(each -> each.of(Role.CPU)).max().orElse(0);
         if (told.size() < FEWEST_POINTS || !(busiest > 0)) {
             return Optional.empty();
         }
-        double[] counts =
-                told.stream().mapToDouble(each -> each.of(Role.REPLICAS)).sorted().toArray();
+        double[] counts = told.stream()
+                .mapToDouble(each -> each.of(Role.REPLICAS))
+                .sorted()
+                .toArray();
         if (counts[counts.length - 1] <= counts[0]) {
             // Held at its floor: the target is above what every replica used, who knows how far.
             double used = busiest / counts[0] / (1 + TOLERANCE);
@@ -114,7 +117,10 @@ public record HeldCpu(double cores, double low, double high, double error, int p
                 long to = run.get(i).atMillis();
                 for (long now = from; now < to; now += SYNC_MILLIS) {
                     double share = (double) (now - from) / (to - from);
-                    decide(now, (1 - share) * run.get(i - 1).of(Role.CPU) + share * run.get(i).of(Role.CPU));
+                    decide(
+                            now,
+                            (1 - share) * run.get(i - 1).of(Role.CPU)
+                                    + share * run.get(i).of(Role.CPU));
                 }
                 error += Math.abs(replicas - run.get(i).of(Role.REPLICAS));
             }

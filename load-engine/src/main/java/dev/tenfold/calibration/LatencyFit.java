@@ -34,13 +34,14 @@ public record LatencyFit(
     private static final double ONE_LEVEL = 1.5;
     private static final double ROSE = 1.5;
     private static final double CENSORED = 0.01;
+    private static final double POOR = 0.3;
     private static final double LIKELY_CORES = 0.15;
 
     /** The widest spread of CPU time that is believed: web work has squared coefficients of variation of 1 to 4. */
     static final double WIDEST_SPREAD = 4;
 
     /**
-     * A level of load, of several whiles that were alike.
+     * A level of load, of several intervals that were alike.
      *
      * @param rate requests a second of one replica
      * @param replicas how many there were
@@ -75,7 +76,13 @@ public record LatencyFit(
             warnings.add("latency never rose: slots are not known, only that " + Digits.of(highest)
                     + " requests/s a replica are within them");
         } else {
-            return Optional.of(best(levels, cpuSeconds, cores, deviation, warnings));
+            LatencyFit best = best(levels, cpuSeconds, cores, deviation, warnings);
+            if (best.quality.explained() > POOR) {
+                return Optional.of(best);
+            }
+            warnings.add("latency does not follow the rate, R2 " + Digits.decimals(best.quality.explained(), 2)
+                    + ": slots are not known, nor whether the highest rate seen, " + Digits.of(highest)
+                    + " requests/s a replica, is the most it can do");
         }
         double floor = Levels.of(times).middle();
         double[] flat = new double[times.length];
@@ -89,7 +96,7 @@ public record LatencyFit(
         return Math.max(0, floorSeconds - cpuSeconds);
     }
 
-    /** The whiles that tell how long answers take: with traffic, and without failures that end early or never. */
+    /** The intervals that tell how long answers take: with traffic, and without failures that end early or never. */
     private static List<Level> sound(Measurements measurements, List<String> warnings) {
         List<Level> sound = new ArrayList<>();
         int censored = 0;
@@ -108,7 +115,7 @@ public record LatencyFit(
                     new Level(each.of(Role.RATE) / each.replicas(), each.replicas(), times.mean(), times.deviation()));
         }
         if (censored > 0) {
-            warnings.add(censored + " of " + (censored + sound.size()) + " whiles had failures above "
+            warnings.add(censored + " of " + (censored + sound.size()) + " intervals had failures above "
                     + Digits.percent(CENSORED) + " and are left out: what did not end tells no latency");
         }
         if (!guess.isEmpty()) {

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Everything measured of one service, in whiles of one length: series of different steps and files side by side.
+ * Everything measured of one service, in intervals of one length: series of different steps and files side by side.
  *
- * @param stepSeconds length of a while
- * @param observations in time order; whiles in which nobody measured are missing
+ * @param stepSeconds length of an interval
+ * @param observations in time order; intervals in which nobody measured are missing
  * @param origins where each role comes from
  */
 public record Measurements(double stepSeconds, List<Observation> observations, Map<Role, String> origins) {
@@ -23,7 +23,7 @@ public record Measurements(double stepSeconds, List<Observation> observations, M
     }
 
     /**
-     * Lays series side by side. Within a while the samples of one series are averaged; series of one role from one
+     * Lays series side by side. Within an interval the samples of one series are averaged; series of one role from one
      * origin are added up, or averaged if they are times; where two origins tell of one role, the first counts.
      *
      * @param signals at least one
@@ -43,7 +43,7 @@ public record Measurements(double stepSeconds, List<Observation> observations, M
                     .forEach((bin, value) -> rows.computeIfAbsent(bin, none -> new EnumMap<>(Role.class))
                             .putIfAbsent(group.role, value));
             if (group.role == Role.CPU && group.signals.size() > 1) {
-                // One series a pod: as many replicas as there are series with a sample in that while.
+                // One series a pod: as many replicas as there are series with a sample in that interval.
                 origins.putIfAbsent(Role.REPLICAS, "the number of series of " + group.origin);
                 group.present(width).forEach((bin, count) -> rows.get(bin).putIfAbsent(Role.REPLICAS, count));
             }
@@ -63,7 +63,7 @@ public record Measurements(double stepSeconds, List<Observation> observations, M
         return origins.getOrDefault(role, "");
     }
 
-    /** How many whiles are missing between the first and the last that tell a role. */
+    /** How many intervals are missing between the first and the last that tell a role. */
     int missing(Role role) {
         List<Observation> told = with(role);
         if (told.isEmpty()) {

@@ -3,7 +3,7 @@ package dev.tenfold.calibration;
 import java.util.Arrays;
 import java.util.Map;
 
-/** All that was measured of a service in one while; a role that nobody measured then is NaN. */
+/** All that was measured of a service in one interval; a role that nobody measured then is NaN. */
 public final class Observation {
     private final long atMillis;
     private final double[] values = new double[Role.values().length];
@@ -11,7 +11,7 @@ public final class Observation {
     /**
      * What was measured.
      *
-     * @param atMillis the end of the while, milliseconds since 1970
+     * @param atMillis the end of the interval, milliseconds since 1970
      * @param measured values by role, in the model's units
      */
     public Observation(long atMillis, Map<Role, Double> measured) {
@@ -24,7 +24,7 @@ public final class Observation {
         }
     }
 
-    /** The end of the while, milliseconds since 1970. */
+    /** The end of the interval, milliseconds since 1970. */
     public long atMillis() {
         return atMillis;
     }

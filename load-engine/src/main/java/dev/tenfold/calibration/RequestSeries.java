@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Requests one by one as series: how many in each while, how many failed, how long they took. */
+/** Requests one by one as series: how many in each interval, how many failed, how long they took. */
 final class RequestSeries {
     private static final long[] WIDTHS_SECONDS = {1, 5, 10, 30, 60, 300, 900, 3600, 86_400};
     private static final int MOST_WHILES = 2000;
@@ -14,9 +14,9 @@ final class RequestSeries {
     private final String origin;
     private final long first;
     private final long width;
-    private final int whiles;
+    private final int intervals;
 
-    /** Chooses whiles of a round length, two thousand at most. */
+    /** Chooses intervals of a round length, two thousand at most. */
     RequestSeries(RequestColumns requests, String origin) {
         this.requests = requests;
         this.origin = origin;
@@ -33,19 +33,19 @@ final class RequestSeries {
                 .findFirst()
                 .orElse(span / MOST_WHILES + 1);
         first = Math.floorDiv(least, width);
-        whiles = requests.size() == 0 ? 0 : Math.toIntExact(Math.floorDiv(most, width) - first + 1);
+        intervals = requests.size() == 0 ? 0 : Math.toIntExact(Math.floorDiv(most, width) - first + 1);
     }
 
-    /** The series; a while without requests has a rate of zero, and no times. */
+    /** The series; an interval without requests has a rate of zero, and no times. */
     List<Signal> signals() {
-        int[] counts = new int[whiles];
-        double[] failures = new double[whiles];
+        int[] counts = new int[intervals];
+        double[] failures = new double[intervals];
         for (int i = 0; i < requests.size(); i++) {
             counts[at(i)]++;
             failures[at(i)] += requests.failed(i) ? 1 : 0;
         }
-        double[] rates = new double[whiles];
-        for (int i = 0; i < whiles; i++) {
+        double[] rates = new double[intervals];
+        for (int i = 0; i < intervals; i++) {
             rates[i] = counts[i] * 1e3 / width;
             failures[i] *= 1e3 / width;
         }
@@ -55,8 +55,8 @@ final class RequestSeries {
     }
 
     private void addTimes(int[] counts, List<Signal> signals) {
-        double[][] times = new double[whiles][];
-        int[] filled = new int[whiles];
+        double[][] times = new double[intervals][];
+        int[] filled = new int[intervals];
         for (int i = 0; i < requests.size(); i++) {
             double seconds = requests.seconds(i);
             if (seconds >= 0 && !requests.failed(i)) {
@@ -69,7 +69,7 @@ final class RequestSeries {
         double[] p50 = unknown();
         double[] p95 = unknown();
         double[] p99 = unknown();
-        for (int i = 0; i < whiles; i++) {
+        for (int i = 0; i < intervals; i++) {
             if (filled[i] > 0) {
                 double[] sorted = Arrays.copyOf(times[i], filled[i]);
                 Arrays.sort(sorted);
@@ -90,14 +90,14 @@ final class RequestSeries {
     }
 
     private double[] unknown() {
-        double[] values = new double[whiles];
+        double[] values = new double[intervals];
         Arrays.fill(values, Double.NaN);
         return values;
     }
 
     private Signal signal(Role role, double[] values) {
-        long[] millis = new long[whiles];
-        for (int i = 0; i < whiles; i++) {
+        long[] millis = new long[intervals];
+        for (int i = 0; i < intervals; i++) {
             millis[i] = (first + i + 1) * width;
         }
         return new Signal(role, origin, millis, values);

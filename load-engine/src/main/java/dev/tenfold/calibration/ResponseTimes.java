@@ -17,7 +17,7 @@ record ResponseTimes(double mean, double deviation, String guess) {
     /** How many times its mean the 95th percentile of an exponential time is. */
     private static final double ONE_PERCENTILE = StrictMath.log(20);
 
-    /** What a while tells; NaN where it tells nothing. */
+    /** What an interval tells; NaN where it tells nothing. */
     static ResponseTimes of(Observation seen) {
         List<double[]> known = new ArrayList<>();
         Role[] roles = {Role.P50, Role.P95, Role.P99};

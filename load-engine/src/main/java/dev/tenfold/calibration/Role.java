@@ -20,8 +20,9 @@ public enum Role {
     REPLICAS("(ready_?)?(replicas|pods|instances|capacity)|.*replicas_(ready|available).*|.*replicas"
             + "|groupinserviceinstances"),
     /** Replicas that somebody wants. */
-    WANTED("(wanted|desired|spec)_?(replicas|pods|instances|capacity)|.*spec_replicas.*|.*desired_replicas.*"
-            + "|groupdesiredcapacity"),
+    WANTED(
+            "wanted|desired|(wanted|desired|spec)_?(replicas|pods|instances|capacity)|.*spec_replicas.*|.*desired_replicas.*"
+                    + "|groupdesiredcapacity"),
     /** Users who are there at once. */
     USERS("(v?users?|vus|concurrency)(_?count)?|user count"),
     /** Mean response time, seconds. */

@@ -14,7 +14,7 @@ final class Scalability {
 
     private Scalability() {}
 
-    /** The law; empty where fewer than four levels of users were held for a while. */
+    /** The law; empty where fewer than four levels of users were held for two intervals. */
     static Optional<UslFit> of(Measurements measurements) {
         Map<Double, List<Double>> levels = new TreeMap<>();
         for (Observation each : measurements.with(Role.USERS, Role.RATE)) {

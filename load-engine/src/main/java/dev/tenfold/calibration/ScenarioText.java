@@ -46,7 +46,7 @@ public final class ScenarioText {
         return String.join("\n", text.lines) + "\n";
     }
 
-    /** The load as a file that a scenario plays; one line a while. */
+    /** The load as a file that a scenario plays; one line an interval. */
     public static String trace(Traffic traffic) {
         StringBuilder csv = new StringBuilder("seconds,").append(COLUMN).append('\n');
         for (int i = 0; i < traffic.times().length; i++) {
@@ -98,12 +98,13 @@ public final class ScenarioText {
 
     private void load(String service, String trace) {
         Traffic traffic = calibration.traffic();
+        traffic.notes().forEach(note -> comment("", note));
         traffic.warnings().forEach(warning -> comment("", "Caution: " + warning));
         lines.add("load:");
         lines.add("  service: " + quoted(service));
         boolean users = traffic.unit() == Traffic.Unit.USERS;
         String level = plain(traffic.middle());
-        lines.add("  start: " + level + (users ? "" : "/s") + " # the median; what x10 is ten times of");
+        lines.add("  start: " + level + (users ? "" : "/s") + " # its middle; what x10 is ten times of");
         traffic.thinkSeconds()
                 .ifPresent(think -> lines.add("  think: " + Digits.time(think) + " # users / rate - response time"));
         if (!calibration.endpoints().isEmpty()) {

@@ -28,6 +28,7 @@ public record StartUpFit(double median, double p95, int starts, List<String> war
         double before = Double.NaN;
         long since = 0;
         double aim = Double.NaN;
+        int unseen = 0;
         for (Observation each : measurements.with(Role.WANTED, Role.REPLICAS)) {
             double wanted = each.of(Role.WANTED);
             if (Double.isNaN(aim) && wanted > before && each.of(Role.REPLICAS) < wanted) {
@@ -39,7 +40,17 @@ public record StartUpFit(double median, double p95, int starts, List<String> war
                 delays.add((each.atMillis() - since) / 1e3);
                 aim = Double.NaN;
             }
+            unseen += Double.isNaN(aim) && wanted > before && each.of(Role.REPLICAS) >= wanted ? 1 : 0;
             before = wanted;
+        }
+        if (delays.isEmpty() && unseen > 0) {
+            double step = measurements.stepSeconds();
+            return Optional.of(new StartUpFit(
+                    step / 2,
+                    step,
+                    unseen,
+                    List.of("every start was over before the next sample: all that is known is that it takes less than "
+                            + Digits.time(step))));
         }
         if (delays.isEmpty()) {
             return Optional.empty();

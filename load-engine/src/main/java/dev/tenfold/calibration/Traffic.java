@@ -1,6 +1,7 @@
 package dev.tenfold.calibration;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -12,9 +13,16 @@ import java.util.OptionalDouble;
  * @param times seconds since the first
  * @param levels requests a second, or users, one a time
  * @param thinkSeconds how long a user thinks between requests; empty for a rate
- * @param warnings what is not known
+ * @param notes what was found in it, a sentence each
+ * @param warnings what is not known, a sentence each
  */
-public record Traffic(Unit unit, double[] times, double[] levels, OptionalDouble thinkSeconds, List<String> warnings) {
+public record Traffic(
+        Unit unit,
+        double[] times,
+        double[] levels,
+        OptionalDouble thinkSeconds,
+        List<String> notes,
+        List<String> warnings) {
     private static final double FLAT = 1.15;
 
     /** CPU time of the request that stands for the load where nobody counted requests, seconds. */
@@ -43,7 +51,6 @@ public record Traffic(Unit unit, double[] times, double[] levels, OptionalDouble
                     .sorted()
                     .toArray();
             double think = Math.max(0, RobustLine.median(thinks));
-            warnings.add("think time is what is left of users / rate after the response time");
             return Optional.of(of(Unit.USERS, closed, Role.USERS, 1, OptionalDouble.of(think), measurements, warnings));
         }
         List<Observation> rates = measurements.with(Role.RATE);
@@ -65,9 +72,10 @@ public record Traffic(Unit unit, double[] times, double[] levels, OptionalDouble
         return times.length < 2 || Levels.of(levels).ratio() < FLAT;
     }
 
-    /** The level in the middle. */
+    /** The level in the middle, or the mean where more than half of the time nothing was asked. */
     public double middle() {
-        return Levels.of(levels).middle();
+        double median = Levels.of(levels).middle();
+        return median > 0 ? median : Arrays.stream(levels).average().orElse(0);
     }
 
     /** From the first level to the end of the last, seconds. */
@@ -91,11 +99,12 @@ public record Traffic(Unit unit, double[] times, double[] levels, OptionalDouble
         }
         int missing = measurements.missing(role);
         if (missing > 0) {
-            warnings.add(missing + " whiles of " + Digits.time(measurements.stepSeconds())
+            warnings.add("of the intervals of " + Digits.time(measurements.stepSeconds()) + " " + missing
                     + " are missing: the load is joined across them by straight lines");
         }
-        DayCycle.of(times, levels).ifPresent(cycle -> warnings.add(cycle.told()));
-        return new Traffic(unit, times, levels, think, warnings);
+        List<String> notes = new ArrayList<>();
+        DayCycle.of(times, levels).ifPresent(cycle -> notes.add(cycle.told()));
+        return new Traffic(unit, times, levels, think, notes, warnings);
     }
 
     private static double zeroIfUnknown(double value) {

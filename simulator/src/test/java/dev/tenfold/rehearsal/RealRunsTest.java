@@ -67,7 +67,9 @@ class RealRunsTest {
                     .filter(each -> each.pattern().equals(run.pattern()))
                     .filter(each -> start(each) / DAY_MILLIS == start(run) / DAY_MILLIS)
                     .toList();
-            return CpuFit.of(SockShop.measurements(alike, service)).orElseThrow().cpuSeconds();
+            return CpuFit.of(SockShop.measurements(alike, service))
+                    .orElseThrow()
+                    .cpuSeconds();
         }
     }
 
@@ -162,11 +164,11 @@ class RealRunsTest {
                   stages: [{trace: {file: load.csv, column: level, values: level}}]
                 policies: [file: %2$s-hpa.yaml]
                 """.formatted(
-                        (int) run.seconds(service),
-                        service,
-                        (int) run.replicasAtStart(service),
-                        Figure.plain(cpuSeconds * 1e6, 0),
-                        Figure.plain(held / TARGET * 1000, 0)))
+                                (int) run.seconds(service),
+                                service,
+                                (int) run.replicasAtStart(service),
+                                Figure.plain(cpuSeconds * 1e6, 0),
+                                Figure.plain(held / TARGET * 1000, 0)))
                 .users();
         double sum = 0;
         for (int second = 0; second < line.size(); second++) {

@@ -104,13 +104,28 @@ record SockShop(String name, String pattern, Map<String, List<Sample>> samples) 
         List<Sample> own = samples.get(service);
         long[] millis = own.stream().mapToLong(Sample::atMillis).toArray();
         return List.of(
-                new Signal(Role.RATE, name, millis, own.stream().mapToDouble(each -> users(each.seconds) / SECONDS_BETWEEN_REQUESTS).toArray()),
-                new Signal(Role.CPU, name, millis, own.stream().mapToDouble(Sample::cores).toArray()),
-                new Signal(Role.REPLICAS, name, millis, own.stream().mapToDouble(Sample::replicas).toArray()));
+                new Signal(
+                        Role.RATE,
+                        name,
+                        millis,
+                        own.stream()
+                                .mapToDouble(each -> users(each.seconds) / SECONDS_BETWEEN_REQUESTS)
+                                .toArray()),
+                new Signal(
+                        Role.CPU,
+                        name,
+                        millis,
+                        own.stream().mapToDouble(Sample::cores).toArray()),
+                new Signal(
+                        Role.REPLICAS,
+                        name,
+                        millis,
+                        own.stream().mapToDouble(Sample::replicas).toArray()));
     }
 
     /** Several runs of one service as measurements. */
     static Measurements measurements(List<SockShop> runs, String service) {
-        return Measurements.of(runs.stream().flatMap(run -> run.signals(service).stream()).toList());
+        return Measurements.of(
+                runs.stream().flatMap(run -> run.signals(service).stream()).toList());
     }
 }
