@@ -1,6 +1,7 @@
 package dev.tenfold.cli;
 
 import dev.tenfold.calibration.Assignment;
+import dev.tenfold.calibration.Calibration;
 import dev.tenfold.calibration.Role;
 import dev.tenfold.document.Names;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ import java.util.OptionalDouble;
  * @param service what the service is called
  * @param where labels that series must have
  * @param assignments roles of series by name
- * @param cores cores of a replica
+ * @param known what a person says of the service
  * @param logFormat how lines of access logs are laid out; empty to recognise it
  * @param out where the scenario goes
  * @param trace where its load goes
@@ -32,7 +33,7 @@ record ImportRequest(
         String service,
         Map<String, String> where,
         List<Assignment> assignments,
-        OptionalDouble cores,
+        Calibration.Given known,
         String logFormat,
         Path out,
         Path trace,
@@ -57,6 +58,10 @@ record ImportRequest(
                     + " Repeatable.");
     private static final Option CORES =
             Option.value("--cores", "N", "Cores of a replica, its CPU limit: measurements do not tell it.");
+    private static final Option UTILIZATION = Option.value(
+            "--utilization",
+            "SHARE",
+            "CPU that its autoscaler aims at, such as 70%: then what pods request follows from the replicas.");
     private static final Option POLICY =
             new Option("--policy", "", "FILE", true, "Name this file of policies in the scenario. Repeatable.");
     private static final Option LOG_FORMAT = Option.value(
@@ -88,7 +93,7 @@ record ImportRequest(
     static List<Option> options() {
         List<Option> options = new ArrayList<>(List.of(OUT, SERVICE, WHERE));
         options.addAll(ROLES.values());
-        options.addAll(List.of(AS, CORES, POLICY, LOG_FORMAT, FORCE, Option.QUIET));
+        options.addAll(List.of(AS, CORES, UTILIZATION, POLICY, LOG_FORMAT, FORCE, Option.QUIET));
         return List.copyOf(options);
     }
 
@@ -121,7 +126,8 @@ record ImportRequest(
                 given.value(SERVICE).orElse("service"),
                 where,
                 assignments(given, complaints),
-                cores(given, complaints),
+                new Calibration.Given(
+                        number(given, CORES, 1024, complaints), number(given, UTILIZATION, 10, complaints)),
                 given.value(LOG_FORMAT).orElse(""),
                 out,
                 trace,
@@ -159,20 +165,22 @@ record ImportRequest(
         return assignments;
     }
 
-    private static OptionalDouble cores(Given given, List<String> complaints) {
-        String text = given.value(CORES).orElse("");
+    private static OptionalDouble number(Given given, Option option, double most, List<String> complaints) {
+        String text = given.value(option).orElse("");
         if (text.isEmpty()) {
             return OptionalDouble.empty();
         }
+        String digits =
+                text.endsWith("%") ? text.substring(0, text.length() - 1).strip() : text;
         try {
-            double cores = Double.parseDouble(text);
-            if (cores > 0 && cores <= 1024) {
-                return OptionalDouble.of(cores);
+            double number = Double.parseDouble(digits) / (text.endsWith("%") ? 100 : 1);
+            if (number > 0 && number <= most) {
+                return OptionalDouble.of(number);
             }
         } catch (NumberFormatException wrong) {
             // Told below, together with numbers out of range.
         }
-        complaints.add("--cores must be a number > 0 and at most 1024, was " + text);
+        complaints.add(option.name() + " must be a number > 0 and at most " + (long) most + ", was " + text);
         return OptionalDouble.empty();
     }
 

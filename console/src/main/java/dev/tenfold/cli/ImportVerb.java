@@ -23,15 +23,16 @@ final class ImportVerb implements Verb {
                 "import",
                 "Fit a service to measurements and write a scenario",
                 List.of(
-                        "Reads what a team has of one service: Prometheus query_range answers, CSV, CloudWatch, results"
-                                + " of k6, JMeter and Locust, access logs, HAR. Fits CPU and time of a request, slots,"
-                                + " start-up and load, prints each with how well it fits and what the files cannot say,"
-                                + " and writes a scenario to be read and edited.",
-                        "Roles of series are told by their names; where they are not, name a COLUMN, with a factor that"
-                                + " makes seconds or cores of it if needed, such as --p95 'slow*0.001'."),
+                        "Reads what a team has of one service: Prometheus query_range answers, CSV, CloudWatch,"
+                                + " results of k6, JMeter and Locust, access logs, HAR. Fits CPU and time of a request,"
+                                + " slots, start-up and load, prints each with how well it fits and what the files"
+                                + " cannot say, and writes a scenario to be read and edited.",
+                        "Roles of series are told by their names; where they are not, name a COLUMN, with a factor"
+                                + " that makes seconds or cores of it if needed, such as --p95 'slow*0.001'."),
                 "FILE",
                 ImportRequest.options(),
                 List.of(
+                        "./tenfold import scenarios/traces/web-measured.csv --service web --cores 1",
                         "./tenfold import rate.json cpu.json replicas.json --service web --cores 1",
                         "./tenfold import measured.csv --rate rps --cpu 'cpu_percent*0.01' --out web.yaml",
                         "./tenfold import access.log.gz --out day.yaml && ./tenfold check day.yaml"));
@@ -42,7 +43,7 @@ final class ImportVerb implements Verb {
         ImportRequest request = ImportRequest.of(given);
         Evidence evidence = new Evidence(request.service(), request.where(), request.assignments());
         read(request, evidence);
-        Calibration calibration = Calibration.of(evidence, request.cores())
+        Calibration calibration = Calibration.of(evidence, request.known())
                 .orElseThrow(() -> new Misuse(List.of(
                         "the files tell no load: neither requests, users nor CPU over time",
                         "Name the column of one, such as --rate COLUMN")));

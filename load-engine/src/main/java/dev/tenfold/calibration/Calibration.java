@@ -13,9 +13,10 @@ import java.util.OptionalDouble;
  * @param cpu what a request costs in CPU
  * @param latency how long it takes, and how many a replica can do
  * @param startUp how long a new replica takes
+ * @param held the CPU of a replica at which an autoscaler held it
  * @param scalability how throughput grows with users
  * @param endpoints what is asked for
- * @param cores cores of a replica, if a person gave them
+ * @param given what a person said of it
  */
 public record Calibration(
         Measurements measurements,
@@ -23,15 +24,31 @@ public record Calibration(
         Optional<CpuFit> cpu,
         Optional<LatencyFit> latency,
         Optional<StartUpFit> startUp,
+        Optional<HeldCpu> held,
         Optional<UslFit> scalability,
         List<EndpointMix.Endpoint> endpoints,
-        OptionalDouble cores) {
+        Given given) {
+
+    /**
+     * What a person says of a service, since no measurement tells it.
+     *
+     * @param cores cores of a replica, its CPU limit
+     * @param utilization CPU that its autoscaler aims at, as a share of what a pod requests; > 0
+     */
+    public record Given(OptionalDouble cores, OptionalDouble utilization) {
+        /** Nothing. */
+        public static final Given NOTHING = new Given(OptionalDouble.empty(), OptionalDouble.empty());
+
+        /** Its cores alone. */
+        public static Given cores(double cores) {
+            return new Given(OptionalDouble.of(cores), OptionalDouble.empty());
+        }
+    }
+
     /**
      * Fits all that can be fitted; empty where neither rate nor CPU nor users were measured, so that there is no load.
-     *
-     * @param cores cores of a replica, if they are known
      */
-    public static Optional<Calibration> of(Evidence evidence, OptionalDouble cores) {
+    public static Optional<Calibration> of(Evidence evidence, Given given) {
         Optional<Measurements> told = evidence.measurements();
         Optional<Traffic> traffic = told.flatMap(Traffic::of);
         if (traffic.isEmpty()) {
@@ -43,12 +60,17 @@ public record Calibration(
                 measurements,
                 traffic.get(),
                 cpu,
-                LatencyFit.of(measurements, cpu, cores),
+                LatencyFit.of(measurements, cpu, given.cores),
                 StartUpFit.of(measurements),
+                HeldCpu.of(measurements).filter(held -> Double.isFinite(held.high())),
                 Scalability.of(measurements),
                 evidence.mix().endpoints(),
-                cores));
+                given));
     }
+
+    static final String HELD_CPU = "held CPU";
+    static final String IDLE_CPU = "idle CPU";
+    static final String SCALABILITY = "scalability";
 
     /** The service's values, in the order in which a scenario has them. */
     public List<Parameter> parameters() {
@@ -60,6 +82,7 @@ public record Calibration(
         variability().ifPresent(all::add);
         latency.ifPresent(fit -> all.add(otherTime(fit)));
         slots().ifPresent(all::add);
+        held.ifPresent(fit -> all.add(requests(fit)));
         startUp.ifPresent(fit -> all.add(new Parameter(
                 "start-up",
                 Digits.time(fit.median()),
@@ -109,12 +132,12 @@ public record Calibration(
 
     private static Parameter idle(CpuFit fit) {
         return new Parameter(
-                "idle CPU", Digits.of(fit.idleCores()) + " cores", "", "what the same line leaves at rest", List.of());
+                IDLE_CPU, Digits.of(fit.idleCores()) + " cores", "", "what the same line leaves at rest", List.of());
     }
 
     private Parameter coresOfReplica() {
-        if (cores.isPresent()) {
-            return new Parameter("cores", Digits.of(cores.getAsDouble()), "", "given", List.of());
+        if (given.cores.isPresent()) {
+            return new Parameter("cores", Digits.of(given.cores.getAsDouble()), "", "given", List.of());
         }
         Optional<LatencyFit> full = latency.filter(fit -> fit.wall().equals(Optional.of(Wall.CORES)));
         if (full.isPresent()) {
@@ -184,10 +207,34 @@ public record Calibration(
                         List.of()));
     }
 
+    /** What pods request, where somebody says which share of it the autoscaler aims at. */
+    private Parameter requests(HeldCpu fit) {
+        String quality = "replicas off by " + Digits.of(fit.error()) + " on average, " + fit.points() + " points";
+        String origin = "an autoscaler on CPU held a replica at " + Digits.of(fit.cores()) + " cores, "
+                + Digits.of(fit.low()) + " to " + Digits.of(fit.high()) + " explain its replicas as well";
+        if (given.utilization.isEmpty()) {
+            return new Parameter(
+                    HELD_CPU,
+                    Digits.of(fit.cores()) + " cores",
+                    quality,
+                    origin,
+                    List.of("what pods request is not in the files: say what the autoscaler aims at with --utilization,"
+                            + " and it is worked out"));
+        }
+        double limit = given.cores.orElse(Double.POSITIVE_INFINITY); // No pod requests more than its limit.
+        double milli = Math.max(1, 1000 * Math.min(limit, fit.cores() / given.utilization.getAsDouble()));
+        return new Parameter(
+                "requests",
+                "{cpu: " + Digits.decimals(milli, 0) + "m}",
+                quality,
+                origin + ", which is " + Digits.percent(given.utilization.getAsDouble()) + " of the request",
+                List.of());
+    }
+
     private static Parameter scaling(UslFit fit) {
         Usl law = fit.law();
         return new Parameter(
-                "scalability",
+                SCALABILITY,
                 "lambda " + Digits.of(law.lambda()) + ", alpha " + Digits.of(law.alpha()) + ", beta "
                         + Digits.of(law.beta()),
                 fit.quality().told(),

@@ -50,7 +50,10 @@ public record CpuFit(
         if (levels.ratio() < ONE_LEVEL || told.size() < FEWEST_POINTS) {
             return Optional.of(ofOneLevel(rates, cores, most));
         }
-        RobustLine line = RobustLine.of(rates, cores);
+        return Optional.of(through(RobustLine.of(rates, cores), most));
+    }
+
+    private static CpuFit through(RobustLine line, double most) {
         List<String> warnings = new ArrayList<>();
         if (line.slope() <= 0) {
             warnings.add("CPU does not rise with the rate: they do not belong together, or another load is in it");
@@ -64,14 +67,14 @@ public record CpuFit(
                     + Digits.decimals(line.quality().explained(), 2)
                     + ": something else burns it, such as starting replicas");
         }
-        return Optional.of(new CpuFit(
+        return new CpuFit(
                 Math.max(0, line.slope()),
                 Math.max(0, line.low()),
                 Math.max(0, line.high()),
                 Math.max(0, line.intercept()),
                 most,
                 line.quality(),
-                warnings));
+                warnings);
     }
 
     /** One level says nothing of what is burnt at rest: all is put down to the requests. */

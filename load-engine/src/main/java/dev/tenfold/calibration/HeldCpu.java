@@ -30,8 +30,9 @@ public record HeldCpu(double cores, double low, double high, double error, int p
 
     /** Fits within the bounds that were seen; empty where CPU and replicas were hardly measured together. */
     public static Optional<HeldCpu> of(Measurements measurements) {
-        double[] replicas = measurements.with(Role.REPLICAS).stream()
-                .mapToDouble(each -> each.of(Role.REPLICAS))
+        Role role = told(measurements);
+        double[] replicas = measurements.with(role).stream()
+                .mapToDouble(each -> each.of(role))
                 .sorted()
                 .toArray();
         return replicas.length == 0
@@ -46,16 +47,15 @@ public record HeldCpu(double cores, double low, double high, double error, int p
      * @param most replicas that it makes at most
      */
     public static Optional<HeldCpu> of(Measurements measurements, double least, double most) {
-        List<Observation> told = measurements.with(Role.CPU, Role.REPLICAS);
+        Role role = told(measurements);
+        List<Observation> told = measurements.with(Role.CPU, role);
         double busiest =
                 told.stream().mapToDouble(each -> each.of(Role.CPU)).max().orElse(0);
         if (told.size() < FEWEST_POINTS || !(busiest > 0)) {
             return Optional.empty();
         }
-        double[] counts = told.stream()
-                .mapToDouble(each -> each.of(Role.REPLICAS))
-                .sorted()
-                .toArray();
+        double[] counts =
+                told.stream().mapToDouble(each -> each.of(role)).sorted().toArray();
         if (counts[counts.length - 1] <= counts[0]) {
             // Held at its floor: the target is above what every replica used, who knows how far.
             double used = busiest / counts[0] / (1 + TOLERANCE);
@@ -67,7 +67,7 @@ public record HeldCpu(double cores, double low, double high, double error, int p
         for (double cores = busiest / most / 20; cores < 2 * busiest; cores *= FINEST) {
             double error = 0;
             for (List<Observation> run : runs) {
-                error += new Replay(run, cores, least, most).error();
+                error += new Replay(run, role, cores, least, most).error();
             }
             tried.add(new double[] {cores, error});
             best = Math.min(best, error);
@@ -79,6 +79,11 @@ public record HeldCpu(double cores, double low, double high, double error, int p
             high = each[1] <= bar ? each[0] : high;
         }
         return Optional.of(new HeldCpu(Math.sqrt(low * high), low, high, best / told.size(), told.size()));
+    }
+
+    /** What the autoscaler wanted where that was measured, else what was ready, which lags by a start. */
+    private static Role told(Measurements measurements) {
+        return measurements.with(Role.CPU, Role.WANTED).size() >= FEWEST_POINTS ? Role.WANTED : Role.REPLICAS;
     }
 
     /** Measurements of one run behind the other, apart. */
@@ -96,18 +101,20 @@ public record HeldCpu(double cores, double low, double high, double error, int p
     /** The autoscaler on measured CPU: every 15 s, in proportion outside the tolerance, down only after 300 s. */
     private static final class Replay {
         private final List<Observation> run;
+        private final Role role;
         private final double target;
         private final double least;
         private final double most;
         private final List<double[]> wanted = new ArrayList<>();
         private double replicas;
 
-        Replay(List<Observation> run, double target, double least, double most) {
+        Replay(List<Observation> run, Role role, double target, double least, double most) {
             this.run = run;
+            this.role = role;
             this.target = target;
             this.least = least;
             this.most = most;
-            replicas = run.get(0).of(Role.REPLICAS);
+            replicas = run.get(0).of(role);
         }
 
         double error() {
@@ -122,7 +129,7 @@ public record HeldCpu(double cores, double low, double high, double error, int p
                             (1 - share) * run.get(i - 1).of(Role.CPU)
                                     + share * run.get(i).of(Role.CPU));
                 }
-                error += Math.abs(replicas - run.get(i).of(Role.REPLICAS));
+                error += Math.abs(replicas - run.get(i).of(role));
             }
             return error;
         }

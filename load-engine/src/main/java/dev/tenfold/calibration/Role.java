@@ -8,26 +8,36 @@ import java.util.regex.Pattern;
 public enum Role {
     /** Requests a second, of all replicas together. */
     RATE(
-            "(http_?)?(requests?|req)(_per_|/)(second|sec|s)|.*\\b(rps|qps|tps)|.*request.*_total|.*(rps|qps|tps)|rate|requests?"
-                    + "|.*request.*_seconds_count|.*throughput"),
+            "(http_?)?req(uest)?s?((_per_|/)(second|sec|s))?",
+            ".*(rps|qps|tps)",
+            ".*request.*_total",
+            ".*request.*_seconds_count",
+            "rate",
+            ".*throughput"),
     /** Requests a second that failed. */
-    FAILURES("(errors?|failures?)(_per_second|_per_s|/s)?|.*_(errors|failures)(_total)?"),
+    FAILURES("(errors?|failures?)(_per_second|_per_s|/s)?", ".*_(errors|failures)(_total)?"),
     /** Seconds that all requests took together, a second: the sum of a summary or histogram. */
     BUSY(".*request.*_seconds_sum"),
     /** Cores in use, of all replicas together. */
-    CPU("(.*[_ ])?cpu([_ ].*)?|.*cpu_usage_seconds_total.*|.*cpu_seconds_total.*|pod_cpu"),
+    CPU("(.*[_ ])?cpu([_ ].*)?"),
     /** Replicas that take requests. */
-    REPLICAS("(ready_?)?(replicas|pods|instances|capacity)|.*replicas_(ready|available).*|.*replicas"
-            + "|groupinserviceinstances"),
+    REPLICAS(
+            "(ready_?)?(replicas|pods|instances|capacity)",
+            ".*replicas_(ready|available).*",
+            ".*replicas",
+            "groupinserviceinstances"),
     /** Replicas that somebody wants. */
     WANTED(
-            "wanted|desired|(wanted|desired|spec)_?(replicas|pods|instances|capacity)|.*spec_replicas.*|.*desired_replicas.*"
-                    + "|groupdesiredcapacity"),
+            "wanted|desired",
+            "(wanted|desired|spec)_?(replicas|pods|instances|capacity)",
+            ".*(spec|desired)_replicas.*",
+            ".*replicas_(wanted|desired)",
+            "groupdesiredcapacity"),
     /** Users who are there at once. */
-    USERS("(v?users?|vus|concurrency)(_?count)?|user count"),
+    USERS("(v?users?|vus|concurrency)([_ ]?count)?"),
     /** Mean response time, seconds. */
-    LATENCY(
-            "(mean|avg|average)?_?(latency|response_?time|duration)(_(mean|avg|average))?(_?(ms|s|us|seconds|millis))?"),
+    LATENCY("((mean|avg|average)_?)?(latency|response_?time|duration)(_(mean|avg|average))?"
+            + "(_?(m|u)?s|_seconds|_millis)?"),
     /** Response time that half of the requests do not exceed, seconds. */
     P50("(.*[_ ])?(p50|median)([_ ].*)?"),
     /** Response time that 95 % of the requests do not exceed, seconds. */
@@ -41,8 +51,8 @@ public enum Role {
 
     private final Pattern names;
 
-    Role(String names) {
-        this.names = Pattern.compile(names);
+    Role(String... names) {
+        this.names = Pattern.compile(String.join("|", names));
     }
 
     /** The role that a metric's or column's name suggests; the narrowest first, so that p95_latency is P95. */

@@ -13,7 +13,8 @@ import java.util.Set;
  */
 public final class ScenarioText {
     /** Values that a scenario has no key for: told in a comment. */
-    private static final Set<String> WITHOUT_KEY = Set.of("idle CPU", "scalability");
+    private static final Set<String> WITHOUT_KEY =
+            Set.of(Calibration.IDLE_CPU, Calibration.HELD_CPU, Calibration.SCALABILITY);
 
     private static final int WIDTH = 110;
     private static final double LONGEST_SECONDS = 31 * 86_400.0;

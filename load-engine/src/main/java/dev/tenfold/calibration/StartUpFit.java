@@ -92,7 +92,8 @@ public record StartUpFit(double median, double p95, int starts, List<String> war
      */
     public static StartUpFit ofPercentiles(double median, double p95, int starts) {
         if (!(median > 0 && p95 >= median)) {
-            throw new IllegalArgumentException("p95 must be >= median > 0, was " + p95 + " and " + median);
+            throw new IllegalArgumentException(
+                    "p95 must be >= median > 0, was " + Digits.of(p95) + " and " + Digits.of(median));
         }
         return new StartUpFit(median, p95, starts, List.of());
     }

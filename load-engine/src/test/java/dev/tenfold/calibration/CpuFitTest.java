@@ -56,7 +56,8 @@ class CpuFitTest {
 
     @Test
     void nothingIsFittedWithoutBoth() {
-        assertEquals(Optional.empty(), CpuFit.of(Taken.of(Role.RATE).row(1).row(2).measurements()));
+        assertEquals(
+                Optional.empty(), CpuFit.of(Taken.of(Role.RATE).row(1).row(2).measurements()));
         assertEquals(
                 Optional.empty(),
                 CpuFit.of(Taken.of(Role.RATE, Role.CPU).row(0, 1).row(0, 2).measurements()));

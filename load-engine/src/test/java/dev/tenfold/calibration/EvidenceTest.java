@@ -94,14 +94,17 @@ class EvidenceTest {
     @Test
     void aPersonsWordOutweighsNames() {
         Evidence evidence = new Evidence(
-                "", Map.of("run", "7"), List.of(Assignment.parse(Role.RATE, "load*0.5"), Assignment.parse(Role.CPU, "no")));
+                "",
+                Map.of("run", "7"),
+                List.of(Assignment.parse(Role.RATE, "load*0.5"), Assignment.parse(Role.CPU, "no")));
         evidence.add(
                 "a",
                 series(
                         track("rps", Map.of("run", "7"), 10, 20),
                         track("Load", Map.of("run", "7"), 100, 200),
                         track("Load", Map.of("run", "8"), 1, 2)));
-        assertEquals(50, evidence.measurements().orElseThrow().observations().get(0).of(Role.RATE));
+        assertEquals(
+                50, evidence.measurements().orElseThrow().observations().get(0).of(Role.RATE));
         assertEquals(List.of("no names no series; there are Load, rps"), evidence.unknownNames());
         assertTrue(evidence.remarks().get(0).contains("rps in a"), evidence.remarks()::toString);
     }

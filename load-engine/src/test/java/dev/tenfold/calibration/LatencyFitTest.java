@@ -100,8 +100,8 @@ class LatencyFitTest {
             taken.row(rate, load, 0.03 + Math.pow(load, 2) / (1 - load) / rate);
         }
         Optional<CpuFit> cpu = CpuFit.of(taken.measurements());
-        LatencyFit fit = LatencyFit.of(taken.measurements(), cpu, OptionalDouble.of(1))
-                .orElseThrow();
+        LatencyFit fit =
+                LatencyFit.of(taken.measurements(), cpu, OptionalDouble.of(1)).orElseThrow();
         assertEquals(Optional.of(Wall.CORES), fit.wall());
         assertEquals(1, fit.places(), 0.01);
         assertEquals(0.01, fit.otherSeconds(cpu.orElseThrow().cpuSeconds()), 0.0005);

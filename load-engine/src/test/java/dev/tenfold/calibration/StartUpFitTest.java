@@ -45,10 +45,8 @@ class StartUpFitTest {
 
     @Test
     void aStartThatNobodySawIsQuickerThanAStep() {
-        StartUpFit fit = StartUpFit.of(Taken.of(Role.WANTED, Role.REPLICAS)
-                        .row(2, 2)
-                        .row(4, 4)
-                        .measurements())
+        StartUpFit fit = StartUpFit.of(
+                        Taken.of(Role.WANTED, Role.REPLICAS).row(2, 2).row(4, 4).measurements())
                 .orElseThrow();
         assertEquals(5, fit.median());
         assertEquals(10, fit.p95());

@@ -12,7 +12,6 @@ import dev.tenfold.recording.Track;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -28,12 +27,12 @@ class RoundTripTest {
 
     private Calibration calibration;
 
-    private String imported(String service, double limit, OptionalDouble cores) {
+    private String imported(String service, double limit, Calibration.Given given) {
         Sandbox sandbox = new Sandbox(folder);
         History history = sandbox.rehearse(service);
         Evidence evidence = new Evidence("api", Map.of(), List.of());
         evidence.add("rehearsal", new RangeSeries("rehearsal", tracks(history, limit), Skipped.NOTHING, List.of()));
-        calibration = Calibration.of(evidence, cores).orElseThrow();
+        calibration = Calibration.of(evidence, given).orElseThrow();
         String text = ScenarioText.of("api", calibration, List.of("rehearsal"), "load.csv", List.of());
         sandbox.file("load.csv", ScenarioText.trace(calibration.traffic()));
         sandbox.rehearse(text);
@@ -75,7 +74,7 @@ class RoundTripTest {
                   service: api
                   start: 5/s
                   stages: [ramp: {to: 80/s, over: 60m}]
-                """, 2, OptionalDouble.empty());
+                """, 2, Calibration.Given.NOTHING);
         assertTrue(text.contains("\n    slots: 4\n"), text);
         assertEquals(0.008, calibration.cpu().orElseThrow().cpuSeconds(), 0.008 * 0.02);
         assertEquals(0.098, calibration.latency().orElseThrow().floorSeconds(), 0.098 * 0.02);
@@ -91,7 +90,7 @@ class RoundTripTest {
                   service: api
                   start: 10/s
                   stages: [ramp: {to: 147/s, over: 60m}]
-                """, 1, OptionalDouble.of(1));
+                """, 1, Calibration.Given.cores(1));
         assertTrue(text.contains("\n    cores: 1\n") && !text.contains(" slots: "), text);
         assertEquals(0.020, calibration.cpu().orElseThrow().cpuSeconds(), 0.020 * 0.02);
         assertEquals(0.030, calibration.latency().orElseThrow().floorSeconds(), 0.030 * 0.02);
@@ -111,9 +110,11 @@ class RoundTripTest {
                   start: 100/s
                   stages: [ramp: {to: 1500/s, over: 30m}]
                 policies: [file: api-hpa.yaml]
-                """, 1, OptionalDouble.of(1));
+                """, 1, Calibration.Given.cores(1));
         assertEquals(55, calibration.startUp().orElseThrow().median(), 10);
         assertEquals(0.010, calibration.cpu().orElseThrow().cpuSeconds(), 0.0005);
+        // 60 % of the one core that a pod requests.
+        assertEquals(0.6, calibration.held().orElseThrow().cores(), 0.06);
         assertEquals(0.015, calibration.latency().orElseThrow().floorSeconds(), 0.0015);
     }
 }
