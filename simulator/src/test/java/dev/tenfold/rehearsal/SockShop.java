@@ -42,14 +42,9 @@ record SockShop(String name, String pattern, Map<String, List<Sample>> samples) 
 
     /** All runs by name, in time order. */
     static Map<String, SockShop> runs() {
-        Path here = Path.of("").toAbsolutePath();
-        while (here != null && !Files.isDirectory(here.resolveSibling("shared").resolve("traces"))) {
-            here = here.getParent();
-        }
-        assumeTrue(here != null, "no shared/traces beside the checkout: the real runs cannot be read");
         Map<String, SockShop> runs = new LinkedHashMap<>();
         try {
-            for (String line : Files.readAllLines(here.resolveSibling("shared/traces/k8s-hpa-sockshop-runs.csv"))) {
+            for (String line : Files.readAllLines(shared("traces/k8s-hpa-sockshop-runs.csv"))) {
                 if (!line.startsWith("timestamp")) {
                     String[] cells = line.split(",", -1);
                     runs.computeIfAbsent(cells[1], name -> new SockShop(name, cells[2], new LinkedHashMap<>()))
@@ -60,6 +55,16 @@ record SockShop(String name, String pattern, Map<String, List<Sample>> samples) 
             throw new UncheckedIOException(e);
         }
         return runs;
+    }
+
+    /** A file of other people that lies beside the checkout; the test is skipped where it is missing. */
+    static Path shared(String name) {
+        Path here = Path.of("").toAbsolutePath();
+        while (here != null && !Files.isDirectory(here.resolveSibling("shared").resolve("traces"))) {
+            here = here.getParent();
+        }
+        assumeTrue(here != null, "no shared/traces beside the checkout: " + name + " cannot be read");
+        return here.resolveSibling("shared").resolve(name);
     }
 
     private void add(String[] cells) {
