@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
  * that {@code ./tenfold check} accepts, or one line that says why not.
  */
 class ImportCorpusTest {
-    private static final List<String> FOLDERS = List.of("har", "access-logs", "access-logs/formats", "loadtest", "prometheus");
+    private static final List<String> FOLDERS =
+            List.of("har", "access-logs", "access-logs/formats", "loadtest", "prometheus");
 
     @TempDir
     Path folder;
@@ -38,9 +39,11 @@ class ImportCorpusTest {
         Stream.Builder<DynamicTest> tests = Stream.builder();
         for (String name : FOLDERS) {
             try (Stream<Path> files = Files.list(traces.resolve(name))) {
-                files.filter(file -> Files.isRegularFile(file) && !file.toString().endsWith(".md"))
+                files.filter(file ->
+                                Files.isRegularFile(file) && !file.toString().endsWith(".md"))
                         .sorted()
-                        .forEach(file -> tests.add(dynamicTest(traces.relativize(file).toString(), () -> imported(file))));
+                        .forEach(file ->
+                                tests.add(dynamicTest(traces.relativize(file).toString(), () -> imported(file))));
             }
         }
         return tests.build();
