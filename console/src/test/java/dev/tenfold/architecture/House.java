@@ -40,6 +40,7 @@ final class House {
         arrows.put("recording", "spelling metric");
         // Recorded traffic is a load too: one reader for what is played and what is imported.
         arrows.put("load", "spelling recording");
+        arrows.put("calibration", "spelling recording");
         arrows.put("drive", "spelling load");
         // fault-injector
         arrows.put("fault", "spelling");
@@ -58,7 +59,7 @@ final class House {
         arrows.put("report", "spelling verdict");
         arrows.put("conformance", "spelling metric promql document policy");
         arrows.put("web", ENGINES + "rehearsal verdict report inject");
-        arrows.put("cli", ENGINES + "prometheus rehearsal verdict report conformance web inject drive");
+        arrows.put("cli", ENGINES + "calibration prometheus rehearsal verdict report conformance web inject drive");
         return arrows;
     }
 
