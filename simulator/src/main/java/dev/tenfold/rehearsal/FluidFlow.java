@@ -80,11 +80,8 @@ final class FluidFlow implements Flow {
                     .ifPresent(queue ->
                             service.consume(scenario.queues().get(queue).queue(queue)));
             services.add(service);
-            List<CallTo> targets = new ArrayList<>();
-            for (ServiceSpec.CallSpec call : spec.calls()) {
-                targets.add(new CallTo(call.service(), call.times(), seconds(call)));
-            }
-            calls.put(name, targets);
+            calls.put(
+                    name, spec.calls().stream().map(ServiceSpec.CallSpec::call).toList());
         }
         return new Fluid(services, calls);
     }
