@@ -124,7 +124,28 @@ public final class FluidService implements Service {
      * @param nowNanos nanoseconds since start
      */
     public double usersWaiting(long nowNanos) {
+        if (endings.clients() != null) {
+            return endings.clients().attempts().waiting();
+        }
         return consuming() ? 0 : occupancy.stillWaiting(nowNanos, endings.patienceSeconds(), meanSeconds());
+    }
+
+    /**
+     * Users who got an answer, good or bad, since the start, and still waited for it, or who gave up for good where they
+     * try again; whoever leaves a message is answered at once.
+     */
+    public double usersAnswered() {
+        if (consuming()) {
+            return account.offered();
+        }
+        return endings.clients() != null
+                ? endings.clients().attempts().ended()
+                : account.served() + account.failed() - account.lost(Cause.TIMEOUT) + account.refused();
+    }
+
+    /** From now on its users are told from their attempts. */
+    public void askedBy(Clients clients) {
+        endings.askedBy(clients);
     }
 
     /** Requests that began to be worked on in the last step. */
@@ -176,10 +197,11 @@ public final class FluidService implements Service {
      *
      * @param nowNanos end of the step
      * @param seconds length of the step
-     * @param arriving requests that come in it
+     * @param requests that come in it for the first time
      * @param conditions what the service suffers in it
      */
-    void step(long nowNanos, double seconds, double arriving, Conditions conditions) {
+    void step(long nowNanos, double seconds, double requests, Conditions conditions) {
+        double arriving = endings.arrive(seconds, requests);
         account.offer(arriving);
         drain(nowNanos, seconds);
         answers().begin(arriving);
@@ -195,6 +217,8 @@ public final class FluidService implements Service {
         double cores = work.cores() * conditions.coresFactor() * working;
         double done = lane.step(nowNanos, seconds, arriving, ready, working, cores, cpuSeconds, work, endings);
         answers.end(done, endings.answer(nowNanos, answers.stay(), done, conditions.errorRatio()));
+        account.waste(endings.unawaited(), cpuSeconds);
+        endings.settle(nowNanos, occupancy);
         usage.add(seconds, done * cpuSeconds, lane.slotsInUse());
         fleet.pass(seconds, done * cpuSeconds);
         ledger.note(account, ready);
@@ -212,6 +236,7 @@ public final class FluidService implements Service {
             endings.refuse(Cause.NO_REPLICA, arriving);
             answers.endClosed();
         }
+        endings.settle(nowNanos, occupancy);
         lane.close();
         usage.add(seconds, 0, 0);
         fleet.pass(seconds, 0);
@@ -278,6 +303,9 @@ public final class FluidService implements Service {
     @Override
     public void checkConservation() {
         account.check(name, waiting());
+        if (endings.clients() != null) {
+            endings.clients().attempts().check("who asks " + name);
+        }
     }
 
     private void drain(long nowNanos, double seconds) {
