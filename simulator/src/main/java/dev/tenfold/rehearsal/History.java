@@ -108,14 +108,14 @@ public final class History {
             scaling |= watch.scaling(nowNanos);
         }
         Account account = users.account();
-        double lost = account.failed() + account.refused();
+        double lost = account.requestsLost();
         if (scaling) {
             scalingSeconds += seconds;
-            offeredScaling += account.offered() - offeredBefore;
+            offeredScaling += account.requests() - offeredBefore;
             lostScaling += lost - lostBefore;
         }
         users.take(scaling ? whileScaling : null);
-        offeredBefore = account.offered();
+        offeredBefore = account.requests();
         lostBefore = lost;
     }
 

@@ -68,6 +68,12 @@ public record LoadSpec(
         return think.map(Span::meanSeconds).orElse(1.0);
     }
 
+    /** The longest that a user waits for an answer, over all attempts and the pauses between them. */
+    public Duration longestWait() {
+        return retry.map(policy -> timeout.multipliedBy(policy.attempts()).plus(policy.longestPauses()))
+                .orElse(timeout);
+    }
+
     /** Mean CPU factor over the endpoints. */
     public double cpuFactor() {
         double sum = 0;

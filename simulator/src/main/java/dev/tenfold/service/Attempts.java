@@ -51,7 +51,8 @@ final class Attempts {
         for (int i = 1; i < tries; i++) {
             boolean known = i < retry.attempts();
             pauses[i] = new Pause(
-                    known ? retry.backoff().meanSeconds(i) : 0, known ? retry.backoff().varianceSeconds(i) : 0);
+                    known ? retry.backoff().meanSeconds(i) : 0,
+                    known ? retry.backoff().varianceSeconds(i) : 0);
         }
         made = new double[tries];
         inFlight = new double[tries];
@@ -95,6 +96,23 @@ final class Attempts {
             inFlight[i] -= each;
             fail(i, each, Failure.REFUSED, 0);
         }
+    }
+
+    /** Attempts of this step were not let out of the house; they are not tried again. */
+    void stopped(double attempts) {
+        double share = madeNow > 0 ? Math.min(1, attempts / madeNow) : 0;
+        for (int i = 0; share > 0 && i < made.length; i++) {
+            double each = Math.min(inFlight[i], made[i] * share);
+            inFlight[i] -= each;
+            lostNow += each;
+            made[i] -= each;
+        }
+        madeNow -= attempts;
+    }
+
+    /** Attempts of this step that went out. */
+    double passedNow() {
+        return Math.max(0, madeNow);
     }
 
     /**
@@ -167,8 +185,7 @@ final class Attempts {
     }
 
     private void fail(int attempt, double attempts, Failure failure, double seconds) {
-        boolean triedAgain =
-                storm > 0 ? attempt < storm : attempt < retry.attempts() - 1 && retry.after(failure);
+        boolean triedAgain = storm > 0 ? attempt < storm : attempt < retry.attempts() - 1 && retry.after(failure);
         boolean timedOut = failure == Failure.TIMEOUT;
         if (triedAgain) {
             again[attempt] += attempts;

@@ -24,6 +24,7 @@ public final class FluidService implements Service {
     private final Station station;
     private final Usage usage = new Usage();
     private List<Call> calls = List.of();
+    private Door door = new Door(null, Double.POSITIVE_INFINITY);
 
     /**
      * @param name unique in a scenario
@@ -131,8 +132,8 @@ public final class FluidService implements Service {
     }
 
     /**
-     * Users who got an answer, good or bad, since the start, and still waited for it, or who gave up for good where they
-     * try again; whoever leaves a message is answered at once.
+     * Users who got an answer, good or bad, since the start, and still waited for it, or who gave up for good where
+     * they try again; whoever leaves a message is answered at once.
      */
     public double usersAnswered() {
         if (consuming()) {
@@ -141,6 +142,42 @@ public final class FluidService implements Service {
         return endings.clients() != null
                 ? endings.clients().attempts().ended()
                 : account.served() + account.failed() - account.lost(Cause.TIMEOUT) + account.refused();
+    }
+
+    /**
+     * From now on it turns requests away before its walls do.
+     *
+     * @param shedding null if it sheds nothing
+     * @param maxConnections of all callers together; infinite if nothing limits them
+     */
+    public void guard(Shedding shedding, double maxConnections) {
+        door = new Door(shedding, maxConnections);
+    }
+
+    /** Its users try every failure again at once, so many times; 0 if their own policy counts again. */
+    void storm(int retries) {
+        if (endings.clients() != null) {
+            endings.clients().attempts().storm(retries);
+        }
+    }
+
+    /** How much of what users ask is of each {@link Priority}, by its rank; any weights. */
+    public void usersRank(double[] weights) {
+        door.coming(weights);
+    }
+
+    Door door() {
+        return door;
+    }
+
+    /** Callers gave up on requests that are worked on to their end. */
+    void waste(double requests) {
+        account.waste(requests, work.cpuSeconds());
+    }
+
+    /** Callers gave up on requests, which go at once. */
+    void cancel(double requests) {
+        account.lose(Cause.TIMEOUT, occupancy.cancel(requests));
     }
 
     /** From now on its users are told from their attempts. */
@@ -215,13 +252,27 @@ public final class FluidService implements Service {
         int ready = fleet.ready();
         double working = consuming() ? occupancy.backlog().queue().workers(ready) : ready;
         double cores = work.cores() * conditions.coresFactor() * working;
-        double done = lane.step(nowNanos, seconds, arriving, ready, working, cores, cpuSeconds, work, endings);
+        double let = door.guards() ? arriving - turnAway(seconds, arriving, working, cores, cpuSeconds) : arriving;
+        double done = lane.step(nowNanos, seconds, let, ready, working, cores, cpuSeconds, work, endings);
         answers.end(done, endings.answer(nowNanos, answers.stay(), done, conditions.errorRatio()));
         account.waste(endings.unawaited(), cpuSeconds);
         endings.settle(nowNanos, occupancy);
         usage.add(seconds, done * cpuSeconds, lane.slotsInUse());
         fleet.pass(seconds, done * cpuSeconds);
         ledger.note(account, ready);
+    }
+
+    private double turnAway(double seconds, double arriving, double working, double cores, double cpuSeconds) {
+        double leaving = Math.min(occupancy.number(), station.rate() * seconds);
+        double erlangs = arriving / seconds * meanSeconds();
+        double unconnected = door.refusedConnections(arriving, occupancy.number(), leaving, erlangs);
+        endings.refuse(Cause.CONNECTIONS, unconnected);
+        double slots = work.slots() * working;
+        double byCores = cpuSeconds > 0 ? cores / cpuSeconds * seconds : Double.POSITIVE_INFINITY;
+        double left = occupancy.number() - leaving;
+        double shed = door.shed(arriving - unconnected, left, slots, work.queue() * working, byCores);
+        endings.refuse(Cause.SHED, shed);
+        return unconnected + shed;
     }
 
     private boolean consuming() {
@@ -306,6 +357,7 @@ public final class FluidService implements Service {
         if (endings.clients() != null) {
             endings.clients().attempts().check("who asks " + name);
         }
+        calls.forEach(Call::check);
     }
 
     private void drain(long nowNanos, double seconds) {

@@ -144,6 +144,11 @@ final class Station {
         return capacity;
     }
 
+    /** Rate of completion in the last step, per second. */
+    double rate() {
+        return rate;
+    }
+
     /** Requests that queue for a core or a slot, as of the last step. */
     double queue() {
         return queue;

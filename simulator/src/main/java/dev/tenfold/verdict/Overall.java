@@ -53,8 +53,8 @@ final class Overall {
 
         private static Finding finding(History yours, double limit) {
             double ratio = Bounds.errorRatio(yours);
-            String evidence = Figure.count(ratio * yours.users().account().offered()) + " of "
-                    + Figure.count(yours.users().account().offered()) + " requests";
+            String evidence = Figure.count(ratio * yours.users().account().requests()) + " of "
+                    + Figure.count(yours.users().account().requests()) + " requests";
             return MEASURED.atMost("", ratio, limit, OptionalDouble.empty(), evidence, List.of());
         }
     }

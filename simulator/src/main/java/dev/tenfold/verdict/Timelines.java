@@ -39,6 +39,9 @@ final class Timelines {
 
     private Timelines flow() {
         add("demand", PER_SECOND, line::demand);
+        if (line.account().retried() > 0) {
+            add("retries", PER_SECOND, line::retried);
+        }
         add("served", PER_SECOND, line::served);
         add("failed", PER_SECOND, window -> lost(window, false));
         add("refused", PER_SECOND, window -> lost(window, true));

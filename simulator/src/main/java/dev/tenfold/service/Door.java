@@ -1,0 +1,115 @@
+package dev.tenfold.service;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a service turns away before it takes anything in: too many connections, and what matters least. */
+final class Door {
+    private static final Priority[] BY_RANK = Priority.values();
+
+    private final Shedding shedding;
+    private final double maxConnections;
+    private final List<ManagedCall> pooled = new ArrayList<>();
+    /** Shares of the priorities in what comes, and in what was let in. */
+    private final double[] coming = new double[BY_RANK.length];
+
+    private final double[] let = new double[BY_RANK.length];
+
+    /**
+     * @param shedding null if it sheds nothing
+     * @param maxConnections of all callers together; infinite if nothing limits them
+     */
+    Door(Shedding shedding, double maxConnections) {
+        this.shedding = shedding;
+        this.maxConnections = maxConnections;
+        coming[Priority.NORMAL.ordinal()] = 1;
+        let[Priority.NORMAL.ordinal()] = 1;
+    }
+
+    void pooled(ManagedCall call) {
+        pooled.add(call);
+    }
+
+    /** How much of a step's requests are of each priority; any weights. */
+    void coming(double[] weights) {
+        double sum = 0;
+        for (double weight : weights) {
+            sum += weight;
+        }
+        for (int i = 0; sum > 0 && i < coming.length; i++) {
+            coming[i] = weights[i] / sum;
+            let[i] = coming[i];
+        }
+    }
+
+    /** Shares of the priorities in what was let in last. */
+    double[] let() {
+        return let;
+    }
+
+    /** Whether it ever turns anything away. */
+    boolean guards() {
+        return shedding != null || maxConnections < Double.POSITIVE_INFINITY;
+    }
+
+    /** Share of the connections that its callers' pools want which they may open. */
+    double openShare() {
+        double wanted = 0;
+        for (int i = 0; i < pooled.size(); i++) {
+            wanted += pooled.get(i).connectionsWanted();
+        }
+        return wanted > maxConnections ? maxConnections / wanted : 1;
+    }
+
+    /**
+     * How many are refused for lack of a connection, each request in the service holding one: by Erlang's loss formula,
+     * and never more at once than there are. Where callers have pools they wait for a connection instead.
+     *
+     * @param offered attempts in a step
+     * @param number requests in the service
+     * @param leaving how many of them will leave in the step
+     * @param erlangs arrival rate times response time
+     */
+    double refusedConnections(double offered, double number, double leaving, double erlangs) {
+        if (maxConnections == Double.POSITIVE_INFINITY || !pooled.isEmpty() || offered <= 0) {
+            return 0;
+        }
+        double byChance = offered * ErlangB.blocking(maxConnections, erlangs);
+        double byCount = number + offered - leaving - maxConnections;
+        return Math.min(offered, Math.max(byChance, byCount));
+    }
+
+    /**
+     * How many are shed.
+     *
+     * @param offered attempts in a step
+     * @param left of what is in the service at the end of the step, if nothing came
+     * @param slots in the service
+     * @param places to wait for a slot
+     * @param byCores how many the cores can do in the step
+     */
+    double shed(double offered, double left, double slots, double places, double byCores) {
+        if (shedding == null) {
+            return 0;
+        }
+        double admitted = 0;
+        for (int i = 0; i < BY_RANK.length; i++) {
+            double mark = shedding.markOf(BY_RANK[i]);
+            double room = mark == Double.POSITIVE_INFINITY ? mark : room(mark, left, slots, places, byCores);
+            let[i] = Math.min(offered * coming[i], Math.max(0, room - admitted));
+            admitted += let[i];
+        }
+        for (int i = 0; i < BY_RANK.length; i++) {
+            let[i] = admitted > 0 ? let[i] / admitted : coming[i];
+        }
+        return Math.max(0, offered - admitted);
+    }
+
+    private double room(double mark, double left, double slots, double places, double byCores) {
+        return switch (shedding.of()) {
+            case SLOTS -> mark * slots - left;
+            case QUEUE -> slots + mark * places - left;
+            case CPU -> mark * byCores;
+        };
+    }
+}
