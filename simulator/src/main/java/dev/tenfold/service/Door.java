@@ -66,16 +66,14 @@ final class Door {
      * and never more at once than there are. Where callers have pools they wait for a connection instead.
      *
      * @param offered attempts in a step
-     * @param number requests in the service
-     * @param leaving how many of them will leave in the step
      * @param erlangs arrival rate times response time
      */
-    double refusedConnections(double offered, double number, double leaving, double erlangs) {
+    double refusedConnections(double offered, double erlangs, Occupancy occupancy, Station station, double seconds) {
         if (maxConnections == Double.POSITIVE_INFINITY || !pooled.isEmpty() || offered <= 0) {
             return 0;
         }
         double byChance = offered * ErlangB.blocking(maxConnections, erlangs);
-        double byCount = number + offered - leaving - maxConnections;
+        double byCount = offered - room(maxConnections, occupancy, station, seconds);
         return Math.min(offered, Math.max(byChance, byCount));
     }
 
@@ -83,19 +81,29 @@ final class Door {
      * How many are shed.
      *
      * @param offered attempts in a step
-     * @param left of what is in the service at the end of the step, if nothing came
      * @param slots in the service
      * @param places to wait for a slot
      * @param byCores how many the cores can do in the step
      */
-    double shed(double offered, double left, double slots, double places, double byCores) {
+    double shed(
+            double offered,
+            double slots,
+            double places,
+            double byCores,
+            Occupancy occupancy,
+            Station station,
+            double seconds) {
         if (shedding == null) {
             return 0;
         }
         double admitted = 0;
         for (int i = 0; i < BY_RANK.length; i++) {
             double mark = shedding.markOf(BY_RANK[i]);
-            double room = mark == Double.POSITIVE_INFINITY ? mark : room(mark, left, slots, places, byCores);
+            double room = switch (shedding.of()) {
+                case SLOTS -> room(mark * slots, occupancy, station, seconds);
+                case QUEUE -> room(slots + mark * places, occupancy, station, seconds);
+                case CPU -> mark * byCores;
+            };
             let[i] = Math.min(offered * coming[i], Math.max(0, room - admitted));
             admitted += let[i];
         }
@@ -105,11 +113,10 @@ final class Door {
         return Math.max(0, offered - admitted);
     }
 
-    private double room(double mark, double left, double slots, double places, double byCores) {
-        return switch (shedding.of()) {
-            case SLOTS -> mark * slots - left;
-            case QUEUE -> slots + mark * places - left;
-            case CPU -> mark * byCores;
-        };
+    /** How many may come in a step that leaves so many in the service: those, and what it works off meanwhile. */
+    private static double room(double number, Occupancy occupancy, Station station, double seconds) {
+        return number == Double.POSITIVE_INFINITY
+                ? number
+                : number + station.rateWith(number) * seconds - occupancy.number();
     }
 }

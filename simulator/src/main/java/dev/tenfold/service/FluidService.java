@@ -263,14 +263,13 @@ public final class FluidService implements Service {
     }
 
     private double turnAway(double seconds, double arriving, double working, double cores, double cpuSeconds) {
-        double leaving = Math.min(occupancy.number(), station.rate() * seconds);
         double erlangs = arriving / seconds * meanSeconds();
-        double unconnected = door.refusedConnections(arriving, occupancy.number(), leaving, erlangs);
+        double unconnected = door.refusedConnections(arriving, erlangs, occupancy, station, seconds);
         endings.refuse(Cause.CONNECTIONS, unconnected);
         double slots = work.slots() * working;
+        double places = work.queue() * working;
         double byCores = cpuSeconds > 0 ? cores / cpuSeconds * seconds : Double.POSITIVE_INFINITY;
-        double left = occupancy.number() - leaving;
-        double shed = door.shed(arriving - unconnected, left, slots, work.queue() * working, byCores);
+        double shed = door.shed(arriving - unconnected, slots, places, byCores, occupancy, station, seconds);
         endings.refuse(Cause.SHED, shed);
         return unconnected + shed;
     }

@@ -24,14 +24,14 @@ class BackoffTest {
 
     @ParameterizedTest(name = "{0} before retry {1}: mean {2} s, deviation {3} s")
     @CsvSource(textBlock = """
-            # first 0.1 s, at most 1 s; uniform on a..b has mean (a + b) / 2 and deviation (b - a) / sqrt(12)
+            # first 0.1 s, at most 1 s; uniform on a..b has mean (a + b) / 2 and deviation (b - a) / sqrt(12); the last mixes such
             NONE,  1, 0.1,   0
             NONE,  3, 0.4,   0
             NONE,  9, 1.0,   0
             FULL,  2, 0.1,   0.057735
             EQUAL, 2, 0.15,  0.028868
             DECORRELATED, 1, 0.2,  0.057735
-            DECORRELATED, 2, 0.35, 0.144338
+            DECORRELATED, 2, 0.35, 0.175594
             """)
     void meanAndSpreadAreThoseOfTheJitter(Jitter jitter, int retry, double mean, double deviation) {
         Backoff backoff = new Backoff(0.1, 1, jitter);
