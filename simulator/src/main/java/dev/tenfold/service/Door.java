@@ -62,61 +62,71 @@ final class Door {
     }
 
     /**
-     * How many are refused for lack of a connection, each request in the service holding one: by Erlang's loss formula,
-     * and never more at once than there are. Where callers have pools they wait for a connection instead.
+     * Turns away what it must.
      *
-     * @param offered attempts in a step
-     * @param erlangs arrival rate times response time
-     */
-    double refusedConnections(double offered, double erlangs, Occupancy occupancy, Station station, double seconds) {
-        if (maxConnections == Double.POSITIVE_INFINITY || !pooled.isEmpty() || offered <= 0) {
-            return 0;
-        }
-        double byChance = offered * ErlangB.blocking(maxConnections, erlangs);
-        double byCount = offered - room(maxConnections, occupancy, station, seconds);
-        return Math.min(offered, Math.max(byChance, byCount));
-    }
-
-    /**
-     * How many are shed.
-     *
-     * @param offered attempts in a step
+     * @param seconds length of the step
+     * @param offered attempts in it
+     * @param erlangs their rate times their response time
      * @param slots in the service
      * @param places to wait for a slot
-     * @param byCores how many the cores can do in the step
+     * @param byCores highest rate that the cores allow, per second
+     * @param lane where they are let in
+     * @param endings told of those who are not
+     * @return how many are let in
      */
-    double shed(
+    double letIn(
+            double seconds,
             double offered,
+            double erlangs,
             double slots,
             double places,
             double byCores,
-            Occupancy occupancy,
-            Station station,
-            double seconds) {
+            Lane lane,
+            Endings endings) {
+        double unconnected = refusedConnections(offered, erlangs, lane, seconds);
+        endings.refuse(Cause.CONNECTIONS, unconnected);
+        double connected = offered - unconnected;
         if (shedding == null) {
-            return 0;
+            return connected;
         }
         double admitted = 0;
         for (int i = 0; i < BY_RANK.length; i++) {
             double mark = shedding.markOf(BY_RANK[i]);
             double room = switch (shedding.of()) {
-                case SLOTS -> room(mark * slots, occupancy, station, seconds);
-                case QUEUE -> room(slots + mark * places, occupancy, station, seconds);
-                case CPU -> mark * byCores;
+                case SLOTS -> room(mark * slots, lane, seconds);
+                case QUEUE -> room(slots + mark * places, lane, seconds);
+                case CPU -> mark * byCores * seconds;
             };
-            let[i] = Math.min(offered * coming[i], Math.max(0, room - admitted));
+            let[i] = Math.min(connected * coming[i], Math.max(0, room - admitted));
             admitted += let[i];
         }
         for (int i = 0; i < BY_RANK.length; i++) {
             let[i] = admitted > 0 ? let[i] / admitted : coming[i];
         }
-        return Math.max(0, offered - admitted);
+        double shed = Math.max(0, connected - admitted);
+        endings.refuse(Cause.SHED, shed);
+        return connected - shed;
+    }
+
+    /**
+     * Each request in the service holds a connection: Erlang's loss formula, and never more at once than there are.
+     * Where callers have pools they wait for a connection instead.
+     */
+    private double refusedConnections(double offered, double erlangs, Lane lane, double seconds) {
+        if (maxConnections == Double.POSITIVE_INFINITY || !pooled.isEmpty() || offered <= 0) {
+            return 0;
+        }
+        double byChance = offered * ErlangB.blocking(maxConnections, erlangs);
+        double byCount = offered - room(maxConnections, lane, seconds);
+        return Math.min(offered, Math.max(byChance, byCount));
     }
 
     /** How many may come in a step that leaves so many in the service: those, and what it works off meanwhile. */
-    private static double room(double number, Occupancy occupancy, Station station, double seconds) {
+    private static double room(double number, Lane lane, double seconds) {
         return number == Double.POSITIVE_INFINITY
                 ? number
-                : number + station.rateWith(number) * seconds - occupancy.number();
+                : number
+                        + lane.station().rateWith(number) * seconds
+                        - lane.occupancy().number();
     }
 }

@@ -105,7 +105,7 @@ public final class Fluid implements Topology {
     /** Whoever asks a service tries every failure again at once, so many times; 0 if their own policies count again. */
     public void storm(Service upon, int retries) {
         callsTo(upon).forEach(call -> call.storm(retries));
-        service(upon.name()).storm(retries);
+        service(upon.name()).endings().storm(retries);
     }
 
     /** The caches before a service are empty. */

@@ -125,23 +125,12 @@ public final class FluidService implements Service {
      * @param nowNanos nanoseconds since start
      */
     public double usersWaiting(long nowNanos) {
-        if (endings.clients() != null) {
-            return endings.clients().attempts().waiting();
-        }
-        return consuming() ? 0 : occupancy.stillWaiting(nowNanos, endings.patienceSeconds(), meanSeconds());
+        return endings.usersWaiting(nowNanos, occupancy);
     }
 
-    /**
-     * Users who got an answer, good or bad, since the start, and still waited for it, or who gave up for good where
-     * they try again; whoever leaves a message is answered at once.
-     */
+    /** Users who got an answer, good or bad, since the start, and still waited for it, or gave up for good. */
     public double usersAnswered() {
-        if (consuming()) {
-            return account.offered();
-        }
-        return endings.clients() != null
-                ? endings.clients().attempts().ended()
-                : account.served() + account.failed() - account.lost(Cause.TIMEOUT) + account.refused();
+        return endings.usersAnswered();
     }
 
     /**
@@ -154,13 +143,6 @@ public final class FluidService implements Service {
         door = new Door(shedding, maxConnections);
     }
 
-    /** Its users try every failure again at once, so many times; 0 if their own policy counts again. */
-    void storm(int retries) {
-        if (endings.clients() != null) {
-            endings.clients().attempts().storm(retries);
-        }
-    }
-
     /** How much of what users ask is of each {@link Priority}, by its rank; any weights. */
     public void usersRank(double[] weights) {
         door.coming(weights);
@@ -168,6 +150,11 @@ public final class FluidService implements Service {
 
     Door door() {
         return door;
+    }
+
+    /** How its requests end. */
+    Endings endings() {
+        return endings;
     }
 
     /** Callers gave up on requests that are worked on to their end. */
@@ -252,7 +239,7 @@ public final class FluidService implements Service {
         int ready = fleet.ready();
         double working = consuming() ? occupancy.backlog().queue().workers(ready) : ready;
         double cores = work.cores() * conditions.coresFactor() * working;
-        double let = door.guards() ? arriving - turnAway(seconds, arriving, working, cores, cpuSeconds) : arriving;
+        double let = door.guards() ? letIn(seconds, arriving, working, cores, cpuSeconds) : arriving;
         double done = lane.step(nowNanos, seconds, let, ready, working, cores, cpuSeconds, work, endings);
         answers.end(done, endings.answer(nowNanos, answers.stay(), done, conditions.errorRatio()));
         account.waste(endings.unawaited(), cpuSeconds);
@@ -262,16 +249,11 @@ public final class FluidService implements Service {
         ledger.note(account, ready);
     }
 
-    private double turnAway(double seconds, double arriving, double working, double cores, double cpuSeconds) {
+    private double letIn(double seconds, double arriving, double working, double cores, double cpuSeconds) {
+        double byCores = cpuSeconds > 0 ? cores / cpuSeconds : Double.POSITIVE_INFINITY;
         double erlangs = arriving / seconds * meanSeconds();
-        double unconnected = door.refusedConnections(arriving, erlangs, occupancy, station, seconds);
-        endings.refuse(Cause.CONNECTIONS, unconnected);
-        double slots = work.slots() * working;
-        double places = work.queue() * working;
-        double byCores = cpuSeconds > 0 ? cores / cpuSeconds * seconds : Double.POSITIVE_INFINITY;
-        double shed = door.shed(arriving - unconnected, slots, places, byCores, occupancy, station, seconds);
-        endings.refuse(Cause.SHED, shed);
-        return unconnected + shed;
+        return door.letIn(
+                seconds, arriving, erlangs, work.slots() * working, work.queue() * working, byCores, lane, endings);
     }
 
     private boolean consuming() {
@@ -353,9 +335,7 @@ public final class FluidService implements Service {
     @Override
     public void checkConservation() {
         account.check(name, waiting());
-        if (endings.clients() != null) {
-            endings.clients().attempts().check("who asks " + name);
-        }
+        endings.check(name);
         calls.forEach(Call::check);
     }
 

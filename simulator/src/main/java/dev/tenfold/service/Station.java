@@ -146,7 +146,7 @@ final class Station {
 
     /** Rate at which it would work with so many in it in equilibrium, per second; infinite before the first step. */
     double rateWith(double number) {
-        if (cpuSeconds + restSeconds <= 0 || capacity == 0) {
+        if (cpuSeconds + restSeconds <= 0) {
             return Double.POSITIVE_INFINITY;
         }
         double keptRate = rate;
