@@ -92,11 +92,8 @@ final class Door {
         double admitted = 0;
         for (int i = 0; i < BY_RANK.length; i++) {
             double mark = shedding.markOf(BY_RANK[i]);
-            double room = switch (shedding.of()) {
-                case SLOTS -> room(mark * slots, lane, seconds);
-                case QUEUE -> room(slots + mark * places, lane, seconds);
-                case CPU -> mark * byCores * seconds;
-            };
+            double room =
+                    mark == Double.POSITIVE_INFINITY ? mark : roomUpTo(mark, seconds, slots, places, byCores, lane);
             let[i] = Math.min(connected * coming[i], Math.max(0, room - admitted));
             admitted += let[i];
         }
@@ -106,6 +103,15 @@ final class Door {
         double shed = Math.max(0, connected - admitted);
         endings.refuse(Cause.SHED, shed);
         return connected - shed;
+    }
+
+    /** How many may come in a step for what the service looks at to stay at a mark. */
+    private double roomUpTo(double mark, double seconds, double slots, double places, double byCores, Lane lane) {
+        return switch (shedding.of()) {
+            case SLOTS -> room(mark * slots, lane, seconds);
+            case QUEUE -> room(slots + mark * places, lane, seconds);
+            case CPU -> mark * byCores * seconds;
+        };
     }
 
     /**

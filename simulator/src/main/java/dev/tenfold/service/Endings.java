@@ -37,11 +37,6 @@ final class Endings {
         this.clients = clients;
     }
 
-    /** Null if users are not told from attempts. */
-    Clients clients() {
-        return clients;
-    }
-
     /** Requests come; returns them with those that come back. */
     double arrive(double seconds, double requests) {
         gaveUpQueueing = 0;

@@ -199,4 +199,46 @@ class CallsTest {
         assertEquals(110, users.lost(Cause.SHED, 100), 1e-6, "40 high and 50 of 100 normal make 90 % of 100/s");
         assertEquals(90, users.served(100), 1e-3);
     }
+
+    /** 40 slots held for 100 ms each carry 400/s: low goes at 24 in use, normal at 32, high never. */
+    @ParameterizedTest(name = "{0}/s: {1}/s are shed")
+    @CsvSource(textBlock = """
+            # half of the requests normal, half low; 32 slots carry 320/s, 24 carry 240/s
+            200,   0
+            300,  60
+            400, 160
+            1000, 680
+            """)
+    void slotsAreKeptForWhatMatters(int rate, int shed) {
+        Line users = sandbox.rehearse("""
+                title: shed by slots
+                services: {api: {replicas: 1, cores: 64, cpu: 0s, latency: 100ms, slots: 40, shed: {above: 60 %%}}}
+                load:
+                  service: api
+                  start: %d/s
+                  endpoints:
+                    - {path: /browse, weight: 50}
+                    - {path: /report, weight: 50, priority: low}
+                  stages: [hold: {lasts: 2m}]
+                """.formatted(rate)).users();
+        assertEquals(shed, users.lost(Cause.SHED, 100), 4, "the mean queue behind 32 slots takes part of the mark");
+        assertEquals(0, users.lost(Cause.QUEUE_FULL, 100), 1e-9);
+    }
+
+    /** A storm does nothing where nothing fails; where half does, three retries make 1 + 1/2 + 1/4 + 1/8. */
+    @Test
+    void aStormMultipliesFailuresOnly() {
+        Line users = sandbox.rehearse("""
+                title: storm
+                services: {api: {replicas: 10, cpu: 1ms}}
+                load: {service: api, start: 100/s, stages: [hold: {lasts: 5m}]}
+                faults:
+                  - {kind: retry-storm, at: 60s, lasts: 180s, service: api, retries: 3}
+                  - {kind: errors, at: 120s, lasts: 180s, service: api, share: 50 %}
+                """).users();
+        assertEquals(100, users.demand(100), 1e-6, "nothing fails");
+        assertEquals(187.5, users.demand(200), 1e-3, "half fails");
+        assertEquals(100, users.demand(280), 1e-3, "the storm is over");
+        assertEquals(93.75, users.served(200), 1e-3);
+    }
 }
