@@ -28,7 +28,9 @@ class FaultTest {
             new Errors(AT, LASTS, "db", new Share(0.2), RAMP),
             new LatencyFactor(AT, LASTS, "db", new Factor(5), RAMP),
             new KillReplicas(AT, "db", 2),
-            new KillTier(AT, "db"));
+            new KillTier(AT, "db"),
+            new FlushCache(AT, "db"),
+            new RetryStorm(AT, Duration.ofSeconds(30), "db", 3));
 
     @Test
     void everyKindIsHere() {
