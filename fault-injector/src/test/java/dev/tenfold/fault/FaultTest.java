@@ -107,7 +107,9 @@ class FaultTest {
                         "20 % errors",
                         "latency x5",
                         "2 replicas killed",
-                        "all replicas killed"),
+                        "all replicas killed",
+                        "caches flushed",
+                        "retry storm, 3 retries at once"),
                 FAULTS.stream().map(Fault::title).toList());
         assertEquals("1 replica killed", new KillReplicas(AT, "db", 1).title());
     }
