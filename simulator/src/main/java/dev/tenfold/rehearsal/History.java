@@ -117,8 +117,8 @@ public final class History {
         double lost = 0;
         for (int i = 0; i < entrances.size(); i++) {
             Account account = entrances.get(i).account();
-            offered += account.offered();
-            lost += account.failed() + account.refused();
+            offered += account.requests();
+            lost += account.requestsLost();
             entrances.get(i).take(scaling ? whileScaling : null);
         }
         if (scaling) {
