@@ -33,7 +33,7 @@ public record AddedLatency(
     @Override
     public Conditions worsen(Conditions before, double activeSeconds) {
         double added = latency.toNanos() / 1e9 * Ramps.progress(activeSeconds, ramp);
-        return before.withAddedLatencySeconds(before.addedLatencySeconds() + added);
+        return before.and(Conditions.ofAddedLatency(added));
     }
 
     @Override

@@ -34,7 +34,7 @@ public record CpuSlowdown(
     @Override
     public Conditions worsen(Conditions before, double activeSeconds) {
         double now = 1 + (factor.value() - 1) * Ramps.progress(activeSeconds, ramp);
-        return before.withCpuFactor(before.cpuFactor() * now);
+        return before.and(Conditions.ofCpuFactor(now));
     }
 
     @Override

@@ -31,7 +31,7 @@ public record CpuStolen(
 
     @Override
     public Conditions worsen(Conditions before, double activeSeconds) {
-        return before.withCoresFactor(before.coresFactor() * (1 - share.ratio() * Ramps.progress(activeSeconds, ramp)));
+        return before.and(Conditions.ofCoresFactor(1 - share.ratio() * Ramps.progress(activeSeconds, ramp)));
     }
 
     @Override

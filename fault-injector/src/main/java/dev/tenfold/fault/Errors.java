@@ -32,7 +32,7 @@ public record Errors(
     @Override
     public Conditions worsen(Conditions before, double activeSeconds) {
         double ofTheGood = share.ratio() * Ramps.progress(activeSeconds, ramp);
-        return before.withErrorRatio(before.errorRatio() + (1 - before.errorRatio()) * ofTheGood);
+        return before.and(Conditions.ofErrorRatio(ofTheGood));
     }
 
     @Override

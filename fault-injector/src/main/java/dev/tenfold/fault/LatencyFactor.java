@@ -34,7 +34,7 @@ public record LatencyFactor(
     @Override
     public Conditions worsen(Conditions before, double activeSeconds) {
         double now = 1 + (factor.value() - 1) * Ramps.progress(activeSeconds, ramp);
-        return before.withLatencyFactor(before.latencyFactor() * now);
+        return before.and(Conditions.ofLatencyFactor(now));
     }
 
     @Override

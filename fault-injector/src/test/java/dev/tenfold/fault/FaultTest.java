@@ -46,7 +46,7 @@ class FaultTest {
     @ParameterizedTest
     @FieldSource("FAULTS")
     void neverMakesAnythingBetterThanBefore(Fault fault) {
-        Conditions bad = new Conditions(2, 3, 1, 0.5, 0.1);
+        Conditions bad = new Conditions(2, 3, 1, 0.5, 0.1, 0.2, 0.3, 1000, 0.5, 2, 3);
         for (Conditions before : List.of(Conditions.FINE, bad)) {
             for (double seconds : new double[] {0, 0.001, 5, 10, 30, 1e6}) {
                 Conditions after = fault.worsen(before, seconds);
@@ -79,12 +79,11 @@ class FaultTest {
     @Test
     void faultsOfOneKindAddUpAsChanceWould() {
         Fault errors = new Errors(AT, LASTS, "db", new Share(0.2), Duration.ZERO);
-        assertEquals(0.28, errors.worsen(Conditions.FINE.withErrorRatio(0.1), 0).errorRatio(), 1e-12);
+        assertEquals(0.28, errors.worsen(Conditions.ofErrorRatio(0.1), 0).errorRatio(), 1e-12);
         Fault stolen = new CpuStolen(AT, LASTS, "db", new Share(0.5), Duration.ZERO);
-        assertEquals(
-                0.25, stolen.worsen(Conditions.FINE.withCoresFactor(0.5), 0).coresFactor(), 1e-12);
+        assertEquals(0.25, stolen.worsen(Conditions.ofCoresFactor(0.5), 0).coresFactor(), 1e-12);
         Fault slow = new CpuSlowdown(AT, LASTS, "db", new Factor(3), Duration.ZERO);
-        assertEquals(6, slow.worsen(Conditions.FINE.withCpuFactor(2), 0).cpuFactor(), 1e-12);
+        assertEquals(6, slow.worsen(Conditions.ofCpuFactor(2), 0).cpuFactor(), 1e-12);
     }
 
     @ParameterizedTest(name = "of {0} replicas {1} die where two are to, and {0} where all are")

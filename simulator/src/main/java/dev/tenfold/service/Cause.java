@@ -6,6 +6,8 @@ public enum Cause {
     QUEUE_FULL("queue-full", true),
     /** Turned away: no replica was ready. */
     NO_REPLICA("no-replica", true),
+    /** Turned away at once: nothing listened, or what listened refused to work. */
+    DOWN("down", true),
     /** The client gave up before the answer came. */
     TIMEOUT("timeout", false),
     /** A service that this one called failed, refused or took too long. */

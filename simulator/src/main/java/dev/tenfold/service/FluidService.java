@@ -180,13 +180,14 @@ public final class FluidService implements Service {
      *
      * @param nowNanos end of the step
      * @param seconds length of the step
-     * @param arriving requests that come in it
+     * @param offered requests that come in it
      * @param conditions what the service suffers in it
      */
-    void step(long nowNanos, double seconds, double arriving, Conditions conditions) {
-        account.offer(arriving);
+    void step(long nowNanos, double seconds, double offered, Conditions conditions) {
+        account.offer(offered);
         drain(nowNanos, seconds);
-        answers().begin(arriving);
+        answers().begin(offered);
+        double arriving = offered - refuse(Cause.DOWN, offered * conditions.refusedRatio());
         double cpuSeconds = work.cpuSeconds() * conditions.cpuFactor();
         double rest = work.latencySeconds() * conditions.latencyFactor() + conditions.addedLatencySeconds();
         answers.gather(calls, rest);
@@ -196,7 +197,7 @@ public final class FluidService implements Service {
         }
         double working = consuming() ? occupancy.backlog().queue().workers(fleet.ready()) : fleet.ready();
         double slots = work.slots() * working;
-        double cores = work.cores() * conditions.coresFactor() * working;
+        double cores = work.cores() * conditions.coresFactor() * (1 - conditions.burnedRatio()) * working;
         double holdingCv2 = answers.holdingCv2(cpuSeconds, work.variability());
         station.set(cores, cpuSeconds, answers.restSeconds(), slots, work.variability(), holdingCv2);
         double before = occupancy.heldBefore(slots);
@@ -204,14 +205,15 @@ public final class FluidService implements Service {
         double rate = station.step(there, seconds);
         double done = Math.min(rate * seconds, there);
         refuse(Cause.QUEUE_FULL, occupancy.accept(nowNanos, arriving, done, slots, fleet.ready()));
-        double offered = arriving / seconds;
-        answers.judge(nowNanos, occupancy, station, offered, rate, cpuSeconds, work.variability());
+        answers.judge(nowNanos, occupancy, station, arriving / seconds, rate, cpuSeconds, work.variability());
         giveUpQueueing(nowNanos, slots);
         occupancy.handOut(slots, rate * (cpuSeconds + answers.restSeconds()));
         started = Math.max(0, done + occupancy.inSlots() - before);
         answer(nowNanos, done, conditions.errorRatio());
-        usage.add(seconds, done * cpuSeconds, slots < Double.POSITIVE_INFINITY ? occupancy.inSlots() : 0);
-        fleet.pass(seconds, done * cpuSeconds);
+        double burned = work.cores() * conditions.coresFactor() * conditions.burnedRatio() * fleet.ready();
+        double used = done * cpuSeconds + burned * seconds;
+        usage.add(seconds, used, slots < Double.POSITIVE_INFINITY ? occupancy.inSlots() : 0);
+        fleet.pass(seconds, used);
         ledger.note(account, fleet.ready());
     }
 
@@ -249,11 +251,6 @@ public final class FluidService implements Service {
             answers.lose(gone);
         }
         ledger.admit(fleet.cohorts());
-    }
-
-    @Override
-    public void scaleTo(int replicas, long nowNanos) {
-        scaleTo(replicas, fleet.startUp(), nowNanos);
     }
 
     @Override
@@ -296,9 +293,10 @@ public final class FluidService implements Service {
         account.check(name, waiting());
     }
 
-    private void refuse(Cause cause, double requests) {
+    private double refuse(Cause cause, double requests) {
         account.lose(cause, requests);
         answers().refuse(requests);
+        return requests;
     }
 
     private void drain(long nowNanos, double seconds) {

@@ -61,7 +61,9 @@ public interface Service {
     void kill(int replicas, long nowNanos);
 
     /** A new count is wanted. Replicas that go finish what they hold, as far as their grace allows. */
-    void scaleTo(int replicas, long nowNanos);
+    default void scaleTo(int replicas, long nowNanos) {
+        scaleTo(replicas, fleet().startUp(), nowNanos);
+    }
 
     /** The same, where new replicas start in a way of their own, such as from a warm pool. */
     void scaleTo(int replicas, StartUp startUp, long nowNanos);
