@@ -23,7 +23,7 @@ public record AddedLatency(
 
         @Meaning("Time until it is fully on.") @Default("0s")
         Duration ramp)
-        implements Fault {
+        implements ServiceFault {
     public AddedLatency {
         Ramps.requireTimes(at, lasts);
         Ramps.requireNotNegative("latency", latency);
@@ -39,5 +39,10 @@ public record AddedLatency(
     @Override
     public String title() {
         return "+" + Figure.time(latency.toNanos() / 1e9) + " latency";
+    }
+
+    @Override
+    public Fault variant(Duration at, Duration lasts, double intensity) {
+        return new AddedLatency(at, lasts, service, Ramps.milder(latency, intensity), ramp);
     }
 }

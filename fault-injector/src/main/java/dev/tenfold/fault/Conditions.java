@@ -14,8 +14,7 @@ package dev.tenfold.fault;
  * @param refusedRatio share of requests that are refused at once, without any work, as if nothing listened; 0..1
  * @param leakBytesPerSecond memory that a replica leaks besides what its service does anyway, bytes/s; >= 0
  * @param bandwidthFactor share of a replica's bandwidth that is left to it; 0..1
- * @param provisioningFactor multiplies the time from a replica's creation to its running process; >= 1
- * @param startUpFactor multiplies the time from a replica's running process to its first request; >= 1
+ * @param startUpFactor multiplies the time from a new replica's running process to its first request; >= 1
  */
 public record Conditions(
         double cpuFactor,
@@ -27,64 +26,58 @@ public record Conditions(
         double refusedRatio,
         double leakBytesPerSecond,
         double bandwidthFactor,
-        double provisioningFactor,
         double startUpFactor) {
     /** Nothing is broken. */
-    public static final Conditions FINE = new Conditions(1, 1, 0, 1, 0, 0, 0, 0, 1, 1, 1);
+    public static final Conditions FINE = new Conditions(1, 1, 0, 1, 0, 0, 0, 0, 1, 1);
 
     /** Requests need more CPU. */
     public static Conditions ofCpuFactor(double factor) {
-        return new Conditions(factor, 1, 0, 1, 0, 0, 0, 0, 1, 1, 1);
+        return new Conditions(factor, 1, 0, 1, 0, 0, 0, 0, 1, 1);
     }
 
     /** Requests take longer, by a factor. */
     public static Conditions ofLatencyFactor(double factor) {
-        return new Conditions(1, factor, 0, 1, 0, 0, 0, 0, 1, 1, 1);
+        return new Conditions(1, factor, 0, 1, 0, 0, 0, 0, 1, 1);
     }
 
     /** Requests take longer, by a time. */
     public static Conditions ofAddedLatency(double seconds) {
-        return new Conditions(1, 1, seconds, 1, 0, 0, 0, 0, 1, 1, 1);
+        return new Conditions(1, 1, seconds, 1, 0, 0, 0, 0, 1, 1);
     }
 
     /** Only a share of the cores is left. */
     public static Conditions ofCoresFactor(double factor) {
-        return new Conditions(1, 1, 0, factor, 0, 0, 0, 0, 1, 1, 1);
+        return new Conditions(1, 1, 0, factor, 0, 0, 0, 0, 1, 1);
     }
 
     /** A share of the answers are errors. */
     public static Conditions ofErrorRatio(double ratio) {
-        return new Conditions(1, 1, 0, 1, ratio, 0, 0, 0, 1, 1, 1);
+        return new Conditions(1, 1, 0, 1, ratio, 0, 0, 0, 1, 1);
     }
 
     /** Something in the replicas burns a share of their cores. */
     public static Conditions ofBurnedRatio(double ratio) {
-        return new Conditions(1, 1, 0, 1, 0, ratio, 0, 0, 1, 1, 1);
+        return new Conditions(1, 1, 0, 1, 0, ratio, 0, 0, 1, 1);
     }
 
     /** A share of the requests is refused at once. */
     public static Conditions ofRefusedRatio(double ratio) {
-        return new Conditions(1, 1, 0, 1, 0, 0, ratio, 0, 1, 1, 1);
+        return new Conditions(1, 1, 0, 1, 0, 0, ratio, 0, 1, 1);
     }
 
     /** Each replica leaks memory. */
     public static Conditions ofLeak(double bytesPerSecond) {
-        return new Conditions(1, 1, 0, 1, 0, 0, 0, bytesPerSecond, 1, 1, 1);
+        return new Conditions(1, 1, 0, 1, 0, 0, 0, bytesPerSecond, 1, 1);
     }
 
     /** Only a share of the bandwidth is left. */
     public static Conditions ofBandwidthFactor(double factor) {
-        return new Conditions(1, 1, 0, 1, 0, 0, 0, 0, factor, 1, 1);
+        return new Conditions(1, 1, 0, 1, 0, 0, 0, 0, factor, 1);
     }
 
-    /** New replicas take longer until their processes run. */
-    public static Conditions ofProvisioningFactor(double factor) {
-        return new Conditions(1, 1, 0, 1, 0, 0, 0, 0, 1, factor, 1);
-    }
-
-    /** New replicas take longer from there to their first request. */
+    /** New replicas take longer from their running process to their first request. */
     public static Conditions ofStartUpFactor(double factor) {
-        return new Conditions(1, 1, 0, 1, 0, 0, 0, 0, 1, 1, factor);
+        return new Conditions(1, 1, 0, 1, 0, 0, 0, 0, 1, factor);
     }
 
     /** Both at once. */
@@ -99,7 +92,6 @@ public record Conditions(
                 either(refusedRatio, other.refusedRatio),
                 leakBytesPerSecond + other.leakBytesPerSecond,
                 bandwidthFactor * other.bandwidthFactor,
-                provisioningFactor * other.provisioningFactor,
                 startUpFactor * other.startUpFactor);
     }
 

@@ -23,7 +23,7 @@ public record CpuStolen(
 
         @Meaning("Time until it is fully on.") @Default("0s")
         Duration ramp)
-        implements Fault {
+        implements ServiceFault {
     public CpuStolen {
         Ramps.requireTimes(at, lasts);
         Ramps.requireNotNegative("ramp", ramp);
@@ -37,5 +37,10 @@ public record CpuStolen(
     @Override
     public String title() {
         return share + " of CPU stolen";
+    }
+
+    @Override
+    public Fault variant(Duration at, Duration lasts, double intensity) {
+        return new CpuStolen(at, lasts, service, Ramps.milder(share, intensity), ramp);
     }
 }

@@ -23,7 +23,7 @@ public record Errors(
 
         @Meaning("Time until it is fully on.") @Default("0s")
         Duration ramp)
-        implements Fault {
+        implements ServiceFault {
     public Errors {
         Ramps.requireTimes(at, lasts);
         Ramps.requireNotNegative("ramp", ramp);
@@ -38,5 +38,10 @@ public record Errors(
     @Override
     public String title() {
         return share + " errors";
+    }
+
+    @Override
+    public Fault variant(Duration at, Duration lasts, double intensity) {
+        return new Errors(at, lasts, service, Ramps.milder(share, intensity), ramp);
     }
 }

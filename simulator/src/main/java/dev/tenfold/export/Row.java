@@ -80,7 +80,7 @@ final class Row {
                 if (frame == null) {
                     frame = tape.frame(known.length);
                 }
-                frame.open(i, labels);
+                tape.open(frame, known.length, i, labels);
             }
         }
 

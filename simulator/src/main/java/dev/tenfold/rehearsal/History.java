@@ -153,11 +153,11 @@ public final class History {
     }
 
     void faultBegins(Fault fault) {
-        mark(Kind.FAULT_START, fault.service(), fault.title() + " on " + fault.service());
+        mark(Kind.FAULT_START, fault.subject(), fault.sentence());
     }
 
     void faultEnds(Fault fault) {
-        mark(Kind.FAULT_END, fault.service(), fault.title() + " on " + fault.service() + " ends");
+        mark(Kind.FAULT_END, fault.subject(), fault.sentence() + " ends");
     }
 
     void replicasReady(Service service, int count) {
@@ -165,12 +165,18 @@ public final class History {
         watches.stream().filter(watch -> watch.service() == service).forEach(watch -> watch.replicasReady(nowNanos));
     }
 
-    void replicasPending(Service service, int count) {
-        mark(Kind.REPLICAS_PENDING, service.name(), count + " of " + service.name() + " wait for a node");
+    void replicasPending(Service service, int count, String what) {
+        mark(Kind.REPLICAS_PENDING, service.name(), count + " of " + service.name() + " wait " + what);
     }
 
-    void replicasPlaced(Service service) {
-        mark(Kind.REPLICAS_PLACED, service.name(), "all of " + service.name() + " have a node");
+    void replicasPlaced(Service service, boolean onNodes) {
+        String place = onNodes ? " have a node" : " have been given";
+        mark(Kind.REPLICAS_PLACED, service.name(), "all of " + service.name() + place);
+    }
+
+    void nodesRefused(NodePool pool, String why) {
+        String title = pool.name() + " wants " + pool.wanted() + " nodes and gets " + (pool.wanted() - pool.owed());
+        happenings.add(Happening.mark(nowNanos, Kind.NOTICE, pool.name(), title, why));
     }
 
     void nodesScaled(NodePool pool, int before, String why) {

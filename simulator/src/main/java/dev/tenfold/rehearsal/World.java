@@ -1,6 +1,8 @@
 package dev.tenfold.rehearsal;
 
+import dev.tenfold.fault.Conditions;
 import dev.tenfold.fault.Fault;
+import dev.tenfold.fault.Ground;
 import dev.tenfold.kernel.Agenda;
 import dev.tenfold.kernel.Phase;
 import dev.tenfold.kernel.VirtualClock;
@@ -24,6 +26,7 @@ final class World {
     private final Nodes nodes;
     private final Flow flow;
     private final FaultPlan faults;
+    private final Ground ground;
     private final History history;
     private final List<ObjIntConsumer<Service>> mourners = new ArrayList<>();
     private long servedUntilNanos;
@@ -36,7 +39,8 @@ final class World {
         nodes = new Nodes(scenario);
         flow = new FluidFlow(script, nodes);
         Topology topology = flow.topology();
-        faults = new FaultPlan(scenario.faults(), topology.services());
+        faults = new FaultPlan(topology.services());
+        ground = new Terrain(this, nodes, faults, agenda);
         history = new History(script, topology, nodes);
     }
 
@@ -64,10 +68,7 @@ final class World {
         for (long joint : script.profile().jointsNanos()) {
             agenda.at(Math.min(joint, length), Phase.SERVE, this::serve);
         }
-        List<Fault> list = script.scenario().faults();
-        for (int i = 0; i < list.size(); i++) {
-            book(i, list.get(i));
-        }
+        script.scenario().faults().forEach(this::book);
         nodes.book(agenda, this);
         history.book(agenda, this::serve);
     }
@@ -101,29 +102,44 @@ final class World {
         mourners.add(mourner);
     }
 
+    /** Replicas die. */
+    void kill(Service service, int replicas) {
+        if (replicas > 0) {
+            service.kill(replicas, clock.nowNanos());
+            mourners.forEach(mourner -> mourner.accept(service, replicas));
+            replicasChanged(service);
+        }
+    }
+
+    /** Replicas have no longer than this to leave, seconds; others are created in their place at once. */
+    void evict(Service service, int replicas, double mostSeconds) {
+        if (replicas > 0) {
+            service.evict(replicas, mostSeconds, clock.nowNanos());
+            replicasChanged(service);
+        }
+    }
+
+    /** What a service suffers at this moment. */
+    Conditions suffered(String service) {
+        return faults.at(service, clock.nowNanos());
+    }
+
     private void replicasChanged(Service service) {
         bookReadiness(service);
         nodes.settle();
     }
 
-    private void book(int index, Fault fault) {
+    private void book(Fault fault) {
         long start = fault.at().toNanos();
         long end = start + fault.lasts().toNanos();
-        Service service = flow.topology().service(fault.service());
         agenda.at(start, Phase.SERVE, this::serve);
         agenda.at(start, Phase.CHANGE, () -> {
             history.faultBegins(fault);
-            faults.begin(index);
-            int dying = fault.kills(service.fleet().existing());
-            if (dying > 0) {
-                service.kill(dying, clock.nowNanos());
-                mourners.forEach(mourner -> mourner.accept(service, dying));
-                replicasChanged(service);
-            }
+            fault.begin(ground);
         });
         agenda.at(end, Phase.SERVE, this::serve);
         agenda.at(end, Phase.CHANGE, () -> {
-            faults.end(index);
+            fault.end(ground);
             if (end > start) {
                 history.faultEnds(fault);
             }

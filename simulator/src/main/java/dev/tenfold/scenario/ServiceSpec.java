@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param terminationGrace how long a terminated replica may finish what it holds
  * @param consumes the queue whose messages are its requests; it is asked directly if left out
  * @param nodes the pool of nodes that its replicas run on; room without end if left out
+ * @param placement where a cloud puts its replicas, how many it gives, and how it sells them
  * @param calls the services that it calls for each request, one after another
  */
 @Meaning("One service: what a request costs it, what a replica offers, whom it calls.")
@@ -67,6 +68,9 @@ public record ServiceSpec(
         @Meaning("The pool of nodes that its replicas run on; there is always room if left out.")
         Optional<String> nodes,
 
+        @Meaning("Where a cloud puts its replicas, how many it gives, and how it sells them.") @Default("{}")
+        PlacementSpec placement,
+
         @Meaning("The services that it calls for each request, one after another.") @Default("[]")
         List<CallSpec> calls) {
     /** Requests that wait for a slot where the scenario says nothing. */
@@ -104,6 +108,13 @@ public record ServiceSpec(
         if (queue.isPresent() && slots.isEmpty()) {
             throw new IllegalArgumentException(
                     "queue must go with slots: without a limit nothing waits, was " + queue.get());
+        }
+        if (replicas > placement.quota().orElse(replicas)) {
+            throw new IllegalArgumentException("replicas must be at most placement.quota, was " + replicas);
+        }
+        if (nodes.isPresent() && !placement.zones().isEmpty()) {
+            throw new IllegalArgumentException("placement must not name zones beside nodes: theirs count, was "
+                    + String.join(", ", placement.zones()));
         }
         if (terminationGrace.isNegative()) {
             throw new IllegalArgumentException("terminationGrace must be >= 0s, was " + Spelled.time(terminationGrace));

@@ -45,8 +45,9 @@ final class Wiring {
 
     private void checkNames() {
         known("load.service", scenario.load().service());
+        FaultTargets targets = new FaultTargets(scenario, bound, problems);
         for (int i = 0; i < scenario.faults().size(); i++) {
-            known("faults[" + i + "].service", scenario.faults().get(i).service());
+            targets.check("faults[" + i + "]", scenario.faults().get(i));
         }
         for (int i = 0; i < scenario.policies().size(); i++) {
             int index = i;

@@ -151,7 +151,7 @@ public final class Fleet {
                         Cohort.starting(
                                 born++,
                                 placed,
-                                cohort.startUp(),
+                                room.startUp(cohort.startUp()),
                                 cohort.createdNanos(),
                                 nowNanos,
                                 cohort.replacement()));
@@ -227,7 +227,7 @@ public final class Fleet {
     private void create(int count, StartUp startUp, long nowNanos, boolean replacement) {
         int placed = room.take(count);
         if (placed > 0) {
-            Cohort cohort = Cohort.starting(born++, placed, startUp, nowNanos, nowNanos, replacement);
+            Cohort cohort = Cohort.starting(born++, placed, room.startUp(startUp), nowNanos, nowNanos, replacement);
             cohorts.add(cohort);
             starting += placed;
             if (cohort.readyNanos() <= nowNanos) {

@@ -256,13 +256,13 @@ public final class FluidService implements Service {
     @Override
     public void scaleTo(int replicas, StartUp startUp, long nowNanos) {
         int ready = fleet.ready();
-        drainFrom(fleet.scaleTo(replicas, startUp, nowNanos), ready, nowNanos);
+        drainFrom(fleet.scaleTo(replicas, startUp, nowNanos), ready, graceSeconds, nowNanos);
     }
 
     @Override
-    public void evict(int replicas, long nowNanos) {
+    public void evict(int replicas, double mostSeconds, long nowNanos) {
         int ready = fleet.ready();
-        drainFrom(fleet.evict(replicas, nowNanos), ready, nowNanos);
+        drainFrom(fleet.evict(replicas, nowNanos), ready, Math.min(graceSeconds, mostSeconds), nowNanos);
     }
 
     @Override
@@ -272,11 +272,11 @@ public final class FluidService implements Service {
         return settled;
     }
 
-    private void drainFrom(int going, int ready, long nowNanos) {
+    private void drainFrom(int going, int ready, double seconds, long nowNanos) {
         ledger.admit(fleet.cohorts());
         if (going > 0) {
             ResponseLaw stay = consuming() ? answers.workLaw() : answers.law();
-            occupancy.drain(occupancy.take(going, ready), stay, graceSeconds, nowNanos);
+            occupancy.drain(occupancy.take(going, ready), stay, seconds, nowNanos);
         }
     }
 

@@ -69,7 +69,12 @@ public interface Service {
     void scaleTo(int replicas, StartUp startUp, long nowNanos);
 
     /** Replicas have to leave their nodes, and are created anew. They finish what they hold, as at a scale-down. */
-    void evict(int replicas, long nowNanos);
+    default void evict(int replicas, long nowNanos) {
+        evict(replicas, Double.POSITIVE_INFINITY, nowNanos);
+    }
+
+    /** The same, where they have no longer than this to finish, seconds. */
+    void evict(int replicas, double mostSeconds, long nowNanos);
 
     /** Replicas that waited for a node start where there is room now; returns how many. */
     int settle(long nowNanos);
