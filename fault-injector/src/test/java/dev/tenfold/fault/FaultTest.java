@@ -46,7 +46,7 @@ class FaultTest {
     @ParameterizedTest
     @FieldSource("FAULTS")
     void neverMakesAnythingBetterThanBefore(Fault fault) {
-        Conditions bad = new Conditions(2, 3, 1, 0.5, 0.1, 0.2, 0.3, 1000, 0.5, 2, 3);
+        Conditions bad = new Conditions(2, 3, 1, 0.5, 0.1, 0.2, 0.3, 1000, 0.5, 3);
         for (Conditions before : List.of(Conditions.FINE, bad)) {
             for (double seconds : new double[] {0, 0.001, 5, 10, 30, 1e6}) {
                 Conditions after = fault.worsen(before, seconds);

@@ -1,5 +1,6 @@
 package dev.tenfold.rehearsal;
 
+import dev.tenfold.export.Distortions;
 import dev.tenfold.fault.Fault;
 import dev.tenfold.kernel.Agenda;
 import dev.tenfold.kernel.Phase;
@@ -33,6 +34,7 @@ public final class History {
     private final Map<String, Line> lines = new LinkedHashMap<>();
     private final Map<String, PoolLine> pools = new LinkedHashMap<>();
     private final List<Happening> happenings = new ArrayList<>();
+    private final Distortions distortions;
     private final List<Watch> watches = new ArrayList<>();
     private final Map<String, Restraint> restraints = new TreeMap<>();
     private final LatencyMixture whileScaling = new LatencyMixture();
@@ -49,6 +51,7 @@ public final class History {
 
     History(Script script, Topology topology, Nodes nodes) {
         this.script = script;
+        distortions = Distortions.of(script.scenario().faults());
         this.topology = topology;
         long length = script.length().toNanos();
         windowNanos = windowNanos(length);
@@ -140,7 +143,7 @@ public final class History {
     }
 
     void scaled(Service service, Happening happening) {
-        happenings.add(happening);
+        happenings.add(happening.under(distortions.on(service.name(), nowNanos)));
         double grace = script.scenario()
                         .services()
                         .get(service.name())
