@@ -49,6 +49,11 @@ final class Wiring {
         for (int i = 0; i < scenario.faults().size(); i++) {
             targets.check("faults[" + i + "]", scenario.faults().get(i));
         }
+        List<ChaosSpec.Candidate> candidates =
+                scenario.chaos().map(ChaosSpec::faults).orElse(List.of());
+        for (int i = 0; i < candidates.size(); i++) {
+            targets.check("chaos.faults[" + i + "].fault", candidates.get(i).fault());
+        }
         for (int i = 0; i < scenario.policies().size(); i++) {
             int index = i;
             scenario.policies()
