@@ -35,6 +35,7 @@ public final class History {
     private final Map<String, PoolLine> pools = new LinkedHashMap<>();
     private final List<Happening> happenings = new ArrayList<>();
     private final Distortions distortions;
+    private int misled;
     private final List<Watch> watches = new ArrayList<>();
     private final Map<String, Restraint> restraints = new TreeMap<>();
     private final LatencyMixture whileScaling = new LatencyMixture();
@@ -143,7 +144,9 @@ public final class History {
     }
 
     void scaled(Service service, Happening happening) {
-        happenings.add(happening.under(distortions.on(service.name(), nowNanos)));
+        String distortion = distortions.on(service.name(), nowNanos);
+        misled += distortion.isEmpty() ? 0 : 1;
+        happenings.add(happening.under(distortion));
         double grace = script.scenario()
                         .services()
                         .get(service.name())
@@ -194,6 +197,11 @@ public final class History {
     void close() {
         watches.forEach(watch -> watch.close(nowNanos));
         topology.services().forEach(Service::checkConservation);
+    }
+
+    /** How many times policies scaled while the metrics of what they scaled were distorted by a fault. */
+    public int misled() {
+        return misled;
     }
 
     /** The script that was rehearsed. */
