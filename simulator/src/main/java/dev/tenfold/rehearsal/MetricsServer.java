@@ -47,7 +47,8 @@ final class MetricsServer {
         for (int i = 0; i < cohorts.size(); i++) {
             Cohort cohort = cohorts.get(i);
             if (cohort.runningNanos() < nowNanos) {
-                double bytes = idleBytes + (cohort.ready() ? requests * bytesPerRequest : 0);
+                double bytes =
+                        idleBytes + (cohort.ready() ? requests * bytesPerRequest + fleet.leakedBytes(cohort) : 0);
                 track(cohort).read(nowNanos, fleet.cpuSeconds(cohort, nowNanos), bytes, resolutionNanos);
             }
         }

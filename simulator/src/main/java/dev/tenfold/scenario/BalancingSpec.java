@@ -16,8 +16,7 @@ import java.time.Duration;
  */
 @Meaning("Who gives requests to replicas, and how well.")
 public record BalancingSpec(
-        @Meaning("How a replica is chosen: pooled is one line for all, the most optimistic; least-requests the better"
-                + " of two chosen at random; round-robin and random as they say.")
+        @Meaning("How a replica is chosen: pooled is one line for all; least-requests the better of two.")
         @Default("pooled")
         Balancing.By by,
 

@@ -50,9 +50,8 @@ public record StartUpSpec(
         @Meaning("Cores that it burns while it boots.") @Default("0")
         Cores cores,
 
-        @Meaning(
-                "Period of the readiness probe, which notices a ready replica when it next asks; none sends it"
-                        + " requests as soon as its process runs, and those fail until it is ready. Noticed at once if left out.")
+        @Meaning("Period of the readiness probe; none sends requests to a replica that runs, which fail until it is"
+                + " ready. Readiness is noticed at once if left out.")
         Optional<ProbeSpec> probe,
 
         @Meaning("From the running process to the first probe; goes with a period.")

@@ -3,6 +3,8 @@ package dev.tenfold.service;
 import dev.tenfold.fault.Conditions;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * One service of a rehearsal: a fluid of requests behind two walls, CPU and slots. It holds the number of requests in
@@ -19,9 +21,10 @@ public final class FluidService implements Service {
     private final Account account;
     private final Answers answers;
     private final Ledger ledger;
+    private final Crew crew;
     private final Occupancy occupancy;
-    private final Lane lane;
-    private final Station station;
+    private final Doors doors;
+    private final Reaper reaper;
     private final Usage usage = new Usage();
     private List<Call> calls = List.of();
 
@@ -34,6 +37,8 @@ public final class FluidService implements Service {
      * @param usersAsk whether users ask it: what they no longer wait for has failed, where a calling service counts for
      *     itself what it no longer waits for
      * @param room where its replicas run
+     * @param traits what its replicas are like beyond their work
+     * @param chance draws how long a few replicas take to start
      */
     public FluidService(
             String name,
@@ -43,7 +48,9 @@ public final class FluidService implements Service {
             double graceSeconds,
             double patienceSeconds,
             boolean usersAsk,
-            Room room) {
+            Room room,
+            Traits traits,
+            RandomGenerator chance) {
         this.name = name;
         this.work = work;
         this.graceSeconds = graceSeconds;
@@ -51,10 +58,34 @@ public final class FluidService implements Service {
         account = endings.account;
         answers = endings.answers;
         ledger = endings.ledger;
-        occupancy = new Occupancy(work);
-        lane = new Lane(occupancy, answers.stay());
-        station = lane.station();
-        fleet = new Fleet(startUp, room, replicas, Settled.NANOS);
+        crew = new Crew(work, traits, answers.stay());
+        occupancy = crew.first();
+        doors = new Doors(startUp, traits);
+        reaper = new Reaper(traits.memory());
+        fleet = new Fleet(startUp, room, replicas, Settled.NANOS, chance);
+    }
+
+    /** The same with replicas of which nothing more is to be said. */
+    public FluidService(
+            String name,
+            Work work,
+            StartUp startUp,
+            int replicas,
+            double graceSeconds,
+            double patienceSeconds,
+            boolean usersAsk,
+            Room room) {
+        this(
+                name,
+                work,
+                startUp,
+                replicas,
+                graceSeconds,
+                patienceSeconds,
+                usersAsk,
+                room,
+                Traits.PLAIN,
+                new SplittableRandom(0));
     }
 
     /** From now on its requests are the messages of a queue: whoever asks it leaves a message there and goes. */
@@ -110,12 +141,12 @@ public final class FluidService implements Service {
 
     @Override
     public double waiting() {
-        return occupancy.waiting();
+        return crew.waiting();
     }
 
     @Override
     public double held() {
-        return occupancy.held();
+        return crew.held();
     }
 
     /**
@@ -124,12 +155,12 @@ public final class FluidService implements Service {
      * @param nowNanos nanoseconds since start
      */
     public double usersWaiting(long nowNanos) {
-        return consuming() ? 0 : occupancy.stillWaiting(nowNanos, endings.patienceSeconds(), meanSeconds());
+        return consuming() ? 0 : crew.stillWaiting(nowNanos, endings.patienceSeconds());
     }
 
     /** Requests that began to be worked on in the last step. */
     double started() {
-        return lane.started();
+        return crew.started();
     }
 
     @Override
@@ -149,7 +180,7 @@ public final class FluidService implements Service {
 
     @Override
     public boolean boundBySlots() {
-        return station.boundBySlots();
+        return crew.station().boundBySlots();
     }
 
     @Override
@@ -168,7 +199,7 @@ public final class FluidService implements Service {
             // A fluid leaves less than a message behind, where a real queue is empty.
             return consuming() && Math.round(occupancy.number()) == 0 ? 0 : 1;
         }
-        return station.capacity() == 0 ? 1 : station.load();
+        return crew.station().capacity() == 0 ? 1 : crew.load();
     }
 
     /**
@@ -185,18 +216,18 @@ public final class FluidService implements Service {
         answers().begin(arriving);
         double cpuSeconds = work.cpuSeconds() * conditions.cpuFactor();
         double rest = work.latencySeconds() * conditions.latencyFactor() + conditions.addedLatencySeconds();
-        answers.gather(calls, rest);
+        answers.gather(calls, rest + crew.contentionSeconds(fleet.ready(), cpuSeconds));
+        double let = consuming() ? arriving : arriving - doors.turnAway(nowNanos, seconds, arriving, fleet, endings);
         if (fleet.ready() == 0) {
-            stayClosed(nowNanos, seconds, arriving);
+            stayClosed(nowNanos, seconds, let);
             return;
         }
         int ready = fleet.ready();
-        double working = consuming() ? occupancy.backlog().queue().workers(ready) : ready;
-        double cores = work.cores() * conditions.coresFactor() * working;
-        double done = lane.step(nowNanos, seconds, arriving, ready, working, cores, cpuSeconds, work, endings);
-        answers.end(done, endings.answer(nowNanos, answers.stay(), done, conditions.errorRatio()));
-        usage.add(seconds, done * cpuSeconds, lane.slotsInUse());
-        fleet.pass(seconds, done * cpuSeconds);
+        crew.step(nowNanos, seconds, let, fleet, cpuSeconds, conditions, endings);
+        usage.add(seconds, crew.cpuUsed(), crew.slotsInUse());
+        fleet.pass(seconds);
+        reaper.grow(fleet, seconds, crew.done(), 0);
+        bury(reaper.reap(fleet, crew.held(), nowNanos), ready, nowNanos);
         ledger.note(account, ready);
     }
 
@@ -212,9 +243,9 @@ public final class FluidService implements Service {
             endings.refuse(Cause.NO_REPLICA, arriving);
             answers.endClosed();
         }
-        lane.close();
+        crew.close();
         usage.add(seconds, 0, 0);
-        fleet.pass(seconds, 0);
+        fleet.pass(seconds);
         ledger.note(account, 0);
     }
 
@@ -225,13 +256,26 @@ public final class FluidService implements Service {
         if (killed == 0) {
             return;
         }
-        double gone = occupancy.take(killed, ready);
+        bury(killed, ready, nowNanos);
+    }
+
+    /** Some of the replicas that were ready have died, with what they held. */
+    private void bury(int dead, int ready, long nowNanos) {
+        if (dead == 0) {
+            return;
+        }
+        double gone = crew.take(dead, ready);
         if (consuming()) {
             occupancy.orphan(gone, nowNanos);
         } else {
             endings.lose(Cause.KILLED, gone);
         }
         ledger.admit(fleet.cohorts());
+    }
+
+    @Override
+    public int takeReaped() {
+        return reaper.takeReaped();
     }
 
     @Override
@@ -263,7 +307,8 @@ public final class FluidService implements Service {
         if (going > 0) {
             ResponseLaw stay =
                     consuming() ? answers.stay().workLaw() : answers.stay().law();
-            occupancy.drain(occupancy.take(going, ready), stay, graceSeconds, nowNanos);
+            doors.leave(going, nowNanos);
+            occupancy.drain(crew.take(going, ready), stay, graceSeconds, nowNanos);
         }
     }
 

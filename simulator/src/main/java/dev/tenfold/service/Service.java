@@ -75,6 +75,11 @@ public interface Service {
     /** Replicas whose time has come take requests. */
     int admitReady(long nowNanos);
 
+    /** Replicas that the kernel killed for their memory since this was last asked; they start again in their place. */
+    default int takeReaped() {
+        return 0;
+    }
+
     /** Throws if a request got lost without a cause. */
     void checkConservation();
 }
