@@ -20,9 +20,7 @@ public record BalancingSpec(
         @Default("pooled")
         Balancing.By by,
 
-        @Meaning(
-                "Deviation of the load over replicas, beside its mean: sticky sessions, long connections. Needs by other"
-                        + " than pooled.")
+        @Meaning("Deviation of the load over replicas, beside its mean: sticky sessions. Needs by other than pooled.")
         @Default("0 %")
         Share imbalance,
 

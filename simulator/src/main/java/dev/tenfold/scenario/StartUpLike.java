@@ -20,9 +20,9 @@ public enum StartUpLike {
     /** AWS Lambda's cold start: 0.2 to 1 s; 3000 at once, then 500 a minute. */
     LAMBDA(0, 0.2, 0.3, 1, 3000, 500 / 60.0),
     /** AWS Fargate under ECS: 30 s to the first; 3500 in 4.5 min (vladionescu.me 2022). */
-    FARGATE(0, 25, 5, 60, 10, 16),
+    FARGATE(0, 25, 5, 45, 10, 16),
     /** AWS Fargate under ECS as of 2020: one a second after a burst of 10 (vladionescu.me 2020). */
-    FARGATE_2020(0, 25, 5, 60, 10, 1),
+    FARGATE_2020(0, 25, 5, 45, 10, 1),
     /** An EC2 instance: 29 s to its open port (daemonology.net 2021), 15 to 60 s. */
     EC2(0, 6.4, 22.8, 60),
     /** A pod that waits for a node that Karpenter adds: 45 to 90 s before it starts. */

@@ -135,10 +135,26 @@ final class Crew {
         load = 0;
     }
 
-    /** How long a request waits, at the moment, until replicas that work on something that only one can have let go. */
-    double contentionSeconds(int ready, double cpuSeconds) {
+    /**
+     * How long a request waits, at the moment, for what is neither CPU nor a call: until replicas let go of what only
+     * one can have, and until its answer is sent.
+     */
+    double idleSeconds(int ready, double cpuSeconds) {
         double contention = traits.scaling().contention();
-        return contention == 0 ? 0 : contention * Math.max(0, ready - 1) * cpuSeconds * load * load;
+        double others = contention == 0 ? 0 : contention * Math.max(0, ready - 1) * cpuSeconds * load * load;
+        return others + traits.network().secondsPerResponse();
+    }
+
+    /** What a share {@code q} of the answers stayed below in the last step, seconds. */
+    double quantile(double q, Answers answers) {
+        if (lanes.length == 1) {
+            return answers.quantile(q);
+        }
+        LatencyMixture mixture = new LatencyMixture();
+        for (int i = 0; i < lanes.length; i++) {
+            lanes[i].stay().record(mixture, shares[i], Double.POSITIVE_INFINITY);
+        }
+        return mixture.quantile(q);
     }
 
     /**

@@ -49,7 +49,7 @@ final class Doors {
      * @return how much that is
      */
     double turnAway(long nowNanos, double seconds, double arriving, Fleet fleet, Endings endings) {
-        double unready = unprobed && fleet.starting() > 0 ? running(fleet, nowNanos) : 0;
+        double unready = unprobed && fleet.starting() > 0 ? running(fleet, nowNanos, seconds) : 0;
         double stopped = stopped(nowNanos, seconds);
         double bad = unready + stopped;
         if (bad == 0) {
@@ -61,13 +61,16 @@ final class Doors {
         return Math.min(arriving, each * bad);
     }
 
-    /** Replicas whose processes run and that are not ready. */
-    private static int running(Fleet fleet, long nowNanos) {
-        int running = 0;
+    /** Replicas whose processes run and that are not ready, mean over the step. */
+    private static double running(Fleet fleet, long nowNanos, double seconds) {
+        double running = 0;
         List<Cohort> cohorts = fleet.cohorts();
         for (int i = 0; i < cohorts.size(); i++) {
             Cohort cohort = cohorts.get(i);
-            running += !cohort.ready() && cohort.runningNanos() <= nowNanos ? cohort.count() : 0;
+            if (!cohort.ready() && cohort.runningNanos() < nowNanos) {
+                double part = (nowNanos - cohort.runningNanos()) / (seconds * 1e9);
+                running += cohort.count() * Math.min(1, part);
+            }
         }
         return running;
     }

@@ -184,13 +184,18 @@ public final class FluidService implements Service {
     }
 
     @Override
+    public double throttledShare() {
+        return crew.throttled();
+    }
+
+    @Override
     public double meanSeconds() {
         return answers.stay().mean();
     }
 
     @Override
     public double quantileSeconds(double quantile) {
-        return answers.quantile(quantile);
+        return crew.quantile(quantile, answers);
     }
 
     @Override
@@ -216,7 +221,7 @@ public final class FluidService implements Service {
         answers().begin(arriving);
         double cpuSeconds = work.cpuSeconds() * conditions.cpuFactor();
         double rest = work.latencySeconds() * conditions.latencyFactor() + conditions.addedLatencySeconds();
-        answers.gather(calls, rest + crew.contentionSeconds(fleet.ready(), cpuSeconds));
+        answers.gather(calls, rest + crew.idleSeconds(fleet.ready(), cpuSeconds));
         double let = consuming() ? arriving : arriving - doors.turnAway(nowNanos, seconds, arriving, fleet, endings);
         if (fleet.ready() == 0) {
             stayClosed(nowNanos, seconds, let);

@@ -57,6 +57,11 @@ public interface Service {
      */
     double load();
 
+    /** Share of its periods in which the kernel stops a replica; 0 where it does not keep the CPU limit in periods. */
+    default double throttledShare() {
+        return 0;
+    }
+
     /** Replicas die with their share of all that they hold. */
     void kill(int replicas, long nowNanos);
 

@@ -73,10 +73,10 @@ final class Station {
     /** Sets the walls; {@code slots} may be infinite, {@code cpuSeconds} and {@code restSeconds} may be zero. */
     void set(double cores, double cpuSeconds, double restSeconds, double slots, double serviceCv2, double holdingCv2) {
         this.cpuSeconds = cpuSeconds;
-        this.restSeconds = restSeconds + linkSeconds;
+        this.restSeconds = restSeconds;
         double usable = quota == null ? cores : quota.usable(cores, replicas);
         double arrivals = arrivalsAtALine();
-        double holding = cpuSeconds + this.restSeconds;
+        double holding = cpuSeconds + restSeconds;
         this.cores.set(usable, cpuSeconds, (arrivals + serviceCv2) / 2, replicas);
         this.slots.set(slots, holding, (arrivals + holdingCv2) / 2, replicas);
         double byCores = cpuSeconds > 0 ? usable / cpuSeconds : Double.POSITIVE_INFINITY;
