@@ -27,6 +27,9 @@ public record Bandwidth(
     public Bandwidth {
         Ramps.requireTimes(at, lasts);
         Ramps.requireNotNegative("ramp", ramp);
+        if (share.ratio() > 0.999) {
+            throw new IllegalArgumentException("share must be at most 99.9 %, was " + share);
+        }
     }
 
     @Override

@@ -171,6 +171,10 @@ public final class History {
         watches.stream().filter(watch -> watch.service() == service).forEach(watch -> watch.replicasReady(nowNanos));
     }
 
+    void replicasReaped(Service service, int count) {
+        mark(Kind.NOTICE, service.name(), count + " of " + service.name() + " killed at their memory limit");
+    }
+
     void replicasPending(Service service, int count, String what) {
         mark(Kind.REPLICAS_PENDING, service.name(), count + " of " + service.name() + " wait " + what);
     }

@@ -68,7 +68,8 @@ final class MetricsServer {
         for (int i = 0; i < cohorts.size(); i++) {
             Cohort cohort = cohorts.get(i);
             if (cohort.runningNanos() < nowNanos) {
-                double bytes = idleBytes + (cohort.ready() ? requests * bytesPerRequest : 0);
+                double bytes =
+                        idleBytes + (cohort.ready() ? requests * bytesPerRequest + fleet.leakedBytes(cohort) : 0);
                 Track track = track(cohort);
                 track.read(nowNanos, fleet.cpuSeconds(cohort, nowNanos), bytes, resolutionNanos);
                 track.tell(i == 0 ? 1.0 / cohort.count() : 0);

@@ -82,6 +82,14 @@ final class World {
         double seconds = (now - servedUntilNanos) / 1e9;
         flow.step(servedUntilNanos, now, faults.during(servedUntilNanos, now));
         servedUntilNanos = now;
+        List<Service> services = flow.topology().services();
+        for (int i = 0; i < services.size(); i++) {
+            int reaped = services.get(i).takeReaped();
+            if (reaped > 0) {
+                history.replicasReaped(services.get(i), reaped);
+                bookReadiness(services.get(i));
+            }
+        }
         history.watch(now, seconds);
     }
 

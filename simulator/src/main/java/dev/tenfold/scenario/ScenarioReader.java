@@ -92,7 +92,7 @@ public final class ScenarioReader {
         bound.defaulted().forEach(open -> defaulted.add(open.path() + ": " + open.value()));
         scenario.services()
                 .forEach((service, spec) ->
-                        spec.implied().ifPresent(implied -> defaulted.add("services." + service + "." + implied)));
+                        spec.implied().forEach(implied -> defaulted.add("services." + service + "." + implied)));
         String sha256 = Sha256.of(bytes);
         Duration end = scenario.length().orElse(Duration.ofNanos(profile.get().endNanos()));
         Scenario drawn = scenario.drawn(end);

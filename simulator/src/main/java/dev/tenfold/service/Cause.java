@@ -17,7 +17,11 @@ public enum Cause {
     /** The replica that held the request died. */
     KILLED("killed", false),
     /** The replica that held the request was taken away at a scale-down before it could finish. */
-    TERMINATED("terminated", false);
+    TERMINATED("terminated", false),
+    /** Turned away: the replica that it was sent to runs and is not ready, and no probe told so. */
+    NOT_READY("not-ready", true),
+    /** Turned away: the replica that it was sent to had stopped, and the load balancer had not heard of it. */
+    STOPPED("stopped", true);
 
     private final String title;
     private final boolean refusal;

@@ -3,6 +3,8 @@ package dev.tenfold.service;
 import dev.tenfold.fault.Conditions;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * One service of a rehearsal: a fluid of requests behind two walls, CPU and slots. It holds the number of requests in
@@ -15,22 +17,16 @@ public final class FluidService implements Service {
     private final Work work;
     private final Fleet fleet;
     private final double graceSeconds;
-    private final double patienceSeconds;
-    private final boolean usersAsk;
-    /** The longest that anybody feels it. */
-    private final double feltSeconds;
-
-    private final Account account = new Account();
+    private final Endings endings;
+    private final Account account;
+    private final Answers answers;
+    private final Ledger ledger;
+    private final Crew crew;
     private final Occupancy occupancy;
-    private final Station station = new Station();
-    private final Answers answers = new Answers();
-    private final LatencyMixture latencies = new LatencyMixture();
-    private final Ledger ledger = new Ledger();
+    private final Doors doors;
+    private final Reaper reaper;
     private final Usage usage = new Usage();
     private List<Call> calls = List.of();
-
-    /** Requests that began to be worked on in the last step. */
-    private double started;
 
     /**
      * @param name unique in a scenario
@@ -41,6 +37,8 @@ public final class FluidService implements Service {
      * @param usersAsk whether users ask it: what they no longer wait for has failed, where a calling service counts for
      *     itself what it no longer waits for
      * @param room where its replicas run
+     * @param traits what its replicas are like beyond their work
+     * @param chance draws how long a few replicas take to start
      */
     public FluidService(
             String name,
@@ -50,20 +48,50 @@ public final class FluidService implements Service {
             double graceSeconds,
             double patienceSeconds,
             boolean usersAsk,
-            Room room) {
+            Room room,
+            Traits traits,
+            RandomGenerator chance) {
         this.name = name;
         this.work = work;
         this.graceSeconds = graceSeconds;
-        this.patienceSeconds = patienceSeconds;
-        this.usersAsk = usersAsk;
-        feltSeconds = usersAsk ? patienceSeconds : Double.POSITIVE_INFINITY;
-        occupancy = new Occupancy(work);
-        fleet = new Fleet(startUp, room, replicas, Settled.NANOS);
+        endings = new Endings(patienceSeconds, usersAsk);
+        account = endings.account;
+        answers = endings.answers;
+        ledger = endings.ledger;
+        crew = new Crew(work, traits, answers.stay());
+        occupancy = crew.first();
+        doors = new Doors(startUp, traits);
+        reaper = new Reaper(traits.memory());
+        fleet = new Fleet(startUp, room, replicas, Settled.NANOS, chance);
+    }
+
+    /** The same with replicas of which nothing more is to be said. */
+    public FluidService(
+            String name,
+            Work work,
+            StartUp startUp,
+            int replicas,
+            double graceSeconds,
+            double patienceSeconds,
+            boolean usersAsk,
+            Room room) {
+        this(
+                name,
+                work,
+                startUp,
+                replicas,
+                graceSeconds,
+                patienceSeconds,
+                usersAsk,
+                room,
+                Traits.PLAIN,
+                new SplittableRandom(0));
     }
 
     /** From now on its requests are the messages of a queue: whoever asks it leaves a message there and goes. */
     public void consume(Queue queue) {
         occupancy.consume(queue, account);
+        endings.consume(occupancy.backlog());
     }
 
     void callFrom(List<Call> calls) {
@@ -92,8 +120,7 @@ public final class FluidService implements Service {
 
     /** What those see who ask it. */
     Answers answers() {
-        FluidBacklog backlog = occupancy.backlog();
-        return backlog == null ? answers : backlog.producing();
+        return endings.asked();
     }
 
     @Override
@@ -103,7 +130,7 @@ public final class FluidService implements Service {
 
     @Override
     public LatencyMixture latencies() {
-        return latencies;
+        return endings.latencies;
     }
 
     @Override
@@ -114,12 +141,12 @@ public final class FluidService implements Service {
 
     @Override
     public double waiting() {
-        return occupancy.waiting();
+        return crew.waiting();
     }
 
     @Override
     public double held() {
-        return occupancy.held();
+        return crew.held();
     }
 
     /**
@@ -128,12 +155,12 @@ public final class FluidService implements Service {
      * @param nowNanos nanoseconds since start
      */
     public double usersWaiting(long nowNanos) {
-        return consuming() ? 0 : occupancy.stillWaiting(nowNanos, patienceSeconds, answers.meanSeconds());
+        return consuming() ? 0 : crew.stillWaiting(nowNanos, endings.patienceSeconds());
     }
 
     /** Requests that began to be worked on in the last step. */
     double started() {
-        return started;
+        return crew.started();
     }
 
     @Override
@@ -153,17 +180,22 @@ public final class FluidService implements Service {
 
     @Override
     public boolean boundBySlots() {
-        return station.boundBySlots();
+        return crew.station().boundBySlots();
+    }
+
+    @Override
+    public double throttledShare() {
+        return crew.throttled();
     }
 
     @Override
     public double meanSeconds() {
-        return answers.meanSeconds();
+        return answers.stay().mean();
     }
 
     @Override
     public double quantileSeconds(double quantile) {
-        return answers.quantile(quantile);
+        return crew.quantile(quantile, answers);
     }
 
     @Override
@@ -172,7 +204,7 @@ public final class FluidService implements Service {
             // A fluid leaves less than a message behind, where a real queue is empty.
             return consuming() && Math.round(occupancy.number()) == 0 ? 0 : 1;
         }
-        return station.capacity() == 0 ? 1 : station.load();
+        return crew.station().capacity() == 0 ? 1 : crew.load();
     }
 
     /**
@@ -187,34 +219,24 @@ public final class FluidService implements Service {
         account.offer(offered);
         drain(nowNanos, seconds);
         answers().begin(offered);
-        double arriving = offered - refuse(Cause.DOWN, offered * conditions.refusedRatio());
+        double refused = offered * conditions.refusedRatio();
+        endings.refuse(Cause.DOWN, refused);
+        double arriving = offered - refused;
         double cpuSeconds = work.cpuSeconds() * conditions.cpuFactor();
         double rest = work.latencySeconds() * conditions.latencyFactor() + conditions.addedLatencySeconds();
-        answers.gather(calls, rest);
+        answers.gather(calls, rest + crew.idleSeconds(fleet.ready(), cpuSeconds, conditions));
+        double let = consuming() ? arriving : arriving - doors.turnAway(nowNanos, seconds, arriving, fleet, endings);
         if (fleet.ready() == 0) {
-            stayClosed(nowNanos, seconds, arriving);
+            stayClosed(nowNanos, seconds, let);
             return;
         }
-        double working = consuming() ? occupancy.backlog().queue().workers(fleet.ready()) : fleet.ready();
-        double slots = work.slots() * working;
-        double cores = work.cores() * conditions.coresFactor() * (1 - conditions.burnedRatio()) * working;
-        double holdingCv2 = answers.holdingCv2(cpuSeconds, work.variability());
-        station.set(cores, cpuSeconds, answers.restSeconds(), slots, work.variability(), holdingCv2);
-        double before = occupancy.heldBefore(slots);
-        double there = occupancy.number() + arriving;
-        double rate = station.step(there, seconds);
-        double done = Math.min(rate * seconds, there);
-        refuse(Cause.QUEUE_FULL, occupancy.accept(nowNanos, arriving, done, slots, fleet.ready()));
-        answers.judge(nowNanos, occupancy, station, arriving / seconds, rate, cpuSeconds, work.variability());
-        giveUpQueueing(nowNanos, slots);
-        occupancy.handOut(slots, rate * (cpuSeconds + answers.restSeconds()));
-        started = Math.max(0, done + occupancy.inSlots() - before);
-        answer(nowNanos, done, conditions.errorRatio());
-        double burned = work.cores() * conditions.coresFactor() * conditions.burnedRatio() * fleet.ready();
-        double used = done * cpuSeconds + burned * seconds;
-        usage.add(seconds, used, slots < Double.POSITIVE_INFINITY ? occupancy.inSlots() : 0);
-        fleet.pass(seconds, used);
-        ledger.note(account, fleet.ready());
+        int ready = fleet.ready();
+        crew.step(nowNanos, seconds, let, fleet, cpuSeconds, conditions, endings);
+        usage.add(seconds, crew.cpuUsed(), crew.slotsInUse());
+        fleet.pass(seconds);
+        reaper.grow(fleet, seconds, crew.done(), conditions.leakBytesPerSecond());
+        bury(reaper.reap(fleet, crew.held(), nowNanos), ready, nowNanos);
+        ledger.note(account, ready);
     }
 
     private boolean consuming() {
@@ -223,16 +245,15 @@ public final class FluidService implements Service {
 
     private void stayClosed(long nowNanos, double seconds, double arriving) {
         if (consuming()) {
-            refuse(Cause.QUEUE_FULL, occupancy.accept(nowNanos, arriving, 0, 0, 0));
+            endings.refuse(Cause.QUEUE_FULL, occupancy.accept(nowNanos, arriving, 0, 0, 0));
             answers().end(0, 0);
         } else {
-            refuse(Cause.NO_REPLICA, arriving);
+            endings.refuse(Cause.NO_REPLICA, arriving);
             answers.endClosed();
         }
-        occupancy.putDown();
-        started = 0;
+        crew.close();
         usage.add(seconds, 0, 0);
-        fleet.pass(seconds, 0);
+        fleet.pass(seconds);
         ledger.note(account, 0);
     }
 
@@ -243,14 +264,26 @@ public final class FluidService implements Service {
         if (killed == 0) {
             return;
         }
-        double gone = occupancy.take(killed, ready);
+        bury(killed, ready, nowNanos);
+    }
+
+    /** Some of the replicas that were ready have died, with what they held. */
+    private void bury(int dead, int ready, long nowNanos) {
+        if (dead == 0) {
+            return;
+        }
+        double gone = crew.take(dead, ready);
         if (consuming()) {
             occupancy.orphan(gone, nowNanos);
         } else {
-            account.lose(Cause.KILLED, gone);
-            answers.lose(gone);
+            endings.lose(Cause.KILLED, gone);
         }
         ledger.admit(fleet.cohorts());
+    }
+
+    @Override
+    public int takeReaped() {
+        return reaper.takeReaped();
     }
 
     @Override
@@ -275,8 +308,10 @@ public final class FluidService implements Service {
     private void drainFrom(int going, int ready, double seconds, long nowNanos) {
         ledger.admit(fleet.cohorts());
         if (going > 0) {
-            ResponseLaw stay = consuming() ? answers.workLaw() : answers.law();
-            occupancy.drain(occupancy.take(going, ready), stay, seconds, nowNanos);
+            ResponseLaw stay =
+                    consuming() ? answers.stay().workLaw() : answers.stay().law();
+            doors.leave(going, nowNanos);
+            occupancy.drain(crew.take(going, ready), stay, seconds, nowNanos);
         }
     }
 
@@ -293,56 +328,11 @@ public final class FluidService implements Service {
         account.check(name, waiting());
     }
 
-    private double refuse(Cause cause, double requests) {
-        account.lose(cause, requests);
-        answers().refuse(requests);
-        return requests;
-    }
-
     private void drain(long nowNanos, double seconds) {
         if (occupancy.draining()) {
-            double finished = occupancy.finish(seconds);
-            account.serve(finished);
-            record(finished, finished);
+            endings.finish(occupancy.finish(seconds));
             account.lose(Cause.TERMINATED, occupancy.cutOff(nowNanos));
         }
         occupancy.comeBack(nowNanos);
-    }
-
-    /** Nobody queues for longer than the patience of those who asked. */
-    private void giveUpQueueing(long nowNanos, double slots) {
-        double impatient = occupancy.giveUp(nowNanos, slots, patienceSeconds);
-        if (impatient > 0) {
-            account.lose(Cause.TIMEOUT, impatient);
-            answers.lose(impatient);
-            latencies.add(impatient, patienceSeconds, 0, 0);
-            ledger.gaveUp(impatient, patienceSeconds);
-        }
-    }
-
-    private void answer(long nowNanos, double done, double errorRatio) {
-        double byDependency = done * answers.dependencyFailure();
-        double byError = (done - byDependency) * errorRatio;
-        double good = done - byDependency - byError;
-        double late = usersAsk ? good * answers.lateShare(patienceSeconds) : 0;
-        account.lose(Cause.DEPENDENCY, byDependency);
-        account.lose(Cause.ERROR, byError);
-        account.lose(Cause.TIMEOUT, late);
-        account.serve(good - late);
-        answers.end(done, byDependency + byError);
-        double again = 0;
-        if (consuming()) {
-            FluidBacklog backlog = occupancy.backlog();
-            again = backlog.doneOfReturned(done) * (done > 0 ? good / done : 0);
-            latencies.add(again, backlog.returnedAgeSeconds(nowNanos), 0, 0);
-            answers().end(0, 0);
-        }
-        record(good - again, done);
-    }
-
-    /** Notes how long those waited who were answered well, and for the ledger all who were answered. */
-    private void record(double good, double done) {
-        answers.record(latencies, good, feltSeconds);
-        ledger.answered(answers, done, feltSeconds);
     }
 }

@@ -68,7 +68,7 @@ final class Occupancy {
      * @param done of what was there and came
      * @return how many are turned away
      */
-    double accept(long nowNanos, double arriving, double done, double slots, int replicas) {
+    double accept(long nowNanos, double arriving, double done, double slots, double replicas) {
         double places =
                 backlog == null ? work.queue() * replicas : backlog.queue().maxLength();
         double left = number + arriving - done;
@@ -106,6 +106,13 @@ final class Occupancy {
         }
     }
 
+    /** Some of what is here goes to another line, and is last there. */
+    void shift(double requests, Occupancy other, long nowNanos) {
+        number -= requests;
+        other.number += requests;
+        other.log.add(nowNanos, requests);
+    }
+
     /** Nobody is there to work. */
     void putDown() {
         inSlots = 0;
@@ -129,7 +136,7 @@ final class Occupancy {
      * @param stay how long a request stays on a replica
      */
     void drain(double taken, ResponseLaw stay, double graceSeconds, long nowNanos) {
-        double late = taken * Answers.residualAbove(stay, graceSeconds);
+        double late = taken * Stay.residualAbove(stay, graceSeconds);
         long over = nowNanos + Math.round(graceSeconds * 1e9);
         if (backlog == null) {
             draining.take(taken, late, stay.mean(), over, nowNanos);

@@ -57,6 +57,11 @@ public interface Service {
      */
     double load();
 
+    /** Share of its periods in which the kernel stops a replica; 0 where it does not keep the CPU limit in periods. */
+    default double throttledShare() {
+        return 0;
+    }
+
     /** Replicas die with their share of all that they hold. */
     void kill(int replicas, long nowNanos);
 
@@ -81,6 +86,11 @@ public interface Service {
 
     /** Replicas whose time has come take requests. */
     int admitReady(long nowNanos);
+
+    /** Replicas that the kernel killed for their memory since this was last asked; they start again in their place. */
+    default int takeReaped() {
+        return 0;
+    }
 
     /** Throws if a request got lost without a cause. */
     void checkConservation();
