@@ -190,6 +190,29 @@ class PlatformFaultsTest {
         assertEquals(0, run.service("web").account().lost(Cause.DEPENDENCY) - before, 60, "it is up again");
     }
 
+    /** 100 Mi of room and 100 Mi a minute from 60 s on: they die about 120 s, some earlier and some later. */
+    @Test
+    void aLeakEndsAtTheMemoryLimit() {
+        String memory = "}\n    memory: {idle: 256Mi, limit: 356Mi";
+        assertEquals(List.of(), told(web(4, memory, "").runTo(300), Kind.NOTICE));
+        Clockwork run = web(4, memory, "{kind: memory-leak, at: 60s, lasts: 5m, service: web, per-minute: 100Mi}");
+        assertEquals(List.of(), told(run.runTo(90), Kind.NOTICE));
+        run.runTo(180);
+        assertTrue(told(run, Kind.NOTICE).get(0).endsWith("1 of web killed at their memory limit"));
+    }
+
+    /** A link of 10 MB/s sends 100 answers of 100 kB a second; a tenth of four links sends 40 of 100. */
+    @Test
+    void anAnswerNeedsBandwidth() {
+        String network = "}\n    network: {response: 100k, bandwidth: 10M/s";
+        Clockwork run = web(4, network, "{kind: bandwidth, at: 60s, lasts: 60s, service: web, share: 90 %}");
+        double before = run.runTo(60).service("web").account().served();
+        assertEquals(0.25, run.service("web").load(), 0.01);
+        run.runTo(68);
+        assertEquals(8 * 40, run.service("web").account().served() - before, 32, "before anybody gives up");
+        assertEquals(1, run.service("web").load(), 0.01);
+    }
+
     private Clockwork nodes(String placement, String faults) {
         return new Clockwork(new Sandbox(folder).script("""
                 title: web on nodes
