@@ -10,9 +10,8 @@ import java.util.List;
  *
  * @param at when it begins, since start
  * @param lasts how long it lasts
- * @see <a
- *     href="https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#support-for-metrics-apis">Kubernetes:
- *     support for metrics APIs</a>
+ * @see <a href="https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/">Kubernetes: horizontal pod
+ *     autoscaling, support for metrics APIs</a>
  */
 @Meaning("The custom and external metrics APIs of Kubernetes answer with an error.")
 public record AdapterDown(

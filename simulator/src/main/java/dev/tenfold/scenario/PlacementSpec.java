@@ -38,6 +38,17 @@ public record PlacementSpec(
         }
     }
 
+    /** Throws if a service of so many replicas cannot be placed so. */
+    void requireFit(int replicas, boolean onNodes) {
+        if (replicas > quota.orElse(replicas)) {
+            throw new IllegalArgumentException("replicas must be at most placement.quota, was " + replicas);
+        }
+        if (onNodes && !zones.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "placement must not name zones beside nodes: theirs count, was " + String.join(", ", zones));
+        }
+    }
+
     /** What the cloud gives, with nothing given yet. */
     public Allotment allotment() {
         return new Allotment(zones, quota.orElse(Integer.MAX_VALUE));

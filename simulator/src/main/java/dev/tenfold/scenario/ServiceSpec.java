@@ -144,13 +144,7 @@ public record ServiceSpec(
         if (consumes.isPresent() && balancing.isPresent()) {
             throw new IllegalArgumentException("balancing must not go with consumes: consumers fetch for themselves");
         }
-        if (replicas > placement.quota().orElse(replicas)) {
-            throw new IllegalArgumentException("replicas must be at most placement.quota, was " + replicas);
-        }
-        if (nodes.isPresent() && !placement.zones().isEmpty()) {
-            throw new IllegalArgumentException("placement must not name zones beside nodes: theirs count, was "
-                    + String.join(", ", placement.zones()));
-        }
+        placement.requireFit(replicas, nodes.isPresent());
         Spelled.requireNotNegative("terminationGrace", terminationGrace);
         requireFit(arrivalVariability, preStop, terminationGrace);
     }
