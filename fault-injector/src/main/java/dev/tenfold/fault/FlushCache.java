@@ -13,7 +13,7 @@ import java.time.Duration;
 public record FlushCache(
         @Meaning("When it happens, since the start.") Duration at,
         @Meaning("The service whose answers they hold.") String service)
-        implements Fault {
+        implements ServiceFault {
     public FlushCache {
         Ramps.requireNotNegative("at", at);
     }
@@ -36,5 +36,10 @@ public record FlushCache(
     @Override
     public String title() {
         return "caches flushed";
+    }
+
+    @Override
+    public Fault variant(Duration at, Duration lasts, double intensity) {
+        return new FlushCache(at, service);
     }
 }

@@ -20,7 +20,7 @@ public record RetryStorm(
 
         @Meaning("Retries of a request, besides the first attempt.")
         int retries)
-        implements Fault {
+        implements ServiceFault {
     private static final int MOST = 20;
 
     public RetryStorm {
@@ -43,5 +43,10 @@ public record RetryStorm(
     @Override
     public String title() {
         return "retry storm, " + retries + (retries == 1 ? " retry" : " retries") + " at once";
+    }
+
+    @Override
+    public Fault variant(Duration at, Duration lasts, double intensity) {
+        return new RetryStorm(at, lasts, service, Math.max(1, (int) Math.round(retries * intensity)));
     }
 }

@@ -94,8 +94,12 @@ final class AwsMetrics {
         events(
                 origins,
                 space + "HTTPCode_ELB_5XX_Count",
-                account ->
-                        account.lost(Cause.KILLED) + account.lost(Cause.TERMINATED) + account.lost(Cause.NO_REPLICA));
+                account -> account.lost(Cause.KILLED)
+                        + account.lost(Cause.TERMINATED)
+                        + account.lost(Cause.NO_REPLICA)
+                        + account.lost(Cause.DOWN)
+                        + account.lost(Cause.NOT_READY)
+                        + account.lost(Cause.STOPPED));
         origins.put(space + "RequestCountPerTarget", (service, spec) -> perTarget(service));
         origins.put(space + "TargetResponseTime", (service, spec) -> responseTimes(service));
         gauge(origins, space + "HealthyHostCount", service -> service.fleet().ready());

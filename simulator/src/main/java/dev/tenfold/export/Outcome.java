@@ -18,10 +18,17 @@ enum Outcome {
     /** The service failed by itself. */
     ERROR("500", "SERVER_ERROR", List.of(Cause.ERROR), List.of()),
     /** A service behind it failed; to a proxy also the connection to a replica that died. */
-    BAD_GATEWAY("502", "SERVER_ERROR", List.of(Cause.DEPENDENCY), List.of(Cause.KILLED, Cause.TERMINATED)),
+    BAD_GATEWAY(
+            "502",
+            "SERVER_ERROR",
+            List.of(Cause.DEPENDENCY),
+            List.of(Cause.KILLED, Cause.TERMINATED, Cause.NOT_READY, Cause.STOPPED)),
     /** Turned away at once; to a proxy also where no replica was ready. */
     UNAVAILABLE(
-            "503", "SERVER_ERROR", List.of(Cause.QUEUE_FULL, Cause.SHED, Cause.CONNECTIONS), List.of(Cause.NO_REPLICA));
+            "503",
+            "SERVER_ERROR",
+            List.of(Cause.QUEUE_FULL, Cause.SHED, Cause.CONNECTIONS),
+            List.of(Cause.NO_REPLICA, Cause.DOWN));
 
     /** In the order of their codes; not to be changed. */
     static final Outcome[] ALL = values();

@@ -189,7 +189,8 @@ final class PodGroup implements Counted {
     double memoryBytes() {
         double requests = ready() ? requestsInside() : 0;
         double each = publisher.spec().memory().idle().bytes()
-                + requests * publisher.spec().memory().perRequest().bytes();
+                + requests * publisher.spec().memory().perRequest().bytes()
+                + publisher.service().fleet().leakedBytes(origin);
         return each * weight();
     }
 

@@ -1,6 +1,6 @@
 package dev.tenfold.rehearsal;
 
-import dev.tenfold.fault.Fault;
+import dev.tenfold.fault.ServiceFault;
 import dev.tenfold.scenario.Abandoned;
 import dev.tenfold.scenario.LoadSpec;
 import dev.tenfold.scenario.RetrySpec;
@@ -68,8 +68,8 @@ final class Callers {
     /** Most retries that a storm on a service may bring. */
     private static int mostStorm(Scenario scenario, String service) {
         return scenario.faults().stream()
-                .filter(fault -> fault.service().equals(service))
-                .mapToInt(Fault::retriesAtOnce)
+                .filter(fault -> fault.subject().equals(service))
+                .mapToInt(fault -> fault instanceof ServiceFault struck ? struck.retriesAtOnce() : 0)
                 .max()
                 .orElse(0);
     }

@@ -1,6 +1,7 @@
 package dev.tenfold.rehearsal;
 
 import dev.tenfold.fault.Conditions;
+import dev.tenfold.kernel.RandomStreams;
 import dev.tenfold.scenario.LoadSpec;
 import dev.tenfold.scenario.Scenario;
 import dev.tenfold.scenario.Script;
@@ -98,6 +99,7 @@ final class FluidFlow implements Flow {
     private static Fluid fluid(Script script, Nodes nodes, Witness witness) {
         Scenario scenario = script.scenario();
         LoadSpec load = scenario.load();
+        RandomStreams chance = new RandomStreams(scenario.seed());
         List<FluidService> services = new ArrayList<>();
         Map<String, List<CallTo>> calls = new LinkedHashMap<>();
         for (String name : script.callersFirst()) {
@@ -113,7 +115,9 @@ final class FluidFlow implements Flow {
                     spec.terminationGrace().toNanos() / 1e9,
                     messages ? Double.POSITIVE_INFINITY : patience,
                     isEntry && !messages,
-                    nodes.roomFor(name));
+                    nodes.roomFor(name),
+                    spec.traits(),
+                    chance.stream("start-up " + name));
             spec.consumes()
                     .ifPresent(queue ->
                             service.consume(scenario.queues().get(queue).queue(queue)));

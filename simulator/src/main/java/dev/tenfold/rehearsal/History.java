@@ -1,5 +1,6 @@
 package dev.tenfold.rehearsal;
 
+import dev.tenfold.export.Distortions;
 import dev.tenfold.fault.Fault;
 import dev.tenfold.kernel.Agenda;
 import dev.tenfold.kernel.Phase;
@@ -34,6 +35,8 @@ public final class History {
     private final Map<String, Line> lines = new LinkedHashMap<>();
     private final Map<String, PoolLine> pools = new LinkedHashMap<>();
     private final List<Happening> happenings = new ArrayList<>();
+    private final Distortions distortions;
+    private int misled;
     private final List<Watch> watches = new ArrayList<>();
     private final Map<String, Restraint> restraints = new TreeMap<>();
     private final LatencyMixture whileScaling = new LatencyMixture();
@@ -53,6 +56,7 @@ public final class History {
 
     History(Script script, Topology topology, Nodes nodes) {
         this.script = script;
+        distortions = Distortions.of(script.scenario().faults());
         this.topology = topology;
         long length = script.length().toNanos();
         windowNanos = windowNanos(length);
@@ -151,7 +155,9 @@ public final class History {
     }
 
     void scaled(Service service, Happening happening) {
-        happenings.add(happening);
+        String distortion = distortions.on(service.name(), nowNanos);
+        misled += distortion.isEmpty() ? 0 : 1;
+        happenings.add(happening.under(distortion));
         double grace = script.scenario()
                         .services()
                         .get(service.name())
@@ -164,11 +170,11 @@ public final class History {
     }
 
     void faultBegins(Fault fault) {
-        mark(Kind.FAULT_START, fault.service(), fault.title() + " on " + fault.service());
+        mark(Kind.FAULT_START, fault.subject(), fault.sentence());
     }
 
     void faultEnds(Fault fault) {
-        mark(Kind.FAULT_END, fault.service(), fault.title() + " on " + fault.service() + " ends");
+        mark(Kind.FAULT_END, fault.subject(), fault.sentence() + " ends");
     }
 
     void replicasReady(Service service, int count) {
@@ -176,12 +182,22 @@ public final class History {
         watches.stream().filter(watch -> watch.service() == service).forEach(watch -> watch.replicasReady(nowNanos));
     }
 
-    void replicasPending(Service service, int count) {
-        mark(Kind.REPLICAS_PENDING, service.name(), count + " of " + service.name() + " wait for a node");
+    void replicasReaped(Service service, int count) {
+        mark(Kind.NOTICE, service.name(), count + " of " + service.name() + " killed at their memory limit");
     }
 
-    void replicasPlaced(Service service) {
-        mark(Kind.REPLICAS_PLACED, service.name(), "all of " + service.name() + " have a node");
+    void replicasPending(Service service, int count, String what) {
+        mark(Kind.REPLICAS_PENDING, service.name(), count + " of " + service.name() + " wait " + what);
+    }
+
+    void replicasPlaced(Service service, boolean onNodes) {
+        String place = onNodes ? " have a node" : " have been given";
+        mark(Kind.REPLICAS_PLACED, service.name(), "all of " + service.name() + place);
+    }
+
+    void nodesRefused(NodePool pool, String why) {
+        String title = pool.name() + " wants " + pool.wanted() + " nodes and gets " + (pool.wanted() - pool.owed());
+        happenings.add(Happening.mark(nowNanos, Kind.NOTICE, pool.name(), title, why));
     }
 
     void nodesScaled(NodePool pool, int before, String why) {
@@ -196,6 +212,11 @@ public final class History {
     void close() {
         watches.forEach(watch -> watch.close(nowNanos));
         topology.services().forEach(Service::checkConservation);
+    }
+
+    /** How many times policies scaled while the metrics of what they scaled were distorted by a fault. */
+    public int misled() {
+        return misled;
     }
 
     /** The script that was rehearsed. */

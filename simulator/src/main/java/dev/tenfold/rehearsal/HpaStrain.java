@@ -153,7 +153,8 @@ final class HpaStrain implements Strain {
         }
         double idle = replica.memory().idle().bytes();
         double perRequest = replica.memory().perRequest().bytes();
-        return ready -> (idle + service.held() / ready * perRequest) * perUnit;
+        return ready ->
+                (idle + service.held() / ready * perRequest + service.fleet().leakedBytes()) * perUnit;
     }
 
     private static String nameOf(MetricSpec metric) {

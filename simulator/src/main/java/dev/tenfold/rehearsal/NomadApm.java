@@ -64,7 +64,8 @@ final class NomadApm {
             return Double.NaN;
         }
         double idle = spec.memory().idle().bytes();
-        double all = service.held() * spec.memory().perRequest().bytes();
+        double all = service.held() * spec.memory().perRequest().bytes()
+                + service.fleet().leakedBytes() * ready;
         double busy = idle + (ready == 0 ? 0 : all / ready);
         return switch (operation) {
             case MIN -> running > ready ? idle : busy;

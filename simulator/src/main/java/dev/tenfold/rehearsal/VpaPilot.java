@@ -50,7 +50,8 @@ final class VpaPilot implements Pilot {
         double cores = seconds > 0 ? (service.cpuSecondsUsed() - cpuSeconds) / seconds : Double.NaN;
         double heldEach = existing > 0 ? service.held() / existing : 0;
         double bytes = replica.memory().idle().bytes()
-                + heldEach * replica.memory().perRequest().bytes();
+                + heldEach * replica.memory().perRequest().bytes()
+                + service.fleet().leakedBytes();
         cpuSeconds = service.cpuSecondsUsed();
         replicaSeconds = service.fleet().replicaSeconds();
         controller.observe(cores, bytes, replica.requestedMilli() / MILLI, existing, platform.nowNanos());

@@ -1,6 +1,9 @@
 package dev.tenfold.rehearsal;
 
+import dev.tenfold.fault.Conditions;
 import dev.tenfold.fault.Fault;
+import dev.tenfold.fault.ServiceFault;
+import dev.tenfold.fault.Ground;
 import dev.tenfold.kernel.Agenda;
 import dev.tenfold.kernel.Phase;
 import dev.tenfold.kernel.VirtualClock;
@@ -24,6 +27,7 @@ final class World {
     private final Nodes nodes;
     private final Flow flow;
     private final FaultPlan faults;
+    private final Ground ground;
     private final History history;
     private final List<ObjIntConsumer<Service>> mourners = new ArrayList<>();
     private long servedUntilNanos;
@@ -36,7 +40,8 @@ final class World {
         nodes = new Nodes(scenario);
         flow = new FluidFlow(script, nodes, this::saw);
         Topology topology = flow.topology();
-        faults = new FaultPlan(scenario.faults(), topology.services());
+        faults = new FaultPlan(topology.services());
+        ground = new Terrain(this, nodes, faults, agenda);
         history = new History(script, topology, nodes);
     }
 
@@ -67,10 +72,7 @@ final class World {
         for (long joint : script.scenario().load().mix().jointsNanos()) {
             agenda.at(Math.min(joint, length), Phase.SERVE, this::serve);
         }
-        List<Fault> list = script.scenario().faults();
-        for (int i = 0; i < list.size(); i++) {
-            book(i, list.get(i));
-        }
+        script.scenario().faults().forEach(this::book);
         nodes.book(agenda, this);
         history.book(agenda, this::serve);
     }
@@ -84,6 +86,14 @@ final class World {
         double seconds = (now - servedUntilNanos) / 1e9;
         flow.step(servedUntilNanos, now, faults.during(servedUntilNanos, now));
         servedUntilNanos = now;
+        List<Service> services = flow.topology().services();
+        for (int i = 0; i < services.size(); i++) {
+            int reaped = services.get(i).takeReaped();
+            if (reaped > 0) {
+                history.replicasReaped(services.get(i), reaped);
+                bookReadiness(services.get(i));
+            }
+        }
         history.watch(now, seconds);
     }
 
@@ -104,38 +114,53 @@ final class World {
         mourners.add(mourner);
     }
 
+    /** Replicas die. */
+    void kill(Service service, int replicas) {
+        if (replicas > 0) {
+            service.kill(replicas, clock.nowNanos());
+            mourners.forEach(mourner -> mourner.accept(service, replicas));
+            replicasChanged(service);
+        }
+    }
+
+    /** Replicas have no longer than this to leave, seconds; others are created in their place at once. */
+    void evict(Service service, int replicas, double mostSeconds) {
+        if (replicas > 0) {
+            service.evict(replicas, mostSeconds, clock.nowNanos());
+            replicasChanged(service);
+        }
+    }
+
+    /** What a service suffers at this moment. */
+    Conditions suffered(String service) {
+        return faults.at(service, clock.nowNanos());
+    }
+
     private void replicasChanged(Service service) {
         bookReadiness(service);
         nodes.settle();
     }
 
-    private void book(int index, Fault fault) {
+    private void book(Fault fault) {
         long start = fault.at().toNanos();
         long end = start + fault.lasts().toNanos();
-        Service service = flow.topology().service(fault.service());
         agenda.at(start, Phase.SERVE, this::serve);
         agenda.at(start, Phase.CHANGE, () -> {
             history.faultBegins(fault);
-            faults.begin(index);
-            strikeCalls(fault, service, true);
-            int dying = fault.kills(service.fleet().existing());
-            if (dying > 0) {
-                service.kill(dying, clock.nowNanos());
-                mourners.forEach(mourner -> mourner.accept(service, dying));
-                replicasChanged(service);
-            }
+            fault.begin(ground);
         });
         agenda.at(end, Phase.SERVE, this::serve);
         agenda.at(end, Phase.CHANGE, () -> {
-            faults.end(index);
-            strikeCalls(fault, service, false);
+            fault.end(ground);
             if (end > start) {
                 history.faultEnds(fault);
             }
         });
     }
 
-    private void strikeCalls(Fault fault, Service service, boolean begins) {
+    /** Those who call a service behave differently from now on, or as before. */
+    void strikeCalls(ServiceFault fault, boolean begins) {
+        Service service = flow.topology().service(fault.service());
         if (fault.retriesAtOnce() > 0) {
             flow.storm(service, begins ? fault.retriesAtOnce() : 0);
         }

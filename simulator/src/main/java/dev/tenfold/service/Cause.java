@@ -10,6 +10,8 @@ public enum Cause {
     SHED("shed", true),
     /** Turned away: the service takes no more connections. */
     CONNECTIONS("connections", true),
+    /** Turned away at once: nothing listened, or what listened refused to work. */
+    DOWN("down", true),
     /** The client gave up before the answer came. */
     TIMEOUT("timeout", false),
     /** A service that this one called failed, refused or took too long. */
@@ -19,7 +21,11 @@ public enum Cause {
     /** The replica that held the request died. */
     KILLED("killed", false),
     /** The replica that held the request was taken away at a scale-down before it could finish. */
-    TERMINATED("terminated", false);
+    TERMINATED("terminated", false),
+    /** Turned away: the replica that it was sent to runs and is not ready, and no probe told so. */
+    NOT_READY("not-ready", true),
+    /** Turned away: the replica that it was sent to had stopped, and the load balancer had not heard of it. */
+    STOPPED("stopped", true);
 
     private final String title;
     private final boolean refusal;

@@ -16,6 +16,7 @@ public final class Cohort {
     /** CPU seconds a replica had used when it became ready, less what the ready ones had used by then. */
     private double cpuOffset;
 
+    private final Wear wear = new Wear();
     private boolean ready;
     private final boolean replacement;
     /** What a replica that was ready from the start had counted when these became ready; null if nobody counts. */
@@ -45,12 +46,16 @@ public final class Cohort {
         return cohort;
     }
 
-    /** Replicas that find room at an instant and start at it. */
+    /** Replicas that have found room, and know when they run and when they are ready. */
     static Cohort starting(
-            int number, int count, StartUp startUp, long createdNanos, long placedNanos, boolean replacement) {
-        long running = placedNanos + startUp.provisioningNanos();
-        long ready = placedNanos + startUp.totalNanos();
-        return new Cohort(number, count, startUp, createdNanos, running, ready, replacement);
+            int number,
+            int count,
+            StartUp startUp,
+            long createdNanos,
+            long runningNanos,
+            long readyNanos,
+            boolean replacement) {
+        return new Cohort(number, count, startUp, createdNanos, runningNanos, readyNanos, replacement);
     }
 
     /** Replicas that have found no room yet. */
@@ -116,6 +121,16 @@ public final class Cohort {
     void becomeReady(double cpuOffset) {
         ready = true;
         this.cpuOffset = cpuOffset;
+    }
+
+    /** Its replicas have used more CPU than one did that was ready from the start; less if negative. */
+    void workMore(double cpuSeconds) {
+        cpuOffset += cpuSeconds;
+    }
+
+    /** How much its replicas have lost of their memory and when they will die of it. */
+    Wear wear() {
+        return wear;
     }
 
     void lose(int replicas) {

@@ -66,34 +66,39 @@ final class Door {
      *
      * @param seconds length of the step
      * @param offered attempts in it
-     * @param erlangs their rate times their response time
-     * @param slots in the service
-     * @param places to wait for a slot
-     * @param byCores highest rate that the cores allow, per second
-     * @param lane where they are let in
-     * @param endings told of those who are not
+     * @param crew who works on those let in
+     * @param workers replicas of it that have work
+     * @param work what each offers
+     * @param coresFactor share of its cores that is left to it
+     * @param cpuSeconds of each request
+     * @param endings told of those who are turned away
      * @return how many are let in
      */
     double letIn(
             double seconds,
             double offered,
-            double erlangs,
-            double slots,
-            double places,
-            double byCores,
-            Lane lane,
+            Crew crew,
+            double workers,
+            Work work,
+            double coresFactor,
+            double cpuSeconds,
             Endings endings) {
-        double unconnected = refusedConnections(offered, erlangs, lane, seconds);
+        double erlangs = offered / seconds * endings.answers.stay().mean();
+        double unconnected = refusedConnections(offered, erlangs, crew, seconds);
         endings.refuse(Cause.CONNECTIONS, unconnected);
         double connected = offered - unconnected;
         if (shedding == null) {
             return connected;
         }
+        double slots = work.slots() * workers;
+        double places = work.queue() * workers;
+        double cores = work.cores() * coresFactor * workers;
+        double byCores = cpuSeconds > 0 ? cores / cpuSeconds : Double.POSITIVE_INFINITY;
         double admitted = 0;
         for (int i = 0; i < BY_RANK.length; i++) {
             double mark = shedding.markOf(BY_RANK[i]);
             double room =
-                    mark == Double.POSITIVE_INFINITY ? mark : roomUpTo(mark, seconds, slots, places, byCores, lane);
+                    mark == Double.POSITIVE_INFINITY ? mark : roomUpTo(mark, seconds, slots, places, byCores, crew);
             let[i] = Math.min(connected * coming[i], Math.max(0, room - admitted));
             admitted += let[i];
         }
@@ -106,10 +111,10 @@ final class Door {
     }
 
     /** How many may come in a step for what the service looks at to stay at a mark. */
-    private double roomUpTo(double mark, double seconds, double slots, double places, double byCores, Lane lane) {
+    private double roomUpTo(double mark, double seconds, double slots, double places, double byCores, Crew crew) {
         return switch (shedding.of()) {
-            case SLOTS -> room(mark * slots, lane, seconds);
-            case QUEUE -> room(slots + mark * places, lane, seconds);
+            case SLOTS -> room(mark * slots, crew, seconds);
+            case QUEUE -> room(slots + mark * places, crew, seconds);
             case CPU -> mark * byCores * seconds;
         };
     }
@@ -118,21 +123,21 @@ final class Door {
      * Each request in the service holds a connection: Erlang's loss formula, and never more at once than there are.
      * Where callers have pools they wait for a connection instead.
      */
-    private double refusedConnections(double offered, double erlangs, Lane lane, double seconds) {
+    private double refusedConnections(double offered, double erlangs, Crew crew, double seconds) {
         if (maxConnections == Double.POSITIVE_INFINITY || !pooled.isEmpty() || offered <= 0) {
             return 0;
         }
         double byChance = offered * ErlangB.blocking(maxConnections, erlangs);
-        double byCount = offered - room(maxConnections, lane, seconds);
+        double byCount = offered - room(maxConnections, crew, seconds);
         return Math.min(offered, Math.max(byChance, byCount));
     }
 
     /** How many may come in a step that leaves so many in the service: those, and what it works off meanwhile. */
-    private static double room(double number, Lane lane, double seconds) {
+    private static double room(double number, Crew crew, double seconds) {
         return number == Double.POSITIVE_INFINITY
                 ? number
                 : number
-                        + lane.station().rateWith(number) * seconds
-                        - lane.occupancy().number();
+                        + crew.rateWith(number) * seconds
+                        - crew.number();
     }
 }

@@ -45,10 +45,10 @@ final class Endings {
     }
 
     /** A step is over; takes off the line what nobody waits for any longer, where that is possible. */
-    void settle(long nowNanos, Occupancy occupancy) {
+    void settle(long nowNanos, Crew crew) {
         if (clients != null) {
             double gone = clients.settle(nowNanos, answers.stay(), account, latencies) - gaveUpQueueing;
-            account.lose(Cause.TIMEOUT, occupancy.cancel(Math.max(0, gone)));
+            account.lose(Cause.TIMEOUT, crew.cancel(Math.max(0, gone)));
         }
     }
 
@@ -58,14 +58,13 @@ final class Endings {
     }
 
     /** Users who still wait for an answer, or for their next attempt. */
-    double usersWaiting(long nowNanos, Occupancy occupancy) {
+    double usersWaiting(long nowNanos, Crew crew) {
         if (backlog != null) {
             return 0;
         }
         return clients != null
                 ? clients.attempts().waiting()
-                : occupancy.stillWaiting(
-                        nowNanos, patienceSeconds, answers.stay().mean());
+                : crew.stillWaiting(nowNanos, patienceSeconds);
     }
 
     /** Users try every failure again at once, so many times; 0 if their own policy counts again. */

@@ -3,6 +3,8 @@ package dev.tenfold.service;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * The replicas of a service, and the platform that keeps as many of them as are wanted: it creates what is missing,
@@ -13,8 +15,12 @@ import java.util.List;
  *     scaling</a>
  */
 public final class Fleet {
+    /** A container that ran for so long has its back-off forgiven, as the kubelet does; nanoseconds. */
+    private static final long FORGIVEN_NANOS = 600_000_000_000L;
+
     private final StartUp startUp;
     private final Room room;
+    private final Births births;
     private final List<Cohort> cohorts = new ArrayList<>();
     private final List<Cohort> seen = Collections.unmodifiableList(cohorts);
     private int wanted;
@@ -29,9 +35,19 @@ public final class Fleet {
 
     private double replicaSeconds;
 
+    /** What one replica would have lost of its memory that was ready from the start, bytes. */
+    private double leakedEach;
+
+    private boolean wears;
+
     Fleet(StartUp startUp, Room room, int replicas, long settledNanos) {
+        this(startUp, room, replicas, settledNanos, new SplittableRandom(0));
+    }
+
+    Fleet(StartUp startUp, Room room, int replicas, long settledNanos, RandomGenerator chance) {
         this.startUp = startUp;
         this.room = room;
+        births = new Births(chance);
         wanted = replicas;
         ready = room.take(replicas);
         if (ready > 0) {
@@ -146,15 +162,10 @@ public final class Fleet {
                 cohort.lose(placed);
                 pending -= placed;
                 settled += placed;
-                cohorts.add(
-                        i++,
-                        Cohort.starting(
-                                born++,
-                                placed,
-                                cohort.startUp(),
-                                cohort.createdNanos(),
-                                nowNanos,
-                                cohort.replacement()));
+                int before = cohorts.size();
+                StartUp now = room.startUp(cohort.startUp());
+                start(i, placed, now, cohort.createdNanos(), nowNanos, cohort.replacement());
+                i += cohorts.size() - before;
             }
         }
         forgetEmpty();
@@ -178,6 +189,7 @@ public final class Fleet {
             if (!cohort.ready() && cohort.readyNanos() <= nowNanos) {
                 double used = cpuSeconds(cohort, nowNanos);
                 cohort.becomeReady(used - cpuSecondsEach);
+                cohort.wear().begin(leakedEach);
                 admitted += cohort.count();
             }
         }
@@ -197,17 +209,20 @@ public final class Fleet {
         return next;
     }
 
-    /** Time passes in which the ready replicas together use so much CPU. */
-    void pass(double seconds, double cpuSecondsOfAll) {
+    /** Time passes. */
+    void pass(double seconds) {
         replicaSeconds += seconds * (existing() - pending);
-        if (ready > 0) {
-            cpuSecondsEach += cpuSecondsOfAll / ready;
-        }
+    }
+
+    /** Each ready replica uses so much CPU, seconds. */
+    void use(double cpuSeconds) {
+        cpuSecondsEach += cpuSeconds;
     }
 
     /** Cohorts that have long been ready live the same life from now on: they become one. */
     void mergeSettled(long settledBeforeNanos) {
-        if (cohorts.size() < 2
+        if (wears
+                || cohorts.size() < 2
                 || cohorts.get(1).readyNanos() > settledBeforeNanos
                 || !cohorts.get(0).ready()) {
             return;
@@ -216,6 +231,45 @@ public final class Fleet {
         Cohort next = cohorts.get(1);
         next.lose(-oldest.count());
         cohorts.remove(0);
+    }
+
+    /** Time passes in which each ready replica loses some of its memory, bytes. */
+    void leak(double bytesEach) {
+        if (bytesEach > 0) {
+            wears = true;
+            leakedEach += bytesEach;
+        }
+    }
+
+    /** Memory that a replica of a cohort has lost since it was ready, bytes. */
+    public double leakedBytes(Cohort cohort) {
+        return cohort.ready() ? cohort.wear().leaked(leakedEach) : 0;
+    }
+
+    /** The same, mean of all that are ready; 0 if none is. */
+    public double leakedBytes() {
+        double sum = 0;
+        for (int i = 0; wears && i < cohorts.size(); i++) {
+            sum += leakedBytes(cohorts.get(i)) * cohorts.get(i).count();
+        }
+        return ready > 0 ? sum / ready : 0;
+    }
+
+    /** Ready replicas of a cohort die and are started again in their place, after a while. */
+    void restart(Cohort cohort, int replicas, double pace, long nowNanos) {
+        boolean lately = nowNanos - cohort.readyNanos() < FORGIVEN_NANOS;
+        int restarts = lately ? cohort.wear().restarts() : 0;
+        long running = nowNanos + Memory.backOffNanos(restarts);
+        long ready = cohort.startUp()
+                .probe()
+                .noticedNanos(running, running + cohort.startUp().readinessNanos());
+        Cohort again = Cohort.starting(
+                born++, replicas, cohort.startUp(), cohort.createdNanos(), running, ready, cohort.replacement());
+        again.wear().follow(pace, restarts + 1);
+        remove(cohort, replicas);
+        starting += replicas;
+        cohorts.add(cohorts.indexOf(cohort) + 1, again);
+        forgetEmpty();
     }
 
     private void replace(long nowNanos) {
@@ -227,14 +281,24 @@ public final class Fleet {
     private void create(int count, StartUp startUp, long nowNanos, boolean replacement) {
         int placed = room.take(count);
         if (placed > 0) {
-            Cohort cohort = Cohort.starting(born++, placed, startUp, nowNanos, nowNanos, replacement);
-            cohorts.add(cohort);
+            start(cohorts.size(), placed, room.startUp(startUp), nowNanos, nowNanos, replacement);
             starting += placed;
-            if (cohort.readyNanos() <= nowNanos) {
+            if (nextReadyNanos() <= nowNanos) {
                 admitReady(nowNanos);
             }
         }
         await(count - placed, startUp, nowNanos, replacement);
+    }
+
+    private void start(int index, int count, StartUp startUp, long createdNanos, long nowNanos, boolean replacement) {
+        int before = cohorts.size();
+        births.launch(
+                count,
+                startUp,
+                nowNanos,
+                (part, running, ready) -> cohorts.add(
+                        index + cohorts.size() - before,
+                        Cohort.starting(born++, part, startUp, createdNanos, running, ready, replacement)));
     }
 
     private void await(int count, StartUp startUp, long nowNanos, boolean replacement) {
@@ -276,16 +340,5 @@ public final class Fleet {
 
     private void forgetEmpty() {
         cohorts.removeIf(cohort -> cohort.count() == 0);
-    }
-
-    /** How far replicas have come; the less, the sooner they go. */
-    private enum Stage {
-        PENDING,
-        STARTING,
-        READY;
-
-        private static Stage of(Cohort cohort) {
-            return cohort.ready() ? READY : cohort.pending() ? PENDING : STARTING;
-        }
     }
 }

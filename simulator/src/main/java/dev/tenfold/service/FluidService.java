@@ -3,6 +3,8 @@ package dev.tenfold.service;
 import dev.tenfold.fault.Conditions;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * One service of a rehearsal: a fluid of requests behind two walls, CPU and slots. It holds the number of requests in
@@ -19,9 +21,10 @@ public final class FluidService implements Service {
     private final Account account;
     private final Answers answers;
     private final Ledger ledger;
+    private final Crew crew;
     private final Occupancy occupancy;
-    private final Lane lane;
-    private final Station station;
+    private final Doors doors;
+    private final Reaper reaper;
     private final Usage usage = new Usage();
     private List<Call> calls = List.of();
     private Door door = new Door(null, Double.POSITIVE_INFINITY);
@@ -35,6 +38,8 @@ public final class FluidService implements Service {
      * @param usersAsk whether users ask it: what they no longer wait for has failed, where a calling service counts for
      *     itself what it no longer waits for
      * @param room where its replicas run
+     * @param traits what its replicas are like beyond their work
+     * @param chance draws how long a few replicas take to start
      */
     public FluidService(
             String name,
@@ -44,7 +49,9 @@ public final class FluidService implements Service {
             double graceSeconds,
             double patienceSeconds,
             boolean usersAsk,
-            Room room) {
+            Room room,
+            Traits traits,
+            RandomGenerator chance) {
         this.name = name;
         this.work = work;
         this.graceSeconds = graceSeconds;
@@ -52,10 +59,34 @@ public final class FluidService implements Service {
         account = endings.account;
         answers = endings.answers;
         ledger = endings.ledger;
-        occupancy = new Occupancy(work);
-        lane = new Lane(occupancy, answers.stay());
-        station = lane.station();
-        fleet = new Fleet(startUp, room, replicas, Settled.NANOS);
+        crew = new Crew(work, traits, answers.stay());
+        occupancy = crew.first();
+        doors = new Doors(startUp, traits);
+        reaper = new Reaper(traits.memory());
+        fleet = new Fleet(startUp, room, replicas, Settled.NANOS, chance);
+    }
+
+    /** The same with replicas of which nothing more is to be said. */
+    public FluidService(
+            String name,
+            Work work,
+            StartUp startUp,
+            int replicas,
+            double graceSeconds,
+            double patienceSeconds,
+            boolean usersAsk,
+            Room room) {
+        this(
+                name,
+                work,
+                startUp,
+                replicas,
+                graceSeconds,
+                patienceSeconds,
+                usersAsk,
+                room,
+                Traits.PLAIN,
+                new SplittableRandom(0));
     }
 
     /** From now on its requests are the messages of a queue: whoever asks it leaves a message there and goes. */
@@ -116,12 +147,12 @@ public final class FluidService implements Service {
 
     @Override
     public double waiting() {
-        return occupancy.waiting();
+        return crew.waiting();
     }
 
     @Override
     public double held() {
-        return occupancy.held();
+        return crew.held();
     }
 
     /**
@@ -130,7 +161,7 @@ public final class FluidService implements Service {
      * @param nowNanos nanoseconds since start
      */
     public double usersWaiting(long nowNanos) {
-        return endings.usersWaiting(nowNanos, occupancy);
+        return endings.usersWaiting(nowNanos, crew);
     }
 
     /** Users who got an answer, good or bad, since the start, and still waited for it, or gave up for good. */
@@ -169,7 +200,7 @@ public final class FluidService implements Service {
 
     /** Callers gave up on requests, which go at once. */
     void cancel(double requests) {
-        account.lose(Cause.TIMEOUT, occupancy.cancel(requests));
+        account.lose(Cause.TIMEOUT, crew.cancel(requests));
     }
 
     /** From now on its users are told from their attempts. */
@@ -179,7 +210,7 @@ public final class FluidService implements Service {
 
     /** Requests that began to be worked on in the last step. */
     double started() {
-        return lane.started();
+        return crew.started();
     }
 
     @Override
@@ -199,7 +230,12 @@ public final class FluidService implements Service {
 
     @Override
     public boolean boundBySlots() {
-        return station.boundBySlots();
+        return crew.station().boundBySlots();
+    }
+
+    @Override
+    public double throttledShare() {
+        return crew.throttled();
     }
 
     @Override
@@ -209,7 +245,7 @@ public final class FluidService implements Service {
 
     @Override
     public double quantileSeconds(double quantile) {
-        return answers.quantile(quantile);
+        return crew.quantile(quantile, answers);
     }
 
     @Override
@@ -218,7 +254,7 @@ public final class FluidService implements Service {
             // A fluid leaves less than a message behind, where a real queue is empty.
             return consuming() && Math.round(occupancy.number()) == 0 ? 0 : 1;
         }
-        return station.capacity() == 0 ? 1 : station.load();
+        return crew.station().capacity() == 0 ? 1 : crew.load();
     }
 
     /**
@@ -230,35 +266,38 @@ public final class FluidService implements Service {
      * @param conditions what the service suffers in it
      */
     void step(long nowNanos, double seconds, double requests, Conditions conditions) {
-        double arriving = endings.arrive(seconds, requests);
-        account.offer(arriving);
+        double offered = endings.arrive(seconds, requests);
+        account.offer(offered);
         drain(nowNanos, seconds);
-        answers().begin(arriving);
+        answers().begin(offered);
+        double refused = offered * conditions.refusedRatio();
+        endings.refuse(Cause.DOWN, refused);
+        double arriving = offered - refused;
         double cpuSeconds = work.cpuSeconds() * conditions.cpuFactor();
         double rest = work.latencySeconds() * conditions.latencyFactor() + conditions.addedLatencySeconds();
-        answers.gather(calls, rest);
+        answers.gather(calls, rest + crew.idleSeconds(fleet.ready(), cpuSeconds, conditions));
+        double let = consuming() ? arriving : arriving - doors.turnAway(nowNanos, seconds, arriving, fleet, endings);
         if (fleet.ready() == 0) {
-            stayClosed(nowNanos, seconds, arriving);
+            stayClosed(nowNanos, seconds, let);
             return;
         }
         int ready = fleet.ready();
-        double working = consuming() ? occupancy.backlog().queue().workers(ready) : ready;
-        double cores = work.cores() * conditions.coresFactor() * working;
-        double let = door.guards() ? letIn(seconds, arriving, working, cores, cpuSeconds) : arriving;
-        double done = lane.step(nowNanos, seconds, let, ready, working, cores, cpuSeconds, work, endings);
-        answers.end(done, endings.answer(nowNanos, answers.stay(), done, conditions.errorRatio()));
+        double admitted = door.guards()
+                ? door.letIn(seconds, let, crew, workers(), work, conditions.coresFactor(), cpuSeconds, endings)
+                : let;
+        crew.step(nowNanos, seconds, admitted, fleet, cpuSeconds, conditions, endings);
         account.waste(endings.unawaited(), cpuSeconds);
-        endings.settle(nowNanos, occupancy);
-        usage.add(seconds, done * cpuSeconds, lane.slotsInUse());
-        fleet.pass(seconds, done * cpuSeconds);
+        endings.settle(nowNanos, crew);
+        usage.add(seconds, crew.cpuUsed(), crew.slotsInUse());
+        fleet.pass(seconds);
+        reaper.grow(fleet, seconds, crew.done(), conditions.leakBytesPerSecond());
+        bury(reaper.reap(fleet, crew.held(), nowNanos), ready, nowNanos);
         ledger.note(account, ready);
     }
 
-    private double letIn(double seconds, double arriving, double working, double cores, double cpuSeconds) {
-        double byCores = cpuSeconds > 0 ? cores / cpuSeconds : Double.POSITIVE_INFINITY;
-        double erlangs = arriving / seconds * meanSeconds();
-        return door.letIn(
-                seconds, arriving, erlangs, work.slots() * working, work.queue() * working, byCores, lane, endings);
+    /** Replicas that have work: of a queue's consumers no more than its partitions. */
+    private double workers() {
+        return consuming() ? occupancy.backlog().queue().workers(fleet.ready()) : fleet.ready();
     }
 
     private boolean consuming() {
@@ -273,10 +312,10 @@ public final class FluidService implements Service {
             endings.refuse(Cause.NO_REPLICA, arriving);
             answers.endClosed();
         }
-        endings.settle(nowNanos, occupancy);
-        lane.close();
+        endings.settle(nowNanos, crew);
+        crew.close();
         usage.add(seconds, 0, 0);
-        fleet.pass(seconds, 0);
+        fleet.pass(seconds);
         ledger.note(account, 0);
     }
 
@@ -287,7 +326,15 @@ public final class FluidService implements Service {
         if (killed == 0) {
             return;
         }
-        double gone = occupancy.take(killed, ready);
+        bury(killed, ready, nowNanos);
+    }
+
+    /** Some of the replicas that were ready have died, with what they held. */
+    private void bury(int dead, int ready, long nowNanos) {
+        if (dead == 0) {
+            return;
+        }
+        double gone = crew.take(dead, ready);
         if (consuming()) {
             occupancy.orphan(gone, nowNanos);
         } else {
@@ -297,20 +344,20 @@ public final class FluidService implements Service {
     }
 
     @Override
-    public void scaleTo(int replicas, long nowNanos) {
-        scaleTo(replicas, fleet.startUp(), nowNanos);
+    public int takeReaped() {
+        return reaper.takeReaped();
     }
 
     @Override
     public void scaleTo(int replicas, StartUp startUp, long nowNanos) {
         int ready = fleet.ready();
-        drainFrom(fleet.scaleTo(replicas, startUp, nowNanos), ready, nowNanos);
+        drainFrom(fleet.scaleTo(replicas, startUp, nowNanos), ready, graceSeconds, nowNanos);
     }
 
     @Override
-    public void evict(int replicas, long nowNanos) {
+    public void evict(int replicas, double mostSeconds, long nowNanos) {
         int ready = fleet.ready();
-        drainFrom(fleet.evict(replicas, nowNanos), ready, nowNanos);
+        drainFrom(fleet.evict(replicas, nowNanos), ready, Math.min(graceSeconds, mostSeconds), nowNanos);
     }
 
     @Override
@@ -320,12 +367,13 @@ public final class FluidService implements Service {
         return settled;
     }
 
-    private void drainFrom(int going, int ready, long nowNanos) {
+    private void drainFrom(int going, int ready, double seconds, long nowNanos) {
         ledger.admit(fleet.cohorts());
         if (going > 0) {
             ResponseLaw stay =
                     consuming() ? answers.stay().workLaw() : answers.stay().law();
-            occupancy.drain(occupancy.take(going, ready), stay, graceSeconds, nowNanos);
+            doors.leave(going, nowNanos);
+            occupancy.drain(crew.take(going, ready), stay, seconds, nowNanos);
         }
     }
 

@@ -3,17 +3,19 @@ package dev.tenfold.service;
 /** A line of requests and the replicas that work on it: where they are, how fast they leave, how long they stay. */
 final class Lane {
     private final Occupancy occupancy;
-    private final Station station = new Station();
+    private final Station station;
     private final Stay stay;
     private double started;
     private double slots;
 
     /**
      * @param occupancy where its requests are
+     * @param station how fast they leave
      * @param stay how long they stay
      */
-    Lane(Occupancy occupancy, Stay stay) {
+    Lane(Occupancy occupancy, Station station, Stay stay) {
         this.occupancy = occupancy;
+        this.station = station;
         this.stay = stay;
     }
 
@@ -23,6 +25,10 @@ final class Lane {
 
     Station station() {
         return station;
+    }
+
+    Stay stay() {
+        return stay;
     }
 
     /** Requests that began to be worked on in the last step. */
@@ -50,6 +56,7 @@ final class Lane {
      * @param replicas replicas that stand behind the line
      * @param working those of them that have work
      * @param cores of all that work
+     * @param busyShare share of the time that these work and do not wait for one another; 0..1
      * @param cpuSeconds of each request
      * @param work what a replica offers otherwise
      * @return how many requests are done
@@ -61,13 +68,21 @@ final class Lane {
             double replicas,
             double working,
             double cores,
+            double busyShare,
             double cpuSeconds,
             Work work,
             Endings endings) {
         Answers answers = endings.answers;
         slots = work.slots() * working;
+        station.spread(replicas);
         double holdingCv2 = answers.holdingCv2(cpuSeconds, work.variability());
-        station.set(cores, cpuSeconds, answers.restSeconds(), slots, work.variability(), holdingCv2);
+        station.set(
+                cores * busyShare,
+                cpuSeconds,
+                answers.restSeconds(),
+                slots * busyShare,
+                work.variability(),
+                holdingCv2);
         double before = occupancy.heldBefore(slots);
         double there = occupancy.number() + arriving;
         double rate = station.step(there, seconds);

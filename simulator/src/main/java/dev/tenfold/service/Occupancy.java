@@ -113,6 +113,13 @@ final class Occupancy {
         }
     }
 
+    /** Some of what is here goes to another line, and is last there. */
+    void shift(double requests, Occupancy other, long nowNanos) {
+        number -= requests;
+        other.number += requests;
+        other.log.add(nowNanos, requests);
+    }
+
     /** Nobody is there to work. */
     void putDown() {
         inSlots = 0;

@@ -57,23 +57,40 @@ public interface Service {
      */
     double load();
 
+    /** Share of its periods in which the kernel stops a replica; 0 where it does not keep the CPU limit in periods. */
+    default double throttledShare() {
+        return 0;
+    }
+
     /** Replicas die with their share of all that they hold. */
     void kill(int replicas, long nowNanos);
 
     /** A new count is wanted. Replicas that go finish what they hold, as far as their grace allows. */
-    void scaleTo(int replicas, long nowNanos);
+    default void scaleTo(int replicas, long nowNanos) {
+        scaleTo(replicas, fleet().startUp(), nowNanos);
+    }
 
     /** The same, where new replicas start in a way of their own, such as from a warm pool. */
     void scaleTo(int replicas, StartUp startUp, long nowNanos);
 
     /** Replicas have to leave their nodes, and are created anew. They finish what they hold, as at a scale-down. */
-    void evict(int replicas, long nowNanos);
+    default void evict(int replicas, long nowNanos) {
+        evict(replicas, Double.POSITIVE_INFINITY, nowNanos);
+    }
+
+    /** The same, where they have no longer than this to finish, seconds. */
+    void evict(int replicas, double mostSeconds, long nowNanos);
 
     /** Replicas that waited for a node start where there is room now; returns how many. */
     int settle(long nowNanos);
 
     /** Replicas whose time has come take requests. */
     int admitReady(long nowNanos);
+
+    /** Replicas that the kernel killed for their memory since this was last asked; they start again in their place. */
+    default int takeReaped() {
+        return 0;
+    }
 
     /** Throws if a request got lost without a cause. */
     void checkConservation();

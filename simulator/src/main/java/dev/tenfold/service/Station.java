@@ -24,14 +24,22 @@ final class Station {
     private static final double SHORT_STEP = 1e-3;
     private static final double NEARLY_FULL = 1 - 1e-13;
 
-    private double cores;
+    private final double arrivalCv2;
+    private final Balancing.By by;
+    private final Wall cores;
+    private final Wall slots;
+    /** What each replica sends answers on; null if that does not limit it. */
+    private final Wall links;
+    /** How the kernel keeps the CPU limit; null if evenly. */
+    private final Quota quota;
+
+    /** With the link for itself, and with what is left of it. */
+    private final double wholeLinkSeconds;
+
+    private double linkSeconds;
     private double cpuSeconds;
     private double restSeconds;
-    private double slots;
-    private double cpuVariability;
-    private double slotVariability;
-    private final Power corePower = new Power();
-    private final Power slotPower = new Power();
+    private double replicas = 1;
 
     /** Highest rate that the walls allow, per second. */
     private double capacity;
@@ -44,24 +52,62 @@ final class Station {
 
     private double load;
 
+    /** Two walls, one line. */
+    Station() {
+        this(Traits.PLAIN);
+    }
+
+    /** Walls and lines as the replicas are like. */
+    Station(Traits traits) {
+        arrivalCv2 = traits.arrivalVariability();
+        by = traits.balancing().by();
+        cores = new Wall(by);
+        slots = new Wall(by);
+        wholeLinkSeconds = traits.network().secondsPerResponse();
+        linkSeconds = wholeLinkSeconds;
+        links = linkSeconds > 0 ? new Wall(by) : null;
+        quota = traits.throttling().map(Quota::new).orElse(null);
+    }
+
+    /** Says which share of each link is left; > 0. */
+    void narrow(double left) {
+        linkSeconds = wholeLinkSeconds / left;
+    }
+
+    /** Says how many replicas there are, where it matters; fractions allowed. */
+    void spread(double replicas) {
+        this.replicas = replicas;
+    }
+
     /** Sets the walls; {@code slots} may be infinite, {@code cpuSeconds} and {@code restSeconds} may be zero. */
     void set(double cores, double cpuSeconds, double restSeconds, double slots, double serviceCv2, double holdingCv2) {
-        if (cores != this.cores) {
-            this.cores = cores;
-            corePower.exponent(Math.sqrt(2 * (cores + 1)));
-        }
-        if (slots != this.slots) {
-            this.slots = slots;
-            slotPower.exponent(Math.sqrt(2 * (slots + 1)));
-        }
         this.cpuSeconds = cpuSeconds;
         this.restSeconds = restSeconds;
-        cpuVariability = (1 + serviceCv2) / 2;
-        slotVariability = (1 + holdingCv2) / 2;
-        double byCores = cpuSeconds > 0 ? cores / cpuSeconds : Double.POSITIVE_INFINITY;
+        double usable = quota == null ? cores : quota.usable(cores, replicas);
+        double arrivals = arrivalsAtALine();
         double holding = cpuSeconds + restSeconds;
+        this.cores.set(usable, cpuSeconds, (arrivals + serviceCv2) / 2, replicas);
+        this.slots.set(slots, holding, (arrivals + holdingCv2) / 2, replicas);
+        double byCores = cpuSeconds > 0 ? usable / cpuSeconds : Double.POSITIVE_INFINITY;
         double bySlots = holding > 0 ? slots / holding : Double.POSITIVE_INFINITY;
         capacity = Math.min(byCores, bySlots);
+        if (quota != null) {
+            quota.set(usable, cpuSeconds, arrivals + serviceCv2, replicas);
+        }
+        if (links != null) {
+            // Sizes of answers vary like an exponential law: few are large.
+            links.set(replicas, linkSeconds, (arrivals + 1) / 2, replicas);
+            capacity = Math.min(capacity, replicas / linkSeconds);
+        }
+    }
+
+    /** Of a stream that is dealt out over lines, each gets one that is more even, or more like chance. */
+    private double arrivalsAtALine() {
+        return switch (by) {
+            case POOLED -> arrivalCv2;
+            case ROUND_ROBIN -> arrivalCv2 / Math.max(1, replicas);
+            case RANDOM, LEAST_REQUESTS -> 1 + (arrivalCv2 - 1) / Math.max(1, replicas);
+        };
     }
 
     /**
@@ -136,7 +182,12 @@ final class Station {
 
     /** Whether slots rather than cores are the wall that binds. */
     boolean boundBySlots() {
-        return slots * cpuSeconds < cores * (cpuSeconds + restSeconds);
+        return slots.places() * cpuSeconds < cores.places() * (cpuSeconds + restSeconds);
+    }
+
+    /** Share of its periods in which the kernel stops a replica, as of the last step; 0 where it keeps no periods. */
+    double throttled() {
+        return quota == null ? 0 : quota.throttled();
     }
 
     /** Highest rate that the walls allow, per second; infinite without walls. */
@@ -184,41 +235,53 @@ final class Station {
         slope = 0;
         power = 0;
         load = capacity > 0 && capacity < Double.POSITIVE_INFINITY ? x / capacity : 0;
+        if (quota != null) {
+            quota.rest();
+        }
         if (x <= 0) {
             return;
         }
-        double coreLoad = cpuSeconds > 0 ? x * cpuSeconds / cores : 0;
-        double slotLoad = slots < Double.POSITIVE_INFINITY ? x * (cpuSeconds + restSeconds) / slots : 0;
+        double coreLoad = cpuSeconds > 0 ? cores.load(x) : 0;
+        double slotLoad = slots.places() < Double.POSITIVE_INFINITY ? slots.load(x) : 0;
         // A wall with more places and less load on each has the shorter queue: no need to work it out.
-        boolean slotsSurelyLess = slotLoad <= coreLoad && slots >= cores && slotVariability <= cpuVariability;
-        boolean coresSurelyLess = coreLoad < slotLoad && cores >= slots && cpuVariability <= slotVariability;
-        if (coreLoad > 0 && !coresSurelyLess) {
-            wall(coreLoad, corePower, cpuVariability, cpuSeconds / cores);
+        boolean slotsSurelyLess =
+                slotLoad <= coreLoad && slots.places() >= cores.places() && slots.variability() <= cores.variability();
+        boolean coresSurelyLess =
+                coreLoad < slotLoad && cores.places() >= slots.places() && cores.variability() <= slots.variability();
+        if (coreLoad > 0 && quota != null) {
+            lookAtQuota(x, coreLoad);
+        } else if (coreLoad > 0 && !coresSurelyLess) {
+            lookAt(cores, coreLoad);
         }
-        if (slotLoad > 0 && !slotsSurelyLess) {
-            double byCores = queue;
-            double byCoresSlope = slope;
-            double byCoresPower = power;
-            wall(slotLoad, slotPower, slotVariability, (cpuSeconds + restSeconds) / slots);
-            if (byCores > queue) {
-                queue = byCores;
-                slope = byCoresSlope;
-                power = byCoresPower;
-            }
+        if (slotLoad > 0 && (!slotsSurelyLess || quota != null)) {
+            lookAt(slots, slotLoad);
+        }
+        if (links != null) {
+            lookAt(links, links.load(x));
         }
     }
 
-    private void wall(double r, Power law, double variability, double loadPerRate) {
-        power = law.of(r);
-        double perFree = 1 / (1 - r);
-        queue = variability * power * perFree;
-        slope = queue * (law.exponent() / r + perFree) * loadPerRate;
+    /** The wall at which more requests queue is the one that counts. */
+    private void lookAt(Wall wall, double r) {
+        wall.look(r);
+        if (wall.queue() >= queue) {
+            queue = wall.queue();
+            slope = wall.slope();
+            power = wall.power();
+        }
+    }
+
+    private void lookAtQuota(double x, double coreLoad) {
+        quota.look(x);
+        queue = quota.queue();
+        slope = quota.slope();
+        power = quota.throttled() * coreLoad;
     }
 
     /** Root of the equation with r^b taken as 1, which is right near the wall and low elsewhere. */
     private double firstGuess(double number, double linear, double most) {
         double a = capacity * linear;
-        double v = Math.max(cpuVariability, slotVariability);
+        double v = Math.max(cores.variability(), slots.variability());
         double b = a + number;
         double inner = b * b - 4 * a * (number - v);
         double r = (b - Math.sqrt(Math.max(0, inner))) / (2 * a);

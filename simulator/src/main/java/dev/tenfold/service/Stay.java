@@ -75,6 +75,33 @@ final class Stay {
         return inEquilibrium * clamp((1.05 - offered) / 0.1);
     }
 
+    /**
+     * The law over several lines.
+     *
+     * @param shares of the requests that left each, which add up to 1
+     */
+    void mix(Lane[] lanes, double[] shares) {
+        mean = 0;
+        variance = 0;
+        skew = 0;
+        workMean = 0;
+        workVariance = 0;
+        workSkew = 0;
+        for (int i = 0; i < lanes.length; i++) {
+            mean += shares[i] * lanes[i].stay().mean;
+            workMean += shares[i] * lanes[i].stay().workMean;
+        }
+        for (int i = 0; i < lanes.length; i++) {
+            Stay one = lanes[i].stay();
+            double off = one.mean - mean;
+            variance += shares[i] * (one.variance + off * off);
+            skew += shares[i] * (one.skew + 3 * off * one.variance + off * off * off);
+            workVariance += shares[i] * one.workVariance;
+            workSkew += shares[i] * one.workSkew;
+        }
+        skew = Math.max(0, skew);
+    }
+
     /** Mean response time, seconds. */
     double mean() {
         return mean;

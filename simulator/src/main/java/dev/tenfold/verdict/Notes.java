@@ -124,6 +124,10 @@ final class Notes {
     }
 
     private void model() {
+        if (history.misled() > 0) {
+            notes.add((history.misled() == 1 ? "1 decision was" : history.misled() + " decisions were")
+                    + " taken while a fault distorted the metrics");
+        }
         if (happenings.stream().anyMatch(happening -> happening.kind() == Kind.FAULT_START)) {
             notes.add("the oracle knows the demand in advance, not the faults");
         }

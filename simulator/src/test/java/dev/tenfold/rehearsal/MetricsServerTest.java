@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import dev.tenfold.export.Distortions;
 import dev.tenfold.fault.Conditions;
 import dev.tenfold.service.Cohort;
 import dev.tenfold.service.Fluid;
@@ -32,7 +33,7 @@ class MetricsServerTest {
             true,
             Room.UNLIMITED);
     private final Fluid topology = new Fluid(List.of(service), Map.of());
-    private final MetricsServer metrics = new MetricsServer(service, 15 * SECOND, 1000, 100);
+    private final MetricsServer metrics = new MetricsServer(service, 15 * SECOND, 1000, 100, Distortions.of(List.of()));
     private long nowSeconds;
 
     private void serve(long untilSeconds, double perSecond) {

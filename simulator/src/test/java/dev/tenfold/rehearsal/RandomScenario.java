@@ -118,7 +118,22 @@ final class RandomScenario {
                 "kind: flush-cache",
                 "kind: latency-factor, factor: x20, lasts: 15s, ramp: 15s");
         String service = NAMES.get(chance.nextInt(services));
-        return "  - {%s, at: %dms, service: %s}\n".formatted(kind, 1 + chance.nextInt(140_000), service);
+        String struck = oneOf("service: " + service + ", " + kind, kind(service));
+        return "  - {at: %dms, %s}\n".formatted(1 + chance.nextInt(140_000), struck);
+    }
+
+    /** Those of the platform, and those that came with them. */
+    private String kind(String service) {
+        return oneOf(
+                "kind: dependency-down, share: 60 %, lasts: 20s, service: " + service,
+                "kind: cpu-spike, share: 80 %, lasts: 40s, every: 9s, burst: 3s, service: " + service,
+                "kind: slow-start, factor: x3, lasts: 60s, service: " + service,
+                "kind: provisioning-slow, factor: x3, lasts: 60s, target: " + service,
+                "kind: provisioning-refused, lasts: 50s, target: " + (nodes ? "pool" : service),
+                "kind: spot-interruption, share: 40 %, notice: 5s, drain: false, target: " + service,
+                "kind: spot-interruption, share: 70 %, notice: 5s, target: " + (nodes ? "pool" : service),
+                "kind: zeros, lasts: 60s",
+                "kind: scrape-gap, failing: true, lasts: 30s");
     }
 
     private String oneOf(String... choices) {

@@ -19,6 +19,11 @@ class FleetTest {
         return fleet.wanted() + " wanted, " + fleet.ready() + " ready, " + fleet.starting() + " starting";
     }
 
+    private static void pass(Fleet fleet, double seconds, double cpuSecondsOfAll) {
+        fleet.pass(seconds);
+        fleet.use(cpuSecondsOfAll / fleet.ready());
+    }
+
     @Test
     void aNewReplicaTakesRequestsAfterItsStartUp() {
         Fleet fleet = fleet(2);
@@ -77,11 +82,11 @@ class FleetTest {
     @Test
     void isPaidFromCreationOn() {
         Fleet fleet = fleet(2);
-        fleet.pass(10, 0);
+        pass(fleet, 10, 0);
         fleet.scaleTo(5, START_UP, 10 * SECOND);
-        fleet.pass(10, 0);
+        pass(fleet, 10, 0);
         fleet.scaleTo(1, START_UP, 20 * SECOND);
-        fleet.pass(10, 0);
+        pass(fleet, 10, 0);
         assertEquals(2 * 10 + 5 * 10 + 10, fleet.replicaSeconds(), 1e-9);
     }
 
@@ -89,7 +94,7 @@ class FleetTest {
     @Test
     void countsTheCpuOfEveryReplicaSinceItsCreation() {
         Fleet fleet = fleet(2);
-        fleet.pass(10, 4);
+        pass(fleet, 10, 4);
         fleet.scaleTo(4, START_UP, 10 * SECOND);
         Cohort old = fleet.cohorts().get(0);
         Cohort young = fleet.cohorts().get(1);
@@ -97,7 +102,7 @@ class FleetTest {
         assertEquals(0, fleet.cpuSeconds(young, 15 * SECOND), 1e-12, "its process begins to run");
         assertEquals(5, fleet.cpuSeconds(young, 25 * SECOND), 1e-12, "10 s of half a core");
         fleet.admitReady(30 * SECOND);
-        fleet.pass(10, 8);
+        pass(fleet, 10, 8);
         assertEquals(4, fleet.cpuSeconds(old, 40 * SECOND), 1e-12);
         assertEquals(7.5 + 2, fleet.cpuSeconds(young, 40 * SECOND), 1e-12);
     }

@@ -44,7 +44,7 @@ class LedgerTest {
     @Test
     void lossesHaveTheirCauses() {
         Ledger ledger = service.ledger();
-        serve(10, 100, new Conditions(1, 1, 0, 1, 0.25));
+        serve(10, 100, Conditions.ofErrorRatio(0.25));
         Cohort cohort = service.fleet().cohorts().get(0);
         assertEquals(service.account().lost(Cause.ERROR) / 2, ledger.lost(cohort, Cause.ERROR), 1e-9);
         assertEquals(0.25, ledger.lost(cohort, Cause.ERROR) * 2 / (1000 - service.waiting()), 1e-9);
@@ -67,7 +67,7 @@ class LedgerTest {
     void readersDoNotDisturbOneAnother() {
         LatencyMixture one = service.ledger().latencies();
         LatencyMixture other = service.ledger().latencies();
-        serve(10, 100, new Conditions(1, 1, 0, 1, 0.5));
+        serve(10, 100, Conditions.ofErrorRatio(0.5));
         assertEquals(1000 - service.waiting(), one.weight(), 1e-6, "failures took their time too");
         one.clear();
         serve(20, 100, Conditions.FINE);

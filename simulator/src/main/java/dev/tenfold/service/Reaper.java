@@ -1,0 +1,66 @@
+package dev.tenfold.service;
+
+import java.util.List;
+
+/**
+ * The kernel's out-of-memory killer: replicas grow with the requests that they hold and with what they leak, and die at
+ * their limit. Those of one cohort do not all die at one instant, since they do not grow alike.
+ */
+final class Reaper {
+    private final Memory memory;
+    private int reaped;
+
+    Reaper(Memory memory) {
+        this.memory = memory;
+    }
+
+    /**
+     * Replicas grow in a step.
+     *
+     * @param done requests done in it
+     * @param leakBytesPerSecond of a fault, for each ready replica
+     */
+    void grow(Fleet fleet, double seconds, double done, double leakBytesPerSecond) {
+        if (fleet.ready() > 0) {
+            double perSecond = memory.leakBytesPerSecond() + leakBytesPerSecond;
+            fleet.leak(perSecond * seconds + memory.leakBytesPerRequest() * done / fleet.ready());
+        }
+    }
+
+    /**
+     * Replicas that have reached their limit die, and start again in their place.
+     *
+     * @param held requests that the ready replicas hold
+     * @return how many died
+     */
+    int reap(Fleet fleet, double held, long nowNanos) {
+        if (!memory.limited() || fleet.ready() == 0) {
+            return 0;
+        }
+        double room = memory.limitBytes() - memory.idleBytes();
+        double byRequests = memory.bytesPerRequest() * held / fleet.ready();
+        int dead = 0;
+        List<Cohort> cohorts = fleet.cohorts();
+        for (int i = 0; i < cohorts.size(); i++) {
+            Cohort cohort = cohorts.get(i);
+            double grown = byRequests + fleet.leakedBytes(cohort);
+            double pace = cohort.wear().nextPace();
+            if (cohort.ready() && grown * pace >= room) {
+                int dying = cohort.wear().part(cohort.count());
+                boolean all = dying == cohort.count();
+                fleet.restart(cohort, dying, pace, nowNanos);
+                dead += dying;
+                i -= all ? 1 : 0;
+            }
+        }
+        reaped += dead;
+        return dead;
+    }
+
+    /** How many died since this was last asked. */
+    int takeReaped() {
+        int taken = reaped;
+        reaped = 0;
+        return taken;
+    }
+}
