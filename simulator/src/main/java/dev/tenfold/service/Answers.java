@@ -51,7 +51,7 @@ final class Answers {
             Stay there = callee.stay;
             double late = there.lateShare(call.timeoutSeconds());
             double inTime = 1 - late;
-            double seconds = late == 0 ? there.mean() : there.law().meanCutAt(call.timeoutSeconds());
+            double seconds = late == 0 ? there.mean() : there.meanCutAt(call.timeoutSeconds());
             restSeconds += call.times() * accepted * seconds;
             restVariance += call.times() * accepted * inTime * there.variance();
             restSkew += call.times() * accepted * inTime * there.skew();

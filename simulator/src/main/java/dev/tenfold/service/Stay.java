@@ -118,7 +118,14 @@ final class Stay {
     /** Share of the answers that come after {@code seconds}. */
     double lateShare(double seconds) {
         double spare = seconds - mean;
-        return spare > 0 && spare * spare > SURE * SURE * variance ? 0 : law().above(seconds);
+        return spare > 0 && spare * spare > SURE * SURE * variance
+                ? 0
+                : ResponseLaw.above(mean, variance, skew, seconds);
+    }
+
+    /** Mean of the answers when each is cut off at a limit, seconds. */
+    double meanCutAt(double limit) {
+        return ResponseLaw.meanCutAt(mean, variance, skew, limit);
     }
 
     /** Share of those found somewhere at an instant, where a law tells how long they stay, that stay for longer yet. */
