@@ -26,6 +26,7 @@ final class World {
     private final FaultPlan faults;
     private final History history;
     private final List<ObjIntConsumer<Service>> mourners = new ArrayList<>();
+    private final boolean memoryLimits;
     private long servedUntilNanos;
 
     World(Script script, VirtualClock clock, Agenda agenda) {
@@ -38,6 +39,8 @@ final class World {
         Topology topology = flow.topology();
         faults = new FaultPlan(scenario.faults(), topology.services());
         history = new History(script, topology, nodes);
+        memoryLimits = scenario.services().values().stream()
+                .anyMatch(service -> service.memory().limit().isPresent());
     }
 
     Topology topology() {
@@ -81,15 +84,18 @@ final class World {
         double seconds = (now - servedUntilNanos) / 1e9;
         flow.step(servedUntilNanos, now, faults.during(servedUntilNanos, now));
         servedUntilNanos = now;
-        List<Service> services = flow.topology().services();
-        for (int i = 0; i < services.size(); i++) {
-            int reaped = services.get(i).takeReaped();
-            if (reaped > 0) {
-                history.replicasReaped(services.get(i), reaped);
-                bookReadiness(services.get(i));
-            }
+        if (memoryLimits) {
+            flow.topology().services().forEach(this::tellReaped);
         }
         history.watch(now, seconds);
+    }
+
+    private void tellReaped(Service service) {
+        int reaped = service.takeReaped();
+        if (reaped > 0) {
+            history.replicasReaped(service, reaped);
+            bookReadiness(service);
+        }
     }
 
     /** A policy, or the scenario, wants another number of replicas. */

@@ -13,6 +13,10 @@ final class Crew {
     private final Work work;
     private final Traits traits;
     private final Youth youth;
+    private final boolean linear;
+    /** Time that an answer has its link for itself, seconds. */
+    private final double linkSeconds;
+
     private final Lane[] lanes;
     /** Parts of the old by load; the young, where they have a line of their own, come behind. */
     private final int parts;
@@ -31,6 +35,8 @@ final class Crew {
         this.work = work;
         this.traits = traits;
         youth = new Youth(traits);
+        linear = traits.scaling().equals(Scaling.LINEAR);
+        linkSeconds = traits.network().secondsPerResponse();
         Balancing balancing = traits.balancing();
         boolean dealt = balancing.by() == Balancing.By.ROUND_ROBIN || balancing.by() == Balancing.By.RANDOM;
         parts = balancing.imbalance() > 0 ? PARTS : 1;
@@ -140,9 +146,8 @@ final class Crew {
      * one can have, and until its answer is sent.
      */
     double idleSeconds(int ready, double cpuSeconds) {
-        double contention = traits.scaling().contention();
-        double others = contention == 0 ? 0 : contention * Math.max(0, ready - 1) * cpuSeconds * load * load;
-        return others + traits.network().secondsPerResponse();
+        double contention = linear ? 0 : traits.scaling().contention();
+        return linkSeconds + contention * Math.max(0, ready - 1) * cpuSeconds * load * load;
     }
 
     /** What a share {@code q} of the answers stayed below in the last step, seconds. */
@@ -179,8 +184,8 @@ final class Crew {
         FluidBacklog backlog = first().backlog();
         double working = backlog == null ? ready : backlog.queue().workers(ready);
         double coresEach = work.cores() * conditions.coresFactor();
-        double busyShare = traits.scaling().busyShare(ready);
-        double each = cpuSeconds * traits.scaling().workFactor(ready);
+        double busyShare = linear ? 1 : traits.scaling().busyShare(ready);
+        double each = linear ? cpuSeconds : cpuSeconds * traits.scaling().workFactor(ready);
         if (lanes.length == 1) {
             double factor = youth.matters() ? youth.pooledFactor(ready, load * cpuShare(each, ready * coresEach)) : 1;
             double cores = coresEach * working;

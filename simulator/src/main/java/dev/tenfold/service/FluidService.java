@@ -232,7 +232,7 @@ public final class FluidService implements Service {
         usage.add(seconds, crew.cpuUsed(), crew.slotsInUse());
         fleet.pass(seconds);
         reaper.grow(fleet, seconds, crew.done(), 0);
-        bury(reaper.reap(fleet, crew.held(), nowNanos), ready, nowNanos);
+        bury(reaper.reap(fleet, crew, nowNanos), ready, nowNanos);
         ledger.note(account, ready);
     }
 
