@@ -12,7 +12,7 @@ import java.util.TreeSet;
 final class House {
     /** Everything below the surface of the simulator, for packages that put the parts together. */
     private static final String ENGINES =
-            "spelling metric promql load fault document policy kernel service scenario export ";
+            "spelling metric promql load recording fault document policy kernel service scenario export ";
 
     private static final Map<String, String> ARROWS = arrows();
 
@@ -21,6 +21,7 @@ final class House {
             "inject", List.of("io.vertx", "io.micrometer", "io.prometheus"),
             "document", List.of("org.yaml.snakeyaml"),
             "prometheus", List.of("com.fasterxml.jackson.core"),
+            "recording", List.of("com.fasterxml.jackson.core", "javax.xml.stream"),
             "policy", List.of("org.drools", "org.kie"),
             "report", List.of("com.fasterxml.jackson"),
             "conformance", List.of("com.fasterxml.jackson"),
@@ -36,7 +37,10 @@ final class House {
         arrows.put("promql", "spelling metric");
         arrows.put("prometheus", "spelling metric promql");
         // load-engine
-        arrows.put("load", "spelling");
+        arrows.put("recording", "spelling metric");
+        // Recorded traffic is a load too: one reader for what is played and what is imported.
+        arrows.put("load", "spelling recording");
+        arrows.put("calibration", "spelling recording");
         arrows.put("drive", "spelling load");
         // fault-injector
         arrows.put("fault", "spelling");
@@ -47,7 +51,7 @@ final class House {
         // simulator
         arrows.put("kernel", "spelling");
         arrows.put("service", "spelling fault");
-        arrows.put("scenario", "spelling load fault policy document service");
+        arrows.put("scenario", "spelling load recording fault policy document service");
         arrows.put("export", "spelling metric promql load policy kernel service scenario");
         arrows.put("rehearsal", ENGINES);
         arrows.put("verdict", ENGINES + "rehearsal");
@@ -55,7 +59,7 @@ final class House {
         arrows.put("report", "spelling verdict");
         arrows.put("conformance", "spelling metric promql document policy");
         arrows.put("web", ENGINES + "rehearsal verdict report inject");
-        arrows.put("cli", ENGINES + "prometheus rehearsal verdict report conformance web inject drive");
+        arrows.put("cli", ENGINES + "calibration prometheus rehearsal verdict report conformance web inject drive");
         return arrows;
     }
 

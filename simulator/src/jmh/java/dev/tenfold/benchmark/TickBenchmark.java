@@ -72,6 +72,7 @@ public final class TickBenchmark {
         FluidService back = service("back", replicas, traits);
         Fluid fluid = new Fluid(List.of(front, back), Map.of("front", List.of(new CallTo("back", 1, 2))));
         Conditions[] conditions = {Conditions.FINE, Conditions.FINE};
+        double[] incoming = new double[2];
         for (int tick = 1; tick <= TICKS; tick++) {
             double wave = 1 + 0.3 * (tick % 200 - 100) / 100.0;
             long now = tick * SECOND;
@@ -83,7 +84,8 @@ public final class TickBenchmark {
                     service.admitReady(now);
                 }
             }
-            fluid.step(now, 1, front, 50.0 * replicas * wave, conditions);
+            incoming[0] = 50.0 * replicas * wave;
+            fluid.step(now, 1, incoming, conditions);
             if (tick % 100 == 0) {
                 front.latencies().clear();
                 back.latencies().clear();

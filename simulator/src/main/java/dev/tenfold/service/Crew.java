@@ -10,7 +10,7 @@ final class Crew {
     /** Parts by load. */
     private static final int PARTS = 4;
 
-    private final Work work;
+    private Work work;
     private final Traits traits;
     private final Youth youth;
     private final boolean linear;
@@ -46,6 +46,11 @@ final class Crew {
         for (int i = 0; i < lanes.length; i++) {
             lanes[i] = new Lane(new Occupancy(work), new Station(traits), lanes.length == 1 ? whole : new Stay());
         }
+    }
+
+    /** From now on a request costs this. */
+    void ask(Work work) {
+        this.work = work;
     }
 
     /** The line of a queue's messages, and what replicas leave with. */

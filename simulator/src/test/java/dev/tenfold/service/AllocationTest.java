@@ -38,13 +38,15 @@ class AllocationTest {
         Fluid fluid = new Fluid(List.of(front, back), Map.of("front", List.of(new CallTo("back", 1, 2))));
         Conditions[] conditions = {Conditions.FINE, Conditions.FINE};
         ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        double[] incoming = new double[2];
         long before = 0;
         for (int tick = 1; tick <= 2 * TICKS; tick++) {
             if (tick == TICKS) {
                 before = thread.getCurrentThreadAllocatedBytes();
             }
             double wave = 1 + 0.5 * (tick % 200 - 100) / 100.0;
-            fluid.step(tick * SECOND, 1, front, perReplica * replicas * wave, conditions);
+            incoming[0] = perReplica * replicas * wave;
+            fluid.step(tick * SECOND, 1, incoming, conditions);
             if (tick % 100 == 0) {
                 front.latencies().clear();
                 back.latencies().clear();
