@@ -50,7 +50,8 @@ final class Exposition {
         if (wanted.nothing()) {
             return;
         }
-        Wanted seen = wanted.folding(wanted.folding() && metrics.lag().isZero());
+        boolean told = metrics.lag().isZero() && !distortions.reach(Source.PROMETHEUS);
+        Wanted seen = wanted.folding(wanted.folding() && told);
         List<Exporter> exporters = new Exporters(scenario, epochMillis).all(autoscalers);
         Labelling labelling = new Labelling(metrics);
         for (Service service : topology.services()) {

@@ -2,8 +2,8 @@ package dev.tenfold.rehearsal;
 
 import dev.tenfold.fault.Conditions;
 import dev.tenfold.fault.Fault;
-import dev.tenfold.fault.ServiceFault;
 import dev.tenfold.fault.Ground;
+import dev.tenfold.fault.ServiceFault;
 import dev.tenfold.kernel.Agenda;
 import dev.tenfold.kernel.Phase;
 import dev.tenfold.kernel.VirtualClock;
@@ -30,6 +30,7 @@ final class World {
     private final Ground ground;
     private final History history;
     private final List<ObjIntConsumer<Service>> mourners = new ArrayList<>();
+    private final boolean memoryLimits;
     private long servedUntilNanos;
 
     World(Script script, VirtualClock clock, Agenda agenda) {
@@ -43,6 +44,8 @@ final class World {
         faults = new FaultPlan(topology.services());
         ground = new Terrain(this, nodes, faults, agenda);
         history = new History(script, topology, nodes);
+        memoryLimits = scenario.services().values().stream()
+                .anyMatch(service -> service.memory().limit().isPresent());
     }
 
     Topology topology() {
@@ -86,15 +89,18 @@ final class World {
         double seconds = (now - servedUntilNanos) / 1e9;
         flow.step(servedUntilNanos, now, faults.during(servedUntilNanos, now));
         servedUntilNanos = now;
-        List<Service> services = flow.topology().services();
-        for (int i = 0; i < services.size(); i++) {
-            int reaped = services.get(i).takeReaped();
-            if (reaped > 0) {
-                history.replicasReaped(services.get(i), reaped);
-                bookReadiness(services.get(i));
-            }
+        if (memoryLimits) {
+            flow.topology().services().forEach(this::tellReaped);
         }
         history.watch(now, seconds);
+    }
+
+    private void tellReaped(Service service) {
+        int reaped = service.takeReaped();
+        if (reaped > 0) {
+            history.replicasReaped(service, reaped);
+            bookReadiness(service);
+        }
     }
 
     /** A policy, or the scenario, wants another number of replicas. */

@@ -57,7 +57,7 @@ final class CallLaw {
         late = there.lateShare(timeoutSeconds);
         bad = answers.badShare();
         double accepted = 1 - refused;
-        meanSeconds = late == 0 ? there.mean() : there.law().meanCutAt(timeoutSeconds);
+        meanSeconds = late == 0 ? there.mean() : there.meanCutAt(timeoutSeconds);
         inTimeSeconds = late < 1 && late > 0 ? (meanSeconds - late * timeoutSeconds) / (1 - late) : meanSeconds;
         attempt.of(meanSeconds, (1 - late) * there.variance(), (1 - late) * there.skew());
         attempt.set(accepted * attempt.first, accepted * attempt.second, accepted * attempt.third);

@@ -10,9 +10,13 @@ final class Crew {
     /** Parts by load. */
     private static final int PARTS = 4;
 
-    private final Work work;
+    private Work work;
     private final Traits traits;
     private final Youth youth;
+    private final boolean linear;
+    /** Time that an answer has its link for itself, seconds. */
+    private final double linkSeconds;
+
     private final Lane[] lanes;
     /** Parts of the old by load; the young, where they have a line of their own, come behind. */
     private final int parts;
@@ -31,6 +35,8 @@ final class Crew {
         this.work = work;
         this.traits = traits;
         youth = new Youth(traits);
+        linear = traits.scaling().equals(Scaling.LINEAR);
+        linkSeconds = traits.network().secondsPerResponse();
         Balancing balancing = traits.balancing();
         boolean dealt = balancing.by() == Balancing.By.ROUND_ROBIN || balancing.by() == Balancing.By.RANDOM;
         parts = balancing.imbalance() > 0 ? PARTS : 1;
@@ -40,6 +46,11 @@ final class Crew {
         for (int i = 0; i < lanes.length; i++) {
             lanes[i] = new Lane(new Occupancy(work), new Station(traits), lanes.length == 1 ? whole : new Stay());
         }
+    }
+
+    /** From now on a request costs this. */
+    void ask(Work work) {
+        this.work = work;
     }
 
     /** The line of a queue's messages, and what replicas leave with. */
@@ -85,8 +96,7 @@ final class Crew {
         double all = number();
         double gone = 0;
         for (int i = 0; all > 0 && i < lanes.length; i++) {
-            gone += lanes[i].occupancy()
-                    .cancel(requests * (lanes[i].occupancy().number() / all));
+            gone += lanes[i].occupancy().cancel(requests * (lanes[i].occupancy().number() / all));
         }
         return gone;
     }
@@ -171,13 +181,12 @@ final class Crew {
      * one can have, and until its answer is sent.
      */
     double idleSeconds(int ready, double cpuSeconds, Conditions conditions) {
-        double contention = traits.scaling().contention();
-        double others = contention == 0 ? 0 : contention * Math.max(0, ready - 1) * cpuSeconds * load * load;
-        double link = traits.network().secondsPerResponse();
-        for (int i = 0; link > 0 && i < lanes.length; i++) {
+        for (int i = 0; linkSeconds > 0 && i < lanes.length; i++) {
             lanes[i].station().narrow(conditions.bandwidthFactor());
         }
-        return others + link / conditions.bandwidthFactor();
+        double contention = linear ? 0 : traits.scaling().contention();
+        double others = contention * Math.max(0, ready - 1) * cpuSeconds * load * load;
+        return linkSeconds / conditions.bandwidthFactor() + others;
     }
 
     /** What a share {@code q} of the answers stayed below in the last step, seconds. */
@@ -216,8 +225,8 @@ final class Crew {
         double left = work.cores() * conditions.coresFactor();
         double burned = left * conditions.burnedRatio();
         double coresEach = left - burned;
-        double busyShare = traits.scaling().busyShare(ready);
-        double each = cpuSeconds * traits.scaling().workFactor(ready);
+        double busyShare = linear ? 1 : traits.scaling().busyShare(ready);
+        double each = linear ? cpuSeconds : cpuSeconds * traits.scaling().workFactor(ready);
         if (lanes.length == 1) {
             double factor = youth.matters() ? youth.pooledFactor(ready, load * cpuShare(each, ready * coresEach)) : 1;
             double cores = coresEach * working;

@@ -134,10 +134,6 @@ final class Door {
 
     /** How many may come in a step that leaves so many in the service: those, and what it works off meanwhile. */
     private static double room(double number, Crew crew, double seconds) {
-        return number == Double.POSITIVE_INFINITY
-                ? number
-                : number
-                        + crew.rateWith(number) * seconds
-                        - crew.number();
+        return number == Double.POSITIVE_INFINITY ? number : number + crew.rateWith(number) * seconds - crew.number();
     }
 }

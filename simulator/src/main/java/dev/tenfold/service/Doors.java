@@ -49,6 +49,9 @@ final class Doors {
      * @return how much that is
      */
     double turnAway(long nowNanos, double seconds, double arriving, Fleet fleet, Endings endings) {
+        if (!unprobed && size == 0) {
+            return 0;
+        }
         double unready = unprobed && fleet.starting() > 0 ? running(fleet, nowNanos, seconds) : 0;
         double stopped = stopped(nowNanos, seconds);
         double bad = unready + stopped;

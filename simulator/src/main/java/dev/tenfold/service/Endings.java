@@ -62,9 +62,7 @@ final class Endings {
         if (backlog != null) {
             return 0;
         }
-        return clients != null
-                ? clients.attempts().waiting()
-                : crew.stillWaiting(nowNanos, patienceSeconds);
+        return clients != null ? clients.attempts().waiting() : crew.stillWaiting(nowNanos, patienceSeconds);
     }
 
     /** Users try every failure again at once, so many times; 0 if their own policy counts again. */

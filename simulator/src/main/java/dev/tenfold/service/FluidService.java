@@ -3,7 +3,6 @@ package dev.tenfold.service;
 import dev.tenfold.fault.Conditions;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
@@ -16,7 +15,6 @@ public final class FluidService implements Service {
     private final String name;
     private Work work;
     private final Fleet fleet;
-    private final double graceSeconds;
     private final Endings endings;
     private final Account account;
     private final Answers answers;
@@ -25,6 +23,7 @@ public final class FluidService implements Service {
     private final Occupancy occupancy;
     private final Doors doors;
     private final Reaper reaper;
+    private final Turnover turnover;
     private final Usage usage = new Usage();
     private List<Call> calls = List.of();
     private Door door = new Door(null, Double.POSITIVE_INFINITY);
@@ -54,7 +53,6 @@ public final class FluidService implements Service {
             RandomGenerator chance) {
         this.name = name;
         this.work = work;
-        this.graceSeconds = graceSeconds;
         endings = new Endings(patienceSeconds, usersAsk);
         account = endings.account;
         answers = endings.answers;
@@ -64,29 +62,7 @@ public final class FluidService implements Service {
         doors = new Doors(startUp, traits);
         reaper = new Reaper(traits.memory());
         fleet = new Fleet(startUp, room, replicas, Settled.NANOS, chance);
-    }
-
-    /** The same with replicas of which nothing more is to be said. */
-    public FluidService(
-            String name,
-            Work work,
-            StartUp startUp,
-            int replicas,
-            double graceSeconds,
-            double patienceSeconds,
-            boolean usersAsk,
-            Room room) {
-        this(
-                name,
-                work,
-                startUp,
-                replicas,
-                graceSeconds,
-                patienceSeconds,
-                usersAsk,
-                room,
-                Traits.PLAIN,
-                new SplittableRandom(0));
+        turnover = new Turnover(fleet, crew, doors, endings, graceSeconds);
     }
 
     /** From now on its requests are the messages of a queue: whoever asks it leaves a message there and goes. */
@@ -98,6 +74,7 @@ public final class FluidService implements Service {
     /** From now on a request costs this: its mix has changed. What a replica offers stays as it is. */
     public void ask(Work work) {
         this.work = work;
+        crew.ask(work);
     }
 
     void callFrom(List<Call> calls) {
@@ -291,7 +268,7 @@ public final class FluidService implements Service {
         usage.add(seconds, crew.cpuUsed(), crew.slotsInUse());
         fleet.pass(seconds);
         reaper.grow(fleet, seconds, crew.done(), conditions.leakBytesPerSecond());
-        bury(reaper.reap(fleet, crew.held(), nowNanos), ready, nowNanos);
+        turnover.bury(reaper.reap(fleet, crew, nowNanos), ready, nowNanos);
         ledger.note(account, ready);
     }
 
@@ -321,26 +298,7 @@ public final class FluidService implements Service {
 
     @Override
     public void kill(int replicas, long nowNanos) {
-        int ready = fleet.ready();
-        int killed = fleet.kill(replicas, nowNanos);
-        if (killed == 0) {
-            return;
-        }
-        bury(killed, ready, nowNanos);
-    }
-
-    /** Some of the replicas that were ready have died, with what they held. */
-    private void bury(int dead, int ready, long nowNanos) {
-        if (dead == 0) {
-            return;
-        }
-        double gone = crew.take(dead, ready);
-        if (consuming()) {
-            occupancy.orphan(gone, nowNanos);
-        } else {
-            endings.lose(Cause.KILLED, gone);
-        }
-        ledger.admit(fleet.cohorts());
+        turnover.kill(replicas, nowNanos);
     }
 
     @Override
@@ -350,39 +308,22 @@ public final class FluidService implements Service {
 
     @Override
     public void scaleTo(int replicas, StartUp startUp, long nowNanos) {
-        int ready = fleet.ready();
-        drainFrom(fleet.scaleTo(replicas, startUp, nowNanos), ready, graceSeconds, nowNanos);
+        turnover.scaleTo(replicas, startUp, nowNanos);
     }
 
     @Override
     public void evict(int replicas, double mostSeconds, long nowNanos) {
-        int ready = fleet.ready();
-        drainFrom(fleet.evict(replicas, nowNanos), ready, Math.min(graceSeconds, mostSeconds), nowNanos);
+        turnover.evict(replicas, mostSeconds, nowNanos);
     }
 
     @Override
     public int settle(long nowNanos) {
-        int settled = fleet.settle(nowNanos);
-        ledger.admit(fleet.cohorts());
-        return settled;
-    }
-
-    private void drainFrom(int going, int ready, double seconds, long nowNanos) {
-        ledger.admit(fleet.cohorts());
-        if (going > 0) {
-            ResponseLaw stay =
-                    consuming() ? answers.stay().workLaw() : answers.stay().law();
-            doors.leave(going, nowNanos);
-            occupancy.drain(crew.take(going, ready), stay, seconds, nowNanos);
-        }
+        return turnover.settle(nowNanos);
     }
 
     @Override
     public int admitReady(long nowNanos) {
-        int admitted = fleet.admitReady(nowNanos);
-        ledger.admit(fleet.cohorts());
-        fleet.mergeSettled(nowNanos - Settled.NANOS);
-        return admitted;
+        return turnover.admitReady(nowNanos);
     }
 
     @Override

@@ -87,7 +87,7 @@ public final class LatencyMixture {
     public double above(double seconds) {
         double sum = 0;
         for (int i = 0; i < size; i++) {
-            sum += weights[i] * new ResponseLaw(means[i], variances[i], skews[i]).above(seconds);
+            sum += weights[i] * ResponseLaw.above(means[i], variances[i], skews[i], seconds);
         }
         return size == 0 ? Double.NaN : sum / weight();
     }

@@ -24,10 +24,27 @@ final class Overrun {
     };
 
     private static final double ROOT_TWO_PI = 2.5066282746310002;
-    /** Above this the sums are quicker than the series. */
+    /** Above this the series do not do; the sums are kept in tables. */
     private static final double SMALL = 1.2;
 
+    /** Above this nothing is ever left. */
+    private static final double LARGE = 7;
+
     private static final int TERMS = 12;
+    private static final int PER_UNIT = 64;
+
+    /** Logarithms, to be interpolated: good to 5e-5 of the value. */
+    private static final double[] SHARES = new double[(int) Math.ceil((LARGE - SMALL) * PER_UNIT) + 2];
+
+    private static final double[] MEANS = new double[SHARES.length];
+
+    static {
+        for (int i = 0; i < SHARES.length; i++) {
+            double b = SMALL + (double) i / PER_UNIT;
+            SHARES[i] = StrictMath.log(sumOfShares(b));
+            MEANS[i] = StrictMath.log(sumOfMeans(b));
+        }
+    }
 
     private Overrun() {}
 
@@ -46,11 +63,7 @@ final class Overrun {
             }
             return 1 - StrictMath.sqrt(2) * b * StrictMath.exp(b / ROOT_TWO_PI * sum);
         }
-        double sum = 0;
-        for (int n = 1; n <= TERMS; n++) {
-            sum += Normal.above(b * StrictMath.sqrt(n)) / n;
-        }
-        return 1 - StrictMath.exp(-sum);
+        return read(SHARES, b);
     }
 
     /**
@@ -68,11 +81,37 @@ final class Overrun {
             }
             return 1 / (2 * b) + ZETA[0] / ROOT_TWO_PI + b / 4 + b * b / ROOT_TWO_PI * sum;
         }
+        return read(MEANS, b);
+    }
+
+    private static double read(double[] logarithms, double b) {
+        if (b >= LARGE) {
+            return 0;
+        }
+        double at = (b - SMALL) * PER_UNIT;
+        int i = (int) at;
+        return StrictMath.exp(logarithms[i] + (at - i) * (logarithms[i + 1] - logarithms[i]));
+    }
+
+    private static double sumOfShares(double b) {
+        double sum = 0;
+        for (int n = 1; n <= TERMS; n++) {
+            sum += Normal.above(b * StrictMath.sqrt(n)) / n;
+        }
+        // 1 - exp(-sum) would lose its digits.
+        return sum * (1 - sum / 2 * (1 - sum / 3 * (1 - sum / 4)));
+    }
+
+    private static double sumOfMeans(double b) {
         double sum = 0;
         for (int n = 1; n <= TERMS; n++) {
             double z = b * StrictMath.sqrt(n);
-            sum += (Normal.density(z) - z * Normal.above(z)) / StrictMath.sqrt(n);
+            // phi(z) - z Q(z) loses its digits for large z, where phi(z) / z^2 (1 - 3 / z^2) is near enough.
+            double excess = z < 5
+                    ? Normal.density(z) - z * Normal.above(z)
+                    : Normal.density(z) / (z * z) * (1 - 3 / (z * z) + 15 / (z * z * z * z));
+            sum += excess / StrictMath.sqrt(n);
         }
-        return Math.max(0, sum);
+        return sum;
     }
 }

@@ -29,7 +29,7 @@ final class PlainCall implements Call {
         Stay there = answers.stay();
         lateShare = there.lateShare(timeoutSeconds);
         double inTime = 1 - lateShare;
-        double seconds = lateShare == 0 ? there.mean() : there.law().meanCutAt(timeoutSeconds);
+        double seconds = lateShare == 0 ? there.mean() : there.meanCutAt(timeoutSeconds);
         meanSeconds = times * accepted * seconds;
         variance = times * accepted * inTime * there.variance();
         skew = times * accepted * inTime * there.skew();

@@ -21,8 +21,8 @@ final class Reaper {
      * @param leakBytesPerSecond of a fault, for each ready replica
      */
     void grow(Fleet fleet, double seconds, double done, double leakBytesPerSecond) {
-        if (fleet.ready() > 0) {
-            double perSecond = memory.leakBytesPerSecond() + leakBytesPerSecond;
+        double perSecond = memory.leakBytesPerSecond() + leakBytesPerSecond;
+        if ((perSecond > 0 || memory.leakBytesPerRequest() > 0) && fleet.ready() > 0) {
             fleet.leak(perSecond * seconds + memory.leakBytesPerRequest() * done / fleet.ready());
         }
     }
@@ -30,13 +30,14 @@ final class Reaper {
     /**
      * Replicas that have reached their limit die, and start again in their place.
      *
-     * @param held requests that the ready replicas hold
+     * @param crew what the ready replicas hold
      * @return how many died
      */
-    int reap(Fleet fleet, double held, long nowNanos) {
+    int reap(Fleet fleet, Crew crew, long nowNanos) {
         if (!memory.limited() || fleet.ready() == 0) {
             return 0;
         }
+        double held = crew.held();
         double room = memory.limitBytes() - memory.idleBytes();
         double byRequests = memory.bytesPerRequest() * held / fleet.ready();
         int dead = 0;

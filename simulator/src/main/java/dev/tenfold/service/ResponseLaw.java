@@ -21,6 +21,11 @@ public record ResponseLaw(double mean, double variance, double skew) {
 
     /** Share of answers that take longer than {@code seconds}. */
     public double above(double seconds) {
+        return above(mean, variance, skew, seconds);
+    }
+
+    /** The same of a law that is no object: one that changes each step. */
+    static double above(double mean, double variance, double skew, double seconds) {
         double deviation = Math.sqrt(variance);
         if (deviation <= mean * NO_SPREAD) {
             return mean > seconds ? 1 : 0;
@@ -28,7 +33,7 @@ public record ResponseLaw(double mean, double variance, double skew) {
         if (seconds > mean + 40 * deviation) {
             return 0;
         }
-        double shape = shape(deviation);
+        double shape = shape(variance, skew, deviation);
         double scale = deviation / Math.sqrt(shape);
         double shift = mean - shape * scale;
         return Gamma.upper(shape, (seconds - shift) / scale);
@@ -40,11 +45,16 @@ public record ResponseLaw(double mean, double variance, double skew) {
      * @param limit seconds
      */
     public double meanCutAt(double limit) {
+        return meanCutAt(mean, variance, skew, limit);
+    }
+
+    /** The same of a law that is no object. */
+    static double meanCutAt(double mean, double variance, double skew, double limit) {
         double deviation = Math.sqrt(variance);
         if (deviation <= mean * NO_SPREAD || limit > mean + 40 * deviation) {
             return Math.min(mean, limit);
         }
-        double shape = shape(deviation);
+        double shape = shape(variance, skew, deviation);
         double scale = deviation / Math.sqrt(shape);
         double shift = mean - shape * scale;
         double x = (limit - shift) / scale;
@@ -57,7 +67,7 @@ public record ResponseLaw(double mean, double variance, double skew) {
     }
 
     /** A gamma law's skewness is 2 / sqrt(shape). */
-    private double shape(double deviation) {
+    private static double shape(double variance, double skew, double deviation) {
         double skewness = skew / (variance * deviation);
         return skewness <= 2 / Math.sqrt(NORMAL_SHAPE) ? NORMAL_SHAPE : 4 / (skewness * skewness);
     }

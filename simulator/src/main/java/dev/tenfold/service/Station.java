@@ -40,6 +40,8 @@ final class Station {
     private double cpuSeconds;
     private double restSeconds;
     private double replicas = 1;
+    /** Squared coefficient of variation of arrivals at a line. */
+    private double arrivals;
 
     /** Highest rate that the walls allow, per second. */
     private double capacity;
@@ -67,6 +69,7 @@ final class Station {
         linkSeconds = wholeLinkSeconds;
         links = linkSeconds > 0 ? new Wall(by) : null;
         quota = traits.throttling().map(Quota::new).orElse(null);
+        arrivals = arrivalsAtALine();
     }
 
     /** Says which share of each link is left; > 0. */
@@ -76,7 +79,10 @@ final class Station {
 
     /** Says how many replicas there are, where it matters; fractions allowed. */
     void spread(double replicas) {
-        this.replicas = replicas;
+        if (replicas != this.replicas) {
+            this.replicas = replicas;
+            arrivals = arrivalsAtALine();
+        }
     }
 
     /** Sets the walls; {@code slots} may be infinite, {@code cpuSeconds} and {@code restSeconds} may be zero. */
@@ -84,7 +90,6 @@ final class Station {
         this.cpuSeconds = cpuSeconds;
         this.restSeconds = restSeconds;
         double usable = quota == null ? cores : quota.usable(cores, replicas);
-        double arrivals = arrivalsAtALine();
         double holding = cpuSeconds + restSeconds;
         this.cores.set(usable, cpuSeconds, (arrivals + serviceCv2) / 2, replicas);
         this.slots.set(slots, holding, (arrivals + holdingCv2) / 2, replicas);

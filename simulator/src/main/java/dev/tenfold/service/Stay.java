@@ -118,7 +118,14 @@ final class Stay {
     /** Share of the answers that come after {@code seconds}. */
     double lateShare(double seconds) {
         double spare = seconds - mean;
-        return spare > 0 && spare * spare > SURE * SURE * variance ? 0 : law().above(seconds);
+        return spare > 0 && spare * spare > SURE * SURE * variance
+                ? 0
+                : ResponseLaw.above(mean, variance, skew, seconds);
+    }
+
+    /** Mean of the answers when each is cut off at a limit, seconds. */
+    double meanCutAt(double limit) {
+        return ResponseLaw.meanCutAt(mean, variance, skew, limit);
     }
 
     /** Share of those found somewhere at an instant, where a law tells how long they stay, that stay for longer yet. */
@@ -136,7 +143,7 @@ final class Stay {
     void record(LatencyMixture latencies, double requests, double patienceSeconds, double beforeSeconds) {
         double late = lateShare(patienceSeconds);
         double inTime = late > 0 && late < 1
-                ? (law().meanCutAt(patienceSeconds) - late * patienceSeconds) / (1 - late)
+                ? (meanCutAt(patienceSeconds) - late * patienceSeconds) / (1 - late)
                 : Math.min(mean, patienceSeconds);
         latencies.add(requests, beforeSeconds + inTime, variance * (1 - late), skew * (1 - late));
     }

@@ -79,10 +79,13 @@ final class Wall {
 
     /** Finds what queues at a load, 0..1, both ends excluded. */
     void look(double r) {
+        if (by == Balancing.By.POOLED) {
+            line(r, law, 1);
+            return;
+        }
         switch (by) {
-            case POOLED -> line(r, law, 1);
             case ROUND_ROBIN, RANDOM -> line(r, own, replicas);
-            case LEAST_REQUESTS -> lookAtTwo(r);
+            default -> lookAtTwo(r);
         }
     }
 

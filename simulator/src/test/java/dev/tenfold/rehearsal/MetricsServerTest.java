@@ -11,9 +11,11 @@ import dev.tenfold.service.Fluid;
 import dev.tenfold.service.FluidService;
 import dev.tenfold.service.Room;
 import dev.tenfold.service.StartUp;
+import dev.tenfold.service.Traits;
 import dev.tenfold.service.Work;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +33,9 @@ class MetricsServerTest {
             30,
             Double.POSITIVE_INFINITY,
             true,
-            Room.UNLIMITED);
+            Room.UNLIMITED,
+            Traits.PLAIN,
+            new SplittableRandom(0));
     private final Fluid topology = new Fluid(List.of(service), Map.of());
     private final MetricsServer metrics = new MetricsServer(service, 15 * SECOND, 1000, 100, Distortions.of(List.of()));
     private long nowSeconds;

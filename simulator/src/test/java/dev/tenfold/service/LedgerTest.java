@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tenfold.fault.Conditions;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /** Replicas are ready ten seconds after they were wanted; a request takes 10 ms. */
@@ -14,8 +15,17 @@ class LedgerTest {
     private static final long SECOND = 1_000_000_000L;
     private static final Work WORK = new Work(1, 0.01, 0, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 1);
 
-    private final FluidService service =
-            new FluidService("web", WORK, new StartUp(0, 10 * SECOND, 0), 2, 30, 60, true, Room.UNLIMITED);
+    private final FluidService service = new FluidService(
+            "web",
+            WORK,
+            new StartUp(0, 10 * SECOND, 0),
+            2,
+            30,
+            60,
+            true,
+            Room.UNLIMITED,
+            Traits.PLAIN,
+            new SplittableRandom(0));
     private final Fluid topology = new Fluid(List.of(service), Map.of());
     private long nowSeconds;
 
