@@ -4,7 +4,6 @@ import dev.tenfold.export.Distortions;
 import dev.tenfold.fault.Fault;
 import dev.tenfold.kernel.Agenda;
 import dev.tenfold.kernel.Phase;
-import dev.tenfold.load.Surge;
 import dev.tenfold.rehearsal.Happening.Kind;
 import dev.tenfold.scenario.Script;
 import dev.tenfold.service.Account;
@@ -12,7 +11,6 @@ import dev.tenfold.service.LatencyMixture;
 import dev.tenfold.service.NodePool;
 import dev.tenfold.service.Service;
 import dev.tenfold.service.Topology;
-import dev.tenfold.spelling.Figure;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -84,8 +82,7 @@ public final class History {
         if (length % windowNanos != 0) {
             agenda.at(length, Phase.RECORD, () -> closeWindow(length % windowNanos));
         }
-        stages(agenda, length);
-        surges(agenda, length);
+        new LoadMarks(script, title -> mark(Kind.LOAD_STAGE, "", title)).book(agenda);
     }
 
     void tellProgress(DoubleConsumer progress, long endNanos) {
@@ -307,41 +304,6 @@ public final class History {
         pools.values().forEach(pool -> pool.closeWindow(nowNanos));
         times[windows++] = nowNanos / 1e9;
         progress.accept((double) nowNanos / endNanos);
-    }
-
-    private void stages(Agenda agenda, long length) {
-        long[] joints = script.profile().jointsNanos();
-        int most = 200;
-        for (int i = 1; i < joints.length && joints.length < most; i++) {
-            if (joints[i] < length && joints[i] > joints[i - 1]) {
-                String title = stage(joints[i], i + 1 < joints.length ? joints[i + 1] : length);
-                agenda.at(joints[i], Phase.RECORD, () -> mark(Kind.LOAD_STAGE, "", title));
-            }
-        }
-    }
-
-    private void surges(Agenda agenda, long length) {
-        for (Surge surge : script.scenario().load().surges()) {
-            long begin = surge.at().toNanos();
-            long end = surge.end().toNanos();
-            agenda.at(begin, Phase.RECORD, () -> mark(Kind.LOAD_STAGE, "", surge.title()));
-            if (end < length) {
-                agenda.at(end, Phase.RECORD, () -> mark(Kind.LOAD_STAGE, "", surge.target() + " as often as before"));
-            }
-        }
-    }
-
-    private String stage(long from, long until) {
-        String unit = script.scenario().load().closed() ? " users" : "/s";
-        String start = Figure.plain(script.profile().at(from), 1);
-        String end = Figure.plain(script.profile().at(until - 1), 1);
-        String least = Figure.plain(script.profile().leastWithin(from, until), 1);
-        String most = Figure.plain(script.profile().mostWithin(from, until), 1);
-        boolean straight = (least.equals(start) || least.equals(end)) && (most.equals(start) || most.equals(end));
-        if (!straight) {
-            return "load between " + least + " and " + most + unit;
-        }
-        return start.equals(end) ? "load at " + start + unit : "load from " + start + " to " + end + unit;
     }
 
     private static long windowNanos(long length) {

@@ -141,17 +141,7 @@ public record ServiceSpec(
         if (slots.isPresent() && (slots.get() < 1 || slots.get() > 1_000_000)) {
             throw new IllegalArgumentException("slots must be 1..1000000, was " + slots.get());
         }
-        if (queue.isPresent() && (queue.get() < 0 || queue.get() > 10_000_000)) {
-            throw new IllegalArgumentException("queue must be 0..10000000, was " + queue.get());
-        }
-        if (queue.isPresent() && consumes.isPresent()) {
-            throw new IllegalArgumentException(
-                    "queue must not go with consumes: messages wait in the queue they come from, was " + queue.get());
-        }
-        if (queue.isPresent() && slots.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "queue must go with slots: without a limit nothing waits, was " + queue.get());
-        }
+        requireQueue(queue, slots.isPresent(), consumes.isPresent());
         if (maxConnections.isPresent() && (maxConnections.get() < 1 || maxConnections.get() > 10_000_000)) {
             throw new IllegalArgumentException("maxConnections must be 1..10000000, was " + maxConnections.get());
         }
@@ -162,6 +152,20 @@ public record ServiceSpec(
         placement.requireFit(replicas, nodes.isPresent());
         Spelled.requireNotNegative("terminationGrace", terminationGrace);
         requireFit(arrivalVariability, preStop, terminationGrace);
+    }
+
+    private static void requireQueue(Optional<Integer> queue, boolean slots, boolean consumes) {
+        if (queue.isPresent() && (queue.get() < 0 || queue.get() > 10_000_000)) {
+            throw new IllegalArgumentException("queue must be 0..10000000, was " + queue.get());
+        }
+        if (queue.isPresent() && consumes) {
+            throw new IllegalArgumentException(
+                    "queue must not go with consumes: messages wait in the queue they come from, was " + queue.get());
+        }
+        if (queue.isPresent() && !slots) {
+            throw new IllegalArgumentException(
+                    "queue must go with slots: without a limit nothing waits, was " + queue.get());
+        }
     }
 
     private static void requireFit(Optional<Double> arrivals, Optional<Duration> preStop, Duration grace) {
