@@ -12,7 +12,7 @@ import java.util.TreeSet;
 final class House {
     /** Everything below the surface of the simulator, for packages that put the parts together. */
     private static final String ENGINES =
-            "spelling metric promql load fault document policy kernel service scenario export ";
+            "spelling metric promql load fault document policy kernel service request scenario export ";
 
     private static final Map<String, String> ARROWS = arrows();
 
@@ -47,6 +47,7 @@ final class House {
         // simulator
         arrows.put("kernel", "spelling");
         arrows.put("service", "spelling fault");
+        arrows.put("request", "spelling fault kernel service");
         arrows.put("scenario", "spelling load fault policy document service");
         arrows.put("export", "spelling metric promql load policy kernel service scenario");
         arrows.put("rehearsal", ENGINES);

@@ -82,11 +82,15 @@ final class FluidFlow implements Flow {
             services.add(service);
             List<CallTo> targets = new ArrayList<>();
             for (ServiceSpec.CallSpec call : spec.calls()) {
-                targets.add(new CallTo(call.service(), call.times(), seconds(call)));
+                targets.add(callTo(call));
             }
             calls.put(name, targets);
         }
         return new Fluid(services, calls);
+    }
+
+    static CallTo callTo(ServiceSpec.CallSpec call) {
+        return new CallTo(call.service(), call.times(), seconds(call));
     }
 
     /** The longest that any caller waits. */

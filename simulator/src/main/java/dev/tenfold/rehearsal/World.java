@@ -4,6 +4,7 @@ import dev.tenfold.fault.Fault;
 import dev.tenfold.kernel.Agenda;
 import dev.tenfold.kernel.Phase;
 import dev.tenfold.kernel.VirtualClock;
+import dev.tenfold.scenario.Model;
 import dev.tenfold.scenario.Scenario;
 import dev.tenfold.scenario.Script;
 import dev.tenfold.service.Service;
@@ -34,7 +35,7 @@ final class World {
         this.agenda = agenda;
         Scenario scenario = script.scenario();
         nodes = new Nodes(scenario);
-        flow = new FluidFlow(script, nodes);
+        flow = scenario.model() == Model.FLUID ? new FluidFlow(script, nodes) : new RequestFlow(script, nodes);
         Topology topology = flow.topology();
         faults = new FaultPlan(scenario.faults(), topology.services());
         history = new History(script, topology, nodes);

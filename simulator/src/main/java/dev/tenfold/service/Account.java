@@ -18,15 +18,15 @@ public final class Account {
     private double failed;
     private double refused;
 
-    void offer(double requests) {
+    public void offer(double requests) {
         offered += requests;
     }
 
-    void serve(double requests) {
+    public void serve(double requests) {
         served += requests;
     }
 
-    void lose(Cause cause, double requests) {
+    public void lose(Cause cause, double requests) {
         lost[cause.ordinal()] += requests;
         if (cause.refusal()) {
             refused += requests;
@@ -66,7 +66,7 @@ public final class Account {
      * @param service whose account it is
      * @param waiting requests accepted and not answered yet
      */
-    void check(String service, double waiting) {
+    public void check(String service, double waiting) {
         double known = served + failed + refused + waiting;
         if (Math.abs(offered - known) > ROUNDING * Math.max(1, offered)) {
             throw new IllegalStateException(service + " lost count: " + this + ", waiting " + told(waiting));

@@ -29,7 +29,12 @@ public final class Fleet {
 
     private double replicaSeconds;
 
-    Fleet(StartUp startUp, Room room, int replicas, long settledNanos) {
+    /**
+     * @param room where its replicas run
+     * @param replicas replicas at the start, ready as far as there is room
+     * @param settledNanos how long they have been ready by then
+     */
+    public Fleet(StartUp startUp, Room room, int replicas, long settledNanos) {
         this.startUp = startUp;
         this.room = room;
         wanted = replicas;
@@ -96,7 +101,7 @@ public final class Fleet {
     }
 
     /** A new count is wanted; returns how many ready replicas have to go. */
-    int scaleTo(int replicas, StartUp startUp, long nowNanos) {
+    public int scaleTo(int replicas, StartUp startUp, long nowNanos) {
         wanted = replicas;
         if (existing() < wanted) {
             create(wanted - existing(), startUp, nowNanos, false);
@@ -110,7 +115,7 @@ public final class Fleet {
      *
      * @return how many ready ones died
      */
-    int kill(int replicas, long nowNanos) {
+    public int kill(int replicas, long nowNanos) {
         int dying = Math.min(replicas, existing() - pending);
         int left = dying;
         int readyKilled = 0;
@@ -130,14 +135,14 @@ public final class Fleet {
     }
 
     /** Replicas are taken off their nodes and created anew; returns how many ready ones have to go. */
-    int evict(int replicas, long nowNanos) {
+    public int evict(int replicas, long nowNanos) {
         int readyGone = shrink(Math.min(replicas, existing() - pending), Stage.STARTING);
         replace(nowNanos);
         return readyGone;
     }
 
     /** Replicas that waited for room start where there is some now; returns how many. */
-    int settle(long nowNanos) {
+    public int settle(long nowNanos) {
         int settled = 0;
         for (int i = 0; i < cohorts.size() && pending > 0; i++) {
             Cohort cohort = cohorts.get(i);
@@ -172,7 +177,7 @@ public final class Fleet {
     }
 
     /** Replicas whose time has come take requests; returns how many. */
-    int admitReady(long nowNanos) {
+    public int admitReady(long nowNanos) {
         int admitted = 0;
         for (Cohort cohort : cohorts) {
             if (!cohort.ready() && cohort.readyNanos() <= nowNanos) {
@@ -198,7 +203,7 @@ public final class Fleet {
     }
 
     /** Time passes in which the ready replicas together use so much CPU. */
-    void pass(double seconds, double cpuSecondsOfAll) {
+    public void pass(double seconds, double cpuSecondsOfAll) {
         replicaSeconds += seconds * (existing() - pending);
         if (ready > 0) {
             cpuSecondsEach += cpuSecondsOfAll / ready;

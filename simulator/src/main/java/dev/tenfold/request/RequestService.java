@@ -1,0 +1,360 @@
+package dev.tenfold.request;
+
+import dev.tenfold.fault.Conditions;
+import dev.tenfold.service.Account;
+import dev.tenfold.service.Backlog;
+import dev.tenfold.service.Cause;
+import dev.tenfold.service.Fleet;
+import dev.tenfold.service.LatencyMixture;
+import dev.tenfold.service.Ledger;
+import dev.tenfold.service.Queue;
+import dev.tenfold.service.Service;
+import dev.tenfold.service.Settled;
+import dev.tenfold.service.StartUp;
+import dev.tenfold.service.Usage;
+import dev.tenfold.service.Work;
+import java.util.Optional;
+
+/** One service of a rehearsal, worked request by request. */
+public final class RequestService implements Service {
+    private final Run run;
+    private final ServicePlan plan;
+    private final Fleet fleet;
+    private final Desks desks;
+    private final Dice dice;
+    private final Dice workDice;
+    private final double variability;
+    private final Calls calls;
+    private final RequestBacklog backlog;
+
+    private final Account account = new Account();
+    private final Ledger ledger = new Ledger();
+    private final Usage usage = new Usage();
+    private final Readings readings = new Readings();
+    private final LatencyMixture latencies = new LatencyMixture();
+
+    /** What a request costs at the moment, seconds; and the share that ends with an error of its own. */
+    private double cpuSeconds;
+
+    private double restSeconds;
+    private double errorRatio;
+
+    RequestService(Run run, ServicePlan plan) {
+        this.run = run;
+        this.plan = plan;
+        dice = run.dice(plan.name() + " chance");
+        workDice = run.dice(plan.name() + " work");
+        variability = plan.work().variability();
+        fleet = new Fleet(plan.startUp(), plan.room(), plan.replicas(), Settled.NANOS);
+        calls = new Calls(run, plan.name(), plan.calls().size());
+        desks = new Desks(run, this, fleet, plan.balancing());
+        backlog = plan.queue()
+                .map(queue -> new RequestBacklog(run, queue, account, desks))
+                .orElse(null);
+        suffer(Conditions.FINE);
+        desks.follow(0);
+    }
+
+    Calls calls() {
+        return calls;
+    }
+
+    Dice dice() {
+        return dice;
+    }
+
+    boolean consuming() {
+        return plan.queue().isPresent();
+    }
+
+    Queue queue() {
+        return plan.queue().orElseThrow();
+    }
+
+    /** Whether its requests need no CPU at all. */
+    boolean workless() {
+        return cpuSeconds == 0;
+    }
+
+    /** CPU time of a request that begins to be worked on, seconds. */
+    double drawCpuSeconds(int request) {
+        return cpuSeconds * run.pool.factor[request] * workDice.unit(variability);
+    }
+
+    /** Time of a request that is neither CPU nor calls, seconds. */
+    double restSeconds() {
+        return restSeconds;
+    }
+
+    /** What it suffers from now on. */
+    void suffer(Conditions conditions) {
+        Work work = plan.work();
+        cpuSeconds = work.cpuSeconds() * conditions.cpuFactor();
+        restSeconds = work.latencySeconds() * conditions.latencyFactor() + conditions.addedLatencySeconds();
+        errorRatio = conditions.errorRatio();
+        desks.leave(conditions.coresFactor());
+    }
+
+    /** A request comes; says whether it is taken in, which is the last that its caller hears of it here. */
+    boolean offer(int request) {
+        account.offer(1);
+        run.pool.owner[request] = this;
+        if (!consuming() && fleet.ready() == 0) {
+            account.lose(Cause.NO_REPLICA, 1);
+            return false;
+        }
+        if (backlog != null) {
+            backlog.produced(request);
+        }
+        readings.came(run.nowNanos);
+        if (desks.next().admit(request)) {
+            return true;
+        }
+        readings.went(run.nowNanos);
+        account.lose(Cause.QUEUE_FULL, 1);
+        return false;
+    }
+
+    /** A request has been worked on to its end. */
+    void answer(int request) {
+        Pool pool = run.pool;
+        boolean failedCall = pool.marked(request, Pool.FAILED_CALL);
+        boolean error = !failedCall && dice.happens(errorRatio);
+        boolean late = pool.marked(request, Pool.ABANDONED);
+        if (failedCall) {
+            account.lose(Cause.DEPENDENCY, 1);
+        } else if (error) {
+            account.lose(Cause.ERROR, 1);
+        } else if (late) {
+            account.lose(Cause.TIMEOUT, 1);
+        } else {
+            account.serve(1);
+        }
+        long took = run.nowNanos - pool.came[request];
+        long felt = late ? plan.patienceNanos() : took;
+        readings.answered(took, felt, !failedCall && !error);
+        readings.went(run.nowNanos);
+        reply(request, !failedCall && !error);
+    }
+
+    /** One who asked has waited for as long as he would. */
+    void expire(int request) {
+        Pool pool = run.pool;
+        if (pool.state[request] == Pool.QUEUES && !consuming()) {
+            account.lose(Cause.TIMEOUT, 1);
+            readings.gaveUp(run.nowNanos - pool.came[request]);
+            readings.went(run.nowNanos);
+            pool.desk[request].giveUp(request);
+            reply(request, false);
+        } else if (pool.caller[request] != Pool.NONE) {
+            reply(request, false);
+        } else if (pool.state[request] != Pool.LEFT) {
+            pool.mark(request, Pool.ABANDONED);
+            reply(request, false);
+        }
+    }
+
+    /** Whoever waits for the answer to a request has it, and nobody waits any longer. */
+    private void reply(int request, boolean good) {
+        Pool pool = run.pool;
+        int caller = pool.caller[request];
+        if (caller != Pool.NONE) {
+            pool.caller[request] = Pool.NONE;
+            pool.callee[caller] = Pool.NONE;
+            if (!good) {
+                pool.mark(caller, Pool.FAILED_CALL);
+            }
+            run.resumed.add(caller);
+        } else if (pool.user[request] != Pool.NONE) {
+            run.users.answered(pool.user[request]);
+            pool.user[request] = Pool.NONE;
+        }
+    }
+
+    /** A request is lost with the desk that it was on. */
+    private void lose(int request, Cause cause) {
+        Pool pool = run.pool;
+        int callee = pool.callee[request];
+        if (callee != Pool.NONE) {
+            pool.caller[callee] = Pool.NONE;
+            pool.callee[request] = Pool.NONE;
+        }
+        if (backlog != null) {
+            pool.forgetEvents(request);
+            backlog.orphan(request);
+            return;
+        }
+        account.lose(cause, 1);
+        readings.went(run.nowNanos);
+        reply(request, false);
+        pool.free(request);
+    }
+
+    /** The grace of replicas that were terminated is over. */
+    void cutOff(Desk desk) {
+        desks.close(desk, request -> lose(request, Cause.TERMINATED));
+    }
+
+    /** A message goes to another consumer. */
+    void deliverAgain(int message) {
+        backlog.deliverAgain(message);
+    }
+
+    /** A step is over, of which it is told how long it was. */
+    void pass(double seconds) {
+        desks.forgetFinished();
+        int ready = fleet.ready();
+        double cpu = desks.takeCpuSeconds();
+        boolean limited = plan.work().slots() < Double.POSITIVE_INFINITY;
+        double slotSeconds = limited ? desks.takeSlotSeconds() : 0;
+        usage.add(seconds, cpu, slotSeconds / seconds);
+        readings.pass(seconds, cpu / (desks.cores() * seconds), slotSeconds / (desks.slots() * seconds));
+        fleet.pass(seconds, cpu);
+        readings.tell(ledger);
+        ledger.note(account, ready);
+    }
+
+    /** What is measured of it, for those who compare it with the laws of queueing. */
+    Readings readings() {
+        return readings;
+    }
+
+    @Override
+    public String name() {
+        return plan.name();
+    }
+
+    @Override
+    public Work work() {
+        return plan.work();
+    }
+
+    @Override
+    public Fleet fleet() {
+        return fleet;
+    }
+
+    @Override
+    public Account account() {
+        return account;
+    }
+
+    @Override
+    public Optional<Backlog> backlog() {
+        return Optional.ofNullable(backlog);
+    }
+
+    @Override
+    public LatencyMixture latencies() {
+        readings.moveTo(latencies);
+        return latencies;
+    }
+
+    @Override
+    public Ledger ledger() {
+        ledger.open(account, fleet.cohorts());
+        return ledger;
+    }
+
+    @Override
+    public double waiting() {
+        return desks.present() + (backlog == null ? 0 : backlog.orphaned());
+    }
+
+    @Override
+    public double held() {
+        return backlog == null ? waiting() : desks.held();
+    }
+
+    @Override
+    public double cpuSecondsUsed() {
+        return usage.cpuSeconds();
+    }
+
+    @Override
+    public double coresInUse() {
+        return usage.coresInUse();
+    }
+
+    @Override
+    public double slotSecondsUsed() {
+        return usage.slotSeconds();
+    }
+
+    @Override
+    public boolean boundBySlots() {
+        return readings.slotLoad() > readings.cpuLoad();
+    }
+
+    @Override
+    public double meanSeconds() {
+        return readings.meanSeconds(cpuSeconds + restSeconds);
+    }
+
+    @Override
+    public double quantileSeconds(double quantile) {
+        return readings.quantile(quantile, cpuSeconds + restSeconds);
+    }
+
+    @Override
+    public double load() {
+        if (fleet.ready() == 0) {
+            return consuming() && waiting() == 0 ? 0 : 1;
+        }
+        return Math.min(1, Math.max(readings.cpuLoad(), readings.slotLoad()));
+    }
+
+    @Override
+    public void kill(int replicas, long nowNanos) {
+        int killed = fleet.kill(replicas, nowNanos);
+        for (Desk desk : desks.follow(killed)) {
+            desks.close(desk, request -> lose(request, Cause.KILLED));
+        }
+        run.resume();
+        ledger.admit(fleet.cohorts());
+    }
+
+    @Override
+    public void scaleTo(int replicas, long nowNanos) {
+        scaleTo(replicas, plan.startUp(), nowNanos);
+    }
+
+    @Override
+    public void scaleTo(int replicas, StartUp startUp, long nowNanos) {
+        drain(fleet.scaleTo(replicas, startUp, nowNanos), nowNanos);
+    }
+
+    @Override
+    public void evict(int replicas, long nowNanos) {
+        drain(fleet.evict(replicas, nowNanos), nowNanos);
+    }
+
+    private void drain(int going, long nowNanos) {
+        for (Desk desk : desks.follow(going)) {
+            run.bookClosing(desk, nowNanos + Math.round(plan.graceSeconds() * 1e9));
+        }
+        run.resume();
+        ledger.admit(fleet.cohorts());
+    }
+
+    @Override
+    public int settle(long nowNanos) {
+        int settled = fleet.settle(nowNanos);
+        ledger.admit(fleet.cohorts());
+        return settled;
+    }
+
+    @Override
+    public int admitReady(long nowNanos) {
+        int admitted = fleet.admitReady(nowNanos);
+        desks.follow(0);
+        run.resume();
+        ledger.admit(fleet.cohorts());
+        return admitted;
+    }
+
+    @Override
+    public void checkConservation() {
+        account.check(name(), waiting());
+    }
+}
