@@ -6,7 +6,8 @@ import java.time.Duration;
 /** Something that breaks at a stated instant. A new kind is one record in one file, and its name in the list here. */
 @Meaning("Something that breaks at a stated instant.")
 public sealed interface Fault
-        permits AddedLatency, CpuSlowdown, CpuStolen, Errors, KillReplicas, KillTier, LatencyFactor {
+        permits AddedLatency, CpuSlowdown, CpuStolen, Errors, KillReplicas, KillTier, LatencyFactor,
+                FlushCache, RetryStorm {
 
     /** When it begins, since start; >= 0s. */
     Duration at();
@@ -35,5 +36,18 @@ public sealed interface Fault
      */
     default int kills(int existing) {
         return 0;
+    }
+
+    /**
+     * How many times whoever asks the service tries again at once while it lasts, whatever their own policy says; 0 if
+     * that is left to them.
+     */
+    default int retriesAtOnce() {
+        return 0;
+    }
+
+    /** Whether the caches before the service are empty the moment it begins. */
+    default boolean flushesCaches() {
+        return false;
     }
 }

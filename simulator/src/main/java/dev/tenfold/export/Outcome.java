@@ -20,7 +20,8 @@ enum Outcome {
     /** A service behind it failed; to a proxy also the connection to a replica that died. */
     BAD_GATEWAY("502", "SERVER_ERROR", List.of(Cause.DEPENDENCY), List.of(Cause.KILLED, Cause.TERMINATED)),
     /** Turned away at once; to a proxy also where no replica was ready. */
-    UNAVAILABLE("503", "SERVER_ERROR", List.of(Cause.QUEUE_FULL), List.of(Cause.NO_REPLICA));
+    UNAVAILABLE(
+            "503", "SERVER_ERROR", List.of(Cause.QUEUE_FULL, Cause.SHED, Cause.CONNECTIONS), List.of(Cause.NO_REPLICA));
 
     /** In the order of their codes; not to be changed. */
     static final Outcome[] ALL = values();

@@ -5,9 +5,7 @@ import dev.tenfold.scenario.LoadSpec;
 import dev.tenfold.scenario.Scenario;
 import dev.tenfold.scenario.Script;
 import dev.tenfold.scenario.ServiceSpec;
-import dev.tenfold.service.Account;
 import dev.tenfold.service.CallTo;
-import dev.tenfold.service.Cause;
 import dev.tenfold.service.Fluid;
 import dev.tenfold.service.FluidService;
 import dev.tenfold.service.Topology;
@@ -21,7 +19,6 @@ import java.util.Map;
 final class FluidFlow implements Flow {
     private final Fluid fluid;
     private final FluidService entry;
-    private final boolean entryConsumes;
     private final Demand demand;
     private double answeredBefore;
     private double answeredPerSecond;
@@ -30,7 +27,6 @@ final class FluidFlow implements Flow {
         fluid = fluid(script, nodes);
         Scenario scenario = script.scenario();
         entry = fluid.service(scenario.load().service());
-        entryConsumes = entry.backlog().isPresent();
         demand = new Demand(script.profile(), scenario.load());
     }
 
@@ -44,17 +40,9 @@ final class FluidFlow implements Flow {
         double seconds = (toNanos - fromNanos) / 1e9;
         double requests = demand.requests(fromNanos, toNanos, entry.usersWaiting(fromNanos), answeredPerSecond);
         fluid.step(toNanos, seconds, entry, requests, conditions);
-        double answered = answered(entry.account());
+        double answered = entry.usersAnswered();
         answeredPerSecond = (answered - answeredBefore) / seconds;
         answeredBefore = answered;
-    }
-
-    /** Answers that somebody still waited for, good or bad; whoever leaves a message is answered at once. */
-    private double answered(Account account) {
-        if (entryConsumes) {
-            return account.offered();
-        }
-        return account.served() + account.failed() - account.lost(Cause.TIMEOUT) + account.refused();
     }
 
     private static Fluid fluid(Script script, Nodes nodes) {
@@ -79,18 +67,14 @@ final class FluidFlow implements Flow {
             spec.consumes()
                     .ifPresent(queue ->
                             service.consume(scenario.queues().get(queue).queue(queue)));
-            services.add(service);
-            List<CallTo> targets = new ArrayList<>();
-            for (ServiceSpec.CallSpec call : spec.calls()) {
-                targets.add(callTo(call));
+            if (isEntry && !messages) {
+                Callers.of(scenario).ifPresent(service::askedBy);
             }
-            calls.put(name, targets);
+            services.add(service);
+            calls.put(
+                    name, spec.calls().stream().map(ServiceSpec.CallSpec::call).toList());
         }
         return new Fluid(services, calls);
-    }
-
-    static CallTo callTo(ServiceSpec.CallSpec call) {
-        return new CallTo(call.service(), call.times(), seconds(call));
     }
 
     /** The longest that any caller waits. */

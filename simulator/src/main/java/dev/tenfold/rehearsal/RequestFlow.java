@@ -11,7 +11,6 @@ import dev.tenfold.scenario.LoadSpec;
 import dev.tenfold.scenario.Scenario;
 import dev.tenfold.scenario.Script;
 import dev.tenfold.scenario.ServiceSpec;
-import dev.tenfold.service.CallTo;
 import dev.tenfold.service.Topology;
 import dev.tenfold.service.Work;
 import java.util.ArrayList;
@@ -46,10 +45,6 @@ final class RequestFlow implements Flow {
     private static ServicePlan plan(String name, Scenario scenario, Nodes nodes) {
         ServiceSpec spec = scenario.services().get(name);
         boolean asked = name.equals(scenario.load().service());
-        List<CallTo> calls = new ArrayList<>();
-        for (ServiceSpec.CallSpec call : spec.calls()) {
-            calls.add(FluidFlow.callTo(call));
-        }
         return new ServicePlan(
                 name,
                 work(spec.work(), asked ? scenario.load().cpuFactor() : 1),
@@ -59,7 +54,7 @@ final class RequestFlow implements Flow {
                 asked ? scenario.load().timeout().toNanos() / 1e9 : Double.POSITIVE_INFINITY,
                 nodes.roomFor(name),
                 spec.consumes().map(queue -> scenario.queues().get(queue).queue(queue)),
-                calls,
+                spec.calls().stream().map(ServiceSpec.CallSpec::call).toList(),
                 Balancing.POOLED);
     }
 

@@ -2,6 +2,7 @@ package dev.tenfold.scenario;
 
 import dev.tenfold.load.Level;
 import dev.tenfold.load.Stage;
+import dev.tenfold.service.Priority;
 import dev.tenfold.spelling.Default;
 import dev.tenfold.spelling.Factor;
 import dev.tenfold.spelling.Meaning;
@@ -17,6 +18,8 @@ import java.util.Optional;
  * @param start the level before the first stage, and what {@code x10} is ten times of
  * @param think how long a user thinks between an answer and the next request; needs users
  * @param timeout when a client gives up
+ * @param retry what a client does about attempts that fail; nothing if left out
+ * @param abandons what becomes of the work of an attempt that a client has given up
  * @param endpoints what is asked for, by weight; one kind of request if left out
  * @param stages one after another
  */
@@ -31,6 +34,12 @@ public record LoadSpec(
         Optional<Span> think,
 
         @Meaning("When a client gives up.") @Default("30s") Duration timeout,
+
+        @Meaning("What a client does about attempts that fail; nothing if left out.")
+        Optional<RetrySpec> retry,
+
+        @Meaning("What becomes of the work of an attempt that a client has given up.") @Default("works-on")
+        Abandoned abandons,
 
         @Meaning("What is asked for, by weight; one kind of request if left out.") @Default("[]")
         List<Endpoint> endpoints,
@@ -87,6 +96,7 @@ public record LoadSpec(
      * @param path such as {@code /api/users}
      * @param weight how often it is asked for, beside the other weights; > 0
      * @param cpu its CPU time, beside the service's own
+     * @param priority how much it matters, where a service sheds load
      */
     @Meaning("A kind of request.")
     public record Endpoint(
@@ -96,7 +106,10 @@ public record LoadSpec(
             double weight,
 
             @Meaning("Its CPU time as a multiple of the service's.") @Default("x1")
-            Factor cpu) {
+            Factor cpu,
+
+            @Meaning("How much it matters, where a service sheds load.") @Default("normal")
+            Priority priority) {
         public Endpoint {
             if (!(weight > 0) || weight > 1e9) {
                 throw new IllegalArgumentException("weight must be > 0");

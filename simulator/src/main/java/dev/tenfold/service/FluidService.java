@@ -15,22 +15,15 @@ public final class FluidService implements Service {
     private final Work work;
     private final Fleet fleet;
     private final double graceSeconds;
-    private final double patienceSeconds;
-    private final boolean usersAsk;
-    /** The longest that anybody feels it. */
-    private final double feltSeconds;
-
-    private final Account account = new Account();
+    private final Endings endings;
+    private final Account account;
+    private final Answers answers;
+    private final Ledger ledger;
     private final Occupancy occupancy;
-    private final Station station = new Station();
-    private final Answers answers = new Answers();
-    private final LatencyMixture latencies = new LatencyMixture();
-    private final Ledger ledger = new Ledger();
+    private final Lane lane;
+    private final Station station;
     private final Usage usage = new Usage();
     private List<Call> calls = List.of();
-
-    /** Requests that began to be worked on in the last step. */
-    private double started;
 
     /**
      * @param name unique in a scenario
@@ -54,16 +47,20 @@ public final class FluidService implements Service {
         this.name = name;
         this.work = work;
         this.graceSeconds = graceSeconds;
-        this.patienceSeconds = patienceSeconds;
-        this.usersAsk = usersAsk;
-        feltSeconds = usersAsk ? patienceSeconds : Double.POSITIVE_INFINITY;
+        endings = new Endings(patienceSeconds, usersAsk);
+        account = endings.account;
+        answers = endings.answers;
+        ledger = endings.ledger;
         occupancy = new Occupancy(work);
+        lane = new Lane(occupancy, answers.stay());
+        station = lane.station();
         fleet = new Fleet(startUp, room, replicas, Settled.NANOS);
     }
 
     /** From now on its requests are the messages of a queue: whoever asks it leaves a message there and goes. */
     public void consume(Queue queue) {
         occupancy.consume(queue, account);
+        endings.consume(occupancy.backlog());
     }
 
     void callFrom(List<Call> calls) {
@@ -92,8 +89,7 @@ public final class FluidService implements Service {
 
     /** What those see who ask it. */
     Answers answers() {
-        FluidBacklog backlog = occupancy.backlog();
-        return backlog == null ? answers : backlog.producing();
+        return endings.asked();
     }
 
     @Override
@@ -103,7 +99,7 @@ public final class FluidService implements Service {
 
     @Override
     public LatencyMixture latencies() {
-        return latencies;
+        return endings.latencies;
     }
 
     @Override
@@ -128,12 +124,33 @@ public final class FluidService implements Service {
      * @param nowNanos nanoseconds since start
      */
     public double usersWaiting(long nowNanos) {
-        return consuming() ? 0 : occupancy.stillWaiting(nowNanos, patienceSeconds, answers.meanSeconds());
+        if (endings.clients() != null) {
+            return endings.clients().attempts().waiting();
+        }
+        return consuming() ? 0 : occupancy.stillWaiting(nowNanos, endings.patienceSeconds(), meanSeconds());
+    }
+
+    /**
+     * Users who got an answer, good or bad, since the start, and still waited for it, or who gave up for good where they
+     * try again; whoever leaves a message is answered at once.
+     */
+    public double usersAnswered() {
+        if (consuming()) {
+            return account.offered();
+        }
+        return endings.clients() != null
+                ? endings.clients().attempts().ended()
+                : account.served() + account.failed() - account.lost(Cause.TIMEOUT) + account.refused();
+    }
+
+    /** From now on its users are told from their attempts. */
+    public void askedBy(Clients clients) {
+        endings.askedBy(clients);
     }
 
     /** Requests that began to be worked on in the last step. */
     double started() {
-        return started;
+        return lane.started();
     }
 
     @Override
@@ -158,7 +175,7 @@ public final class FluidService implements Service {
 
     @Override
     public double meanSeconds() {
-        return answers.meanSeconds();
+        return answers.stay().mean();
     }
 
     @Override
@@ -180,10 +197,11 @@ public final class FluidService implements Service {
      *
      * @param nowNanos end of the step
      * @param seconds length of the step
-     * @param arriving requests that come in it
+     * @param requests that come in it for the first time
      * @param conditions what the service suffers in it
      */
-    void step(long nowNanos, double seconds, double arriving, Conditions conditions) {
+    void step(long nowNanos, double seconds, double requests, Conditions conditions) {
+        double arriving = endings.arrive(seconds, requests);
         account.offer(arriving);
         drain(nowNanos, seconds);
         answers().begin(arriving);
@@ -194,25 +212,16 @@ public final class FluidService implements Service {
             stayClosed(nowNanos, seconds, arriving);
             return;
         }
-        double working = consuming() ? occupancy.backlog().queue().workers(fleet.ready()) : fleet.ready();
-        double slots = work.slots() * working;
+        int ready = fleet.ready();
+        double working = consuming() ? occupancy.backlog().queue().workers(ready) : ready;
         double cores = work.cores() * conditions.coresFactor() * working;
-        double holdingCv2 = answers.holdingCv2(cpuSeconds, work.variability());
-        station.set(cores, cpuSeconds, answers.restSeconds(), slots, work.variability(), holdingCv2);
-        double before = occupancy.heldBefore(slots);
-        double there = occupancy.number() + arriving;
-        double rate = station.step(there, seconds);
-        double done = Math.min(rate * seconds, there);
-        refuse(Cause.QUEUE_FULL, occupancy.accept(nowNanos, arriving, done, slots, fleet.ready()));
-        double offered = arriving / seconds;
-        answers.judge(nowNanos, occupancy, station, offered, rate, cpuSeconds, work.variability());
-        giveUpQueueing(nowNanos, slots);
-        occupancy.handOut(slots, rate * (cpuSeconds + answers.restSeconds()));
-        started = Math.max(0, done + occupancy.inSlots() - before);
-        answer(nowNanos, done, conditions.errorRatio());
-        usage.add(seconds, done * cpuSeconds, slots < Double.POSITIVE_INFINITY ? occupancy.inSlots() : 0);
+        double done = lane.step(nowNanos, seconds, arriving, ready, working, cores, cpuSeconds, work, endings);
+        answers.end(done, endings.answer(nowNanos, answers.stay(), done, conditions.errorRatio()));
+        account.waste(endings.unawaited(), cpuSeconds);
+        endings.settle(nowNanos, occupancy);
+        usage.add(seconds, done * cpuSeconds, lane.slotsInUse());
         fleet.pass(seconds, done * cpuSeconds);
-        ledger.note(account, fleet.ready());
+        ledger.note(account, ready);
     }
 
     private boolean consuming() {
@@ -221,14 +230,14 @@ public final class FluidService implements Service {
 
     private void stayClosed(long nowNanos, double seconds, double arriving) {
         if (consuming()) {
-            refuse(Cause.QUEUE_FULL, occupancy.accept(nowNanos, arriving, 0, 0, 0));
+            endings.refuse(Cause.QUEUE_FULL, occupancy.accept(nowNanos, arriving, 0, 0, 0));
             answers().end(0, 0);
         } else {
-            refuse(Cause.NO_REPLICA, arriving);
+            endings.refuse(Cause.NO_REPLICA, arriving);
             answers.endClosed();
         }
-        occupancy.putDown();
-        started = 0;
+        endings.settle(nowNanos, occupancy);
+        lane.close();
         usage.add(seconds, 0, 0);
         fleet.pass(seconds, 0);
         ledger.note(account, 0);
@@ -245,8 +254,7 @@ public final class FluidService implements Service {
         if (consuming()) {
             occupancy.orphan(gone, nowNanos);
         } else {
-            account.lose(Cause.KILLED, gone);
-            answers.lose(gone);
+            endings.lose(Cause.KILLED, gone);
         }
         ledger.admit(fleet.cohorts());
     }
@@ -278,7 +286,8 @@ public final class FluidService implements Service {
     private void drainFrom(int going, int ready, long nowNanos) {
         ledger.admit(fleet.cohorts());
         if (going > 0) {
-            ResponseLaw stay = consuming() ? answers.workLaw() : answers.law();
+            ResponseLaw stay =
+                    consuming() ? answers.stay().workLaw() : answers.stay().law();
             occupancy.drain(occupancy.take(going, ready), stay, graceSeconds, nowNanos);
         }
     }
@@ -294,57 +303,16 @@ public final class FluidService implements Service {
     @Override
     public void checkConservation() {
         account.check(name, waiting());
-    }
-
-    private void refuse(Cause cause, double requests) {
-        account.lose(cause, requests);
-        answers().refuse(requests);
+        if (endings.clients() != null) {
+            endings.clients().attempts().check("who asks " + name);
+        }
     }
 
     private void drain(long nowNanos, double seconds) {
         if (occupancy.draining()) {
-            double finished = occupancy.finish(seconds);
-            account.serve(finished);
-            record(finished, finished);
+            endings.finish(occupancy.finish(seconds));
             account.lose(Cause.TERMINATED, occupancy.cutOff(nowNanos));
         }
         occupancy.comeBack(nowNanos);
-    }
-
-    /** Nobody queues for longer than the patience of those who asked. */
-    private void giveUpQueueing(long nowNanos, double slots) {
-        double impatient = occupancy.giveUp(nowNanos, slots, patienceSeconds);
-        if (impatient > 0) {
-            account.lose(Cause.TIMEOUT, impatient);
-            answers.lose(impatient);
-            latencies.add(impatient, patienceSeconds, 0, 0);
-            ledger.gaveUp(impatient, patienceSeconds);
-        }
-    }
-
-    private void answer(long nowNanos, double done, double errorRatio) {
-        double byDependency = done * answers.dependencyFailure();
-        double byError = (done - byDependency) * errorRatio;
-        double good = done - byDependency - byError;
-        double late = usersAsk ? good * answers.lateShare(patienceSeconds) : 0;
-        account.lose(Cause.DEPENDENCY, byDependency);
-        account.lose(Cause.ERROR, byError);
-        account.lose(Cause.TIMEOUT, late);
-        account.serve(good - late);
-        answers.end(done, byDependency + byError);
-        double again = 0;
-        if (consuming()) {
-            FluidBacklog backlog = occupancy.backlog();
-            again = backlog.doneOfReturned(done) * (done > 0 ? good / done : 0);
-            latencies.add(again, backlog.returnedAgeSeconds(nowNanos), 0, 0);
-            answers().end(0, 0);
-        }
-        record(good - again, done);
-    }
-
-    /** Notes how long those waited who were answered well, and for the ledger all who were answered. */
-    private void record(double good, double done) {
-        answers.record(latencies, good, feltSeconds);
-        ledger.answered(answers, done, feltSeconds);
     }
 }

@@ -62,9 +62,9 @@ public final class Ledger {
         }
     }
 
-    void answered(Answers answers, double requests, double patienceSeconds) {
+    void answered(Stay stay, double requests, double patienceSeconds) {
         for (int i = 0; i < readers.size(); i++) {
-            answers.record(readers.get(i), requests, patienceSeconds);
+            stay.record(readers.get(i), requests, patienceSeconds);
         }
     }
 

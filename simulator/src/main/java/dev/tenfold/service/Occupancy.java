@@ -68,7 +68,7 @@ final class Occupancy {
      * @param done of what was there and came
      * @return how many are turned away
      */
-    double accept(long nowNanos, double arriving, double done, double slots, int replicas) {
+    double accept(long nowNanos, double arriving, double done, double slots, double replicas) {
         double places =
                 backlog == null ? work.queue() * replicas : backlog.queue().maxLength();
         double left = number + arriving - done;
@@ -90,6 +90,13 @@ final class Occupancy {
         double impatient = Math.max(0, queueing - log.since(nowNanos - patienceSeconds * 1e9));
         number -= impatient;
         return impatient;
+    }
+
+    /** Those leave whom nobody waits for any longer, as far as there are any; returns how many. */
+    double cancel(double requests) {
+        double gone = Math.min(number, requests);
+        number -= gone;
+        return gone;
     }
 
     /**
@@ -129,7 +136,7 @@ final class Occupancy {
      * @param stay how long a request stays on a replica
      */
     void drain(double taken, ResponseLaw stay, double graceSeconds, long nowNanos) {
-        double late = taken * Answers.residualAbove(stay, graceSeconds);
+        double late = taken * Stay.residualAbove(stay, graceSeconds);
         long over = nowNanos + Math.round(graceSeconds * 1e9);
         if (backlog == null) {
             draining.take(taken, late, stay.mean(), over, nowNanos);
