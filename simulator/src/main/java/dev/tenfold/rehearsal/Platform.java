@@ -12,8 +12,8 @@ import dev.tenfold.policy.hpa.Tolerance;
 import dev.tenfold.rehearsal.Happening.Kind;
 import dev.tenfold.rehearsal.Happening.Seen;
 import dev.tenfold.scenario.ControllerSpec;
+import dev.tenfold.scenario.MemorySpec;
 import dev.tenfold.scenario.Script;
-import dev.tenfold.scenario.ServiceSpec;
 import dev.tenfold.service.NodePool;
 import dev.tenfold.service.Service;
 import dev.tenfold.spelling.Size;
@@ -228,8 +228,7 @@ final class Platform {
     }
 
     private MetricsServer newMetricsServer(Service service) {
-        ServiceSpec.MemorySpec memory =
-                script.scenario().services().get(service.name()).memory();
+        MemorySpec memory = script.scenario().services().get(service.name()).memory();
         return new MetricsServer(
                 service,
                 script.scenario().controllers().metricResolution().toNanos(),

@@ -91,7 +91,7 @@ public final class ScenarioReader {
         bound.defaulted().forEach(open -> defaulted.add(open.path() + ": " + open.value()));
         scenario.services()
                 .forEach((service, spec) ->
-                        spec.implied().ifPresent(implied -> defaulted.add("services." + service + "." + implied)));
+                        spec.implied().forEach(implied -> defaulted.add("services." + service + "." + implied)));
         String sha256 = Sha256.of(bytes);
         return Optional.of(new Script(name, sha256, scenario, profile.get(), policies, defaulted, files.remarks()));
     }

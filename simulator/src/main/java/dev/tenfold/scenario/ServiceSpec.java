@@ -3,13 +3,16 @@ package dev.tenfold.scenario;
 import dev.tenfold.service.CallTo;
 import dev.tenfold.service.Connections;
 import dev.tenfold.service.Footprint;
-import dev.tenfold.service.StartUp;
+import dev.tenfold.service.Network;
+import dev.tenfold.service.Scaling;
+import dev.tenfold.service.Traits;
 import dev.tenfold.service.Work;
 import dev.tenfold.spelling.Cores;
 import dev.tenfold.spelling.Default;
 import dev.tenfold.spelling.Meaning;
 import dev.tenfold.spelling.Size;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +29,14 @@ import java.util.Optional;
  * @param requests what its pods request of Kubernetes
  * @param memory how much memory a replica uses
  * @param startUp how a replica comes to life
+ * @param warmUp how much slower a young replica is; not at all if left out
+ * @param balancing who gives requests to replicas; one line for all if left out
+ * @param arrivalVariability squared coefficient of variation of the time between two requests
+ * @param throttling the CPU limit as Linux keeps it; evenly if left out
+ * @param scaling what replicas cost one another; nothing if left out
+ * @param network what a replica sends; without limit if left out
  * @param terminationGrace how long a terminated replica may finish what it holds
+ * @param preStop how long a terminated replica goes on taking requests before it stops
  * @param consumes the queue whose messages are its requests; it is asked directly if left out
  * @param nodes the pool of nodes that its replicas run on; room without end if left out
  * @param maxConnections connections of all callers together that it takes before more are refused
@@ -62,8 +72,30 @@ public record ServiceSpec(
         @Meaning("How a replica comes to life.") @Default("{}")
         StartUpSpec startUp,
 
+        @Meaning("How much slower a young replica is; not at all if left out.")
+        Optional<WarmUpSpec> warmUp,
+
+        @Meaning("Who gives requests to replicas, and how well; one line for all if left out.")
+        Optional<BalancingSpec> balancing,
+
+        @Meaning("Squared coefficient of variation of the time between two requests: 0 even, 1 Poisson; 1 if left out.")
+        Optional<Double> arrivalVariability,
+
+        @Meaning("The CPU limit as Linux keeps it; as a share of every instant if left out.")
+        Optional<ThrottlingSpec> throttling,
+
+        @Meaning("What replicas cost one another; nothing if left out.")
+        Optional<ScalingSpec> scaling,
+
+        @Meaning("What a replica sends, and how fast it can; without limit if left out.")
+        Optional<NetworkSpec> network,
+
         @Meaning("How long a terminated replica may finish what it holds.") @Default("30s")
         Duration terminationGrace,
+
+        @Meaning("How long a terminated replica goes on taking requests before it stops: its preStop hook; 0s if left"
+                + " out.")
+        Optional<Duration> preStop,
 
         @Meaning("The queue whose messages it works on; requests come to it directly if left out.")
         Optional<String> consumes,
@@ -120,9 +152,35 @@ public record ServiceSpec(
             throw new IllegalArgumentException("maxConnections must be 1..10000000, was " + maxConnections.get());
         }
         shed.ifPresent(how -> how.requireFitting(slots.isPresent(), consumes.isPresent()));
-        if (terminationGrace.isNegative()) {
-            throw new IllegalArgumentException("terminationGrace must be >= 0s, was " + Spelled.time(terminationGrace));
+        if (consumes.isPresent() && balancing.isPresent()) {
+            throw new IllegalArgumentException("balancing must not go with consumes: consumers fetch for themselves");
         }
+        Spelled.requireNotNegative("terminationGrace", terminationGrace);
+        requireFit(arrivalVariability, preStop, terminationGrace);
+    }
+
+    private static void requireFit(Optional<Double> arrivals, Optional<Duration> preStop, Duration grace) {
+        if (arrivals.isPresent() && (!(arrivals.get() >= 0) || arrivals.get() > 1000)) {
+            throw new IllegalArgumentException("arrivalVariability must be 0..1000");
+        }
+        preStop.ifPresent(time -> Spelled.requireNotNegative("preStop", time));
+        if (preStop.isPresent() && preStop.get().compareTo(grace) > 0) {
+            throw new IllegalArgumentException(
+                    "preStop must be within terminationGrace, was " + Spelled.time(preStop.get()));
+        }
+    }
+
+    /** What its replicas are like beyond their work, in the model's units. */
+    public Traits traits() {
+        return new Traits(
+                arrivalVariability.orElse(1.0),
+                warmUp.map(WarmUpSpec::warmUp),
+                balancing.orElse(BalancingSpec.POOLED).balancing(),
+                throttling.map(ThrottlingSpec::throttling),
+                scaling.map(ScalingSpec::scaling).orElse(Scaling.LINEAR),
+                memory.memory(),
+                network.map(NetworkSpec::network).orElse(Network.UNLIMITED),
+                preStop.orElse(Duration.ZERO).toNanos());
     }
 
     /** What a request costs and a replica offers, in the model's units. */
@@ -134,11 +192,15 @@ public record ServiceSpec(
     }
 
     /** What holds where the author left open what other keys imply, as it would be written. */
-    Optional<String> implied() {
-        if (consumes.isPresent()) {
-            return slots.isEmpty() ? Optional.of("slots: " + DEFAULT_CONSUMER_SLOTS) : Optional.empty();
+    List<String> implied() {
+        List<String> implied = new ArrayList<>(startUp.implied());
+        if (consumes.isPresent() && slots.isEmpty()) {
+            implied.add("slots: " + DEFAULT_CONSUMER_SLOTS);
         }
-        return slots.isPresent() && queue.isEmpty() ? Optional.of("queue: " + DEFAULT_QUEUE) : Optional.empty();
+        if (consumes.isEmpty() && slots.isPresent() && queue.isEmpty()) {
+            implied.add("queue: " + DEFAULT_QUEUE);
+        }
+        return implied;
     }
 
     /** CPU that a pod requests, thousandths of a core: its limit where it requests none, as Kubernetes fills it in. */
@@ -161,53 +223,6 @@ public record ServiceSpec(
     public record RequestSpec(
             @Meaning("CPU; the cores if left out.") Optional<Cores> cpu,
             @Meaning("Memory.") @Default("512Mi") Size memory) {}
-
-    /**
-     * How much memory a replica uses.
-     *
-     * @param idle with no request in it
-     * @param perRequest more for each request in it
-     */
-    @Meaning("How much memory a replica uses.")
-    public record MemorySpec(
-            @Meaning("With no request in it.") @Default("256Mi")
-            Size idle,
-
-            @Meaning("More for each request in it.") @Default("1Mi")
-            Size perRequest) {}
-
-    /**
-     * How a replica comes to life.
-     *
-     * @param provisioning from its creation to its running process: scheduling, image, container
-     * @param readiness from its running process to its first request: boot, warm-up, probe
-     * @param cores cores that it burns while it boots
-     */
-    @Meaning("How a replica comes to life.")
-    public record StartUpSpec(
-            @Meaning("From its creation to its running process: scheduling, image pull, container start.")
-            @Default("3s")
-            Duration provisioning,
-
-            @Meaning("From its running process to its first request: boot, warm-up, probe.") @Default("20s")
-            Duration readiness,
-
-            @Meaning("Cores that it burns while it boots.") @Default("0")
-            Cores cores) {
-        public StartUpSpec {
-            if (provisioning.isNegative()) {
-                throw new IllegalArgumentException("provisioning must be >= 0s, was " + Spelled.time(provisioning));
-            }
-            if (readiness.isNegative()) {
-                throw new IllegalArgumentException("readiness must be >= 0s, was " + Spelled.time(readiness));
-            }
-        }
-
-        /** The same in the model's units. */
-        public StartUp startUp() {
-            return new StartUp(provisioning.toNanos(), readiness.toNanos(), cores.value());
-        }
-    }
 
     /**
      * A call to another service, which holds the caller's slot until it is answered.
