@@ -12,7 +12,7 @@ import java.util.TreeSet;
 final class House {
     /** Everything below the surface of the simulator, for packages that put the parts together. */
     private static final String ENGINES =
-            "spelling metric promql load fault document policy kernel service request scenario export ";
+            "spelling metric promql load recording fault document policy kernel service request scenario export ";
 
     private static final Map<String, String> ARROWS = arrows();
 
@@ -21,6 +21,7 @@ final class House {
             "inject", List.of("io.vertx", "io.micrometer", "io.prometheus"),
             "document", List.of("org.yaml.snakeyaml"),
             "prometheus", List.of("com.fasterxml.jackson.core"),
+            "recording", List.of("com.fasterxml.jackson.core", "javax.xml.stream"),
             "policy", List.of("org.drools", "org.kie"),
             "report", List.of("com.fasterxml.jackson"),
             "conformance", List.of("com.fasterxml.jackson"),
@@ -37,6 +38,7 @@ final class House {
         arrows.put("prometheus", "spelling metric promql");
         // load-engine
         arrows.put("load", "spelling");
+        arrows.put("recording", "spelling metric");
         arrows.put("drive", "spelling load");
         // fault-injector
         arrows.put("fault", "spelling");

@@ -17,8 +17,8 @@ public record Hold(@Meaning("How long.") Duration lasts) implements Stage {
     }
 
     @Override
-    public List<Piece> pieces(double before, double base, Recordings recordings) {
-        return List.of(new Piece(before, before, lasts.toNanos()));
+    public List<Piece> pieces(Onset onset) {
+        return List.of(new Piece(onset.level(), onset.level(), lasts.toNanos()));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.tenfold.load;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A level over time, made of straight pieces: users, or requests per second. Before its first piece the level is that
@@ -16,6 +16,7 @@ public final class Profile {
     private final double[] areaBefore;
 
     private final long end;
+    private final long[] joints;
     private int cursor;
 
     /**
@@ -44,6 +45,10 @@ public final class Profile {
             area += (piece.from() + piece.to()) / 2 * piece.lengthNanos();
         }
         end = time;
+        joints = IntStream.range(0, count)
+                .filter(i -> !pieces.get(i).smooth())
+                .mapToLong(i -> starts[i])
+                .toArray();
     }
 
     /** When the last piece ends, nanoseconds since start. */
@@ -51,9 +56,12 @@ public final class Profile {
         return end;
     }
 
-    /** Where pieces meet, nanoseconds since start, ascending: the loop must not step over them. */
+    /**
+     * Where something new begins, nanoseconds since start, ascending: the loop must not step over these. Pieces of one
+     * curve count as one.
+     */
     public long[] jointsNanos() {
-        return Arrays.copyOf(starts, starts.length);
+        return joints.clone();
     }
 
     /** The level at an instant; at a jump the level behind it. */
@@ -77,6 +85,26 @@ public final class Profile {
         return (areaUntil(toNanos) - areaUntil(fromNanos)) / (toNanos - fromNanos);
     }
 
+    /**
+     * The mean over an interval of this level times another, exactly.
+     *
+     * @param fromNanos start of the interval
+     * @param toNanos end of the interval, after its start
+     */
+    public double meanOfProduct(Profile other, long fromNanos, long toNanos) {
+        double area = 0;
+        for (long time = fromNanos; time < toNanos; ) {
+            long until = Math.min(toNanos, Math.min(nextBend(time), other.nextBend(time)));
+            double mine = meanOver(time, until);
+            double others = other.meanOver(time, until);
+            // Two straight lines: what both move away from their means is a third of the squared half on average.
+            double moves = (mine - at(time)) * (others - other.at(time)) / 3;
+            area += (mine * others + moves) * (until - time);
+            time = until;
+        }
+        return area / (toNanos - fromNanos);
+    }
+
     /** The highest level anywhere. */
     public double peak() {
         double peak = 0;
@@ -84,6 +112,24 @@ public final class Profile {
             peak = Math.max(peak, Math.max(from[i], to[i]));
         }
         return peak;
+    }
+
+    /** The lowest level of an interval, jumps at its ends left out. */
+    public double leastWithin(long fromNanos, long toNanos) {
+        double least = Math.min(at(fromNanos), at(toNanos - 1));
+        for (int i = pieceAt(fromNanos) + 1; i < starts.length && starts[i] < toNanos; i++) {
+            least = Math.min(least, Math.min(to[i - 1], from[i]));
+        }
+        return least;
+    }
+
+    /** The highest level of an interval, jumps at its ends left out. */
+    public double mostWithin(long fromNanos, long toNanos) {
+        double most = Math.max(at(fromNanos), at(toNanos - 1));
+        for (int i = pieceAt(fromNanos) + 1; i < starts.length && starts[i] < toNanos; i++) {
+            most = Math.max(most, Math.max(to[i - 1], from[i]));
+        }
+        return most;
     }
 
     private double areaUntil(long timeNanos) {
@@ -95,6 +141,12 @@ public final class Profile {
                     + to[piece] * (double) (timeNanos - end);
         }
         return areaBefore[piece] + (from[piece] + at(timeNanos)) / 2 * (timeNanos - starts[piece]);
+    }
+
+    /** Where the piece at an instant ends, nanoseconds since start; never behind the last one. */
+    private long nextBend(long timeNanos) {
+        int next = pieceAt(timeNanos) + 1;
+        return next < starts.length ? starts[next] : timeNanos < end ? end : Long.MAX_VALUE;
     }
 
     /** Mostly the piece of the call before or its neighbour: time moves on in small steps. */
@@ -116,8 +168,14 @@ public final class Profile {
      * @param from level at its start, >= 0
      * @param to level at its end, >= 0
      * @param lengthNanos how long it takes, nanoseconds; zero only moves the level
+     * @param smooth whether it only carries on the curve of the piece before, without a jump: nothing to stop at
      */
-    public record Piece(double from, double to, long lengthNanos) {
+    public record Piece(double from, double to, long lengthNanos, boolean smooth) {
+        /** A piece that begins something new. */
+        public Piece(double from, double to, long lengthNanos) {
+            this(from, to, lengthNanos, false);
+        }
+
         public Piece {
             if (!(from >= 0) || !(to >= 0)) {
                 throw new IllegalArgumentException("levels must be >= 0, were " + from + " and " + to);

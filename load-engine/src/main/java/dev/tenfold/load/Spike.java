@@ -36,8 +36,9 @@ public record Spike(
     }
 
     @Override
-    public List<Piece> pieces(double before, double base, Recordings recordings) {
-        double top = to.times(base);
+    public List<Piece> pieces(Onset onset) {
+        double before = onset.level();
+        double top = to.times(onset.base());
         return List.of(
                 new Piece(before, top, rise.toNanos()),
                 new Piece(top, top, lasts.toNanos()),

@@ -7,22 +7,22 @@ import java.util.List;
 /** One stage of a load: it takes the level up where the stage before left it, and leaves it somewhere. */
 @KeyedBy
 @Meaning("One stage of a load: it takes the level up where the stage before left it.")
-public sealed interface Stage permits Hold, Ramp, Step, Spike, Trace {
+public sealed interface Stage
+        permits Hold, Ramp, Step, Spike, Wave, Day, Hours, Week, Growth, FlashCrowd, Batch, Preset, Trace {
 
     /**
      * The stage as straight pieces.
      *
-     * @param before level at which the stage begins
-     * @param base level that {@code x10} is ten times of
-     * @param recordings the traces that stages name, already read
+     * @param onset where it takes the load up
+     * @return at least one piece; the last one ends at the level that it leaves
      */
-    List<Profile.Piece> pieces(double before, double base, Recordings recordings);
+    List<Profile.Piece> pieces(Onset onset);
 
     /** Levels that the stage names, so that their unit can be compared with the load's. */
     List<Level> levels();
 
-    /** The rows of recorded traffic, by the stage that plays them. */
+    /** Recorded traffic, by the stage that plays it. */
     interface Recordings {
-        List<TraceFile.Point> of(Trace stage);
+        Playback of(Trace stage);
     }
 }

@@ -20,8 +20,8 @@ public record Step(
     }
 
     @Override
-    public List<Piece> pieces(double before, double base, Recordings recordings) {
-        double level = to.times(base);
+    public List<Piece> pieces(Onset onset) {
+        double level = to.times(onset.base());
         return List.of(new Piece(level, level, lasts.toNanos()));
     }
 

@@ -1,33 +1,42 @@
 package dev.tenfold.load;
 
 import dev.tenfold.load.Profile.Piece;
-import dev.tenfold.load.TraceFile.Point;
 import dev.tenfold.spelling.Default;
 import dev.tenfold.spelling.Factor;
 import dev.tenfold.spelling.Meaning;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * Recorded traffic, played again: its levels joined by straight lines, or held from row to row.
+ * Recorded traffic, played again: a table, what Prometheus or CloudWatch answered, or the requests of a log.
  *
- * @param file the recording, relative to the scenario's folder
- * @param column name of the column to play; empty for the second one
- * @param values what its numbers are
+ * @param file the recording, relative to the scenario's folder; plain or gzip
+ * @param column name of the column or metric to play; empty for the first one
+ * @param labels which series to play, those that have all of these; the sum of all that fit
+ * @param values what its numbers are; told by what the file is if left out
  * @param scale multiplies every level; > 0
  * @param repeat how often the recording is played; >= 1
  */
-@Meaning("Recorded traffic, played again.")
+@Meaning("Recorded traffic, played again: a table, what Prometheus or CloudWatch answered, or the requests of a log.")
 public record Trace(
-        @Meaning("A CSV file with a header line and the time in its first column, relative to the scenario.")
+        @Meaning("The recording, relative to the scenario, plain or gzip: CSV with a header line, an answer of"
+                + " Prometheus' query_range or of CloudWatch in JSON, an access log, a HAR file.")
         String file,
 
-        @Meaning("The column to play; the second one if left out.") @Default("")
+        @Meaning("The column or metric to play; the first one if left out.") @Default("")
         String column,
 
-        @Meaning("What the numbers are: requests since the row before (count), or the level at that instant (level).")
-        @Default("count")
-        TraceFile.Values values,
+        @Meaning("Which series to play, by labels (in a table: columns of words); the sum of all that fit.")
+        @Default("{}")
+        Map<String, String> labels,
+
+        @Meaning(
+                "What the numbers are: requests since the row before (count), a total that rises (counter), or the level"
+                        + " at that instant (level). If left out: count in a table, for CloudWatch's Sum and for logs; counter"
+                        + " where a metric is called so; else level.")
+        Optional<TraceFile.Values> values,
 
         @Meaning("Multiplies every level.") @Default("x1") Factor scale,
 
@@ -44,8 +53,10 @@ public record Trace(
     }
 
     @Override
-    public List<Piece> pieces(double before, double base, Recordings recordings) {
-        List<Piece> once = once(recordings.of(this));
+    public List<Piece> pieces(Onset onset) {
+        List<Piece> once = onset.recordings().of(this).pieces().stream()
+                .map(piece -> new Piece(piece.from() * scale.value(), piece.to() * scale.value(), piece.lengthNanos()))
+                .toList();
         List<Piece> all = new ArrayList<>(once.size() * repeat);
         for (int i = 0; i < repeat; i++) {
             all.addAll(once);
@@ -56,25 +67,5 @@ public record Trace(
     @Override
     public List<Level> levels() {
         return List.of();
-    }
-
-    private List<Piece> once(List<Point> points) {
-        boolean held = values == TraceFile.Values.COUNT;
-        List<Piece> pieces = new ArrayList<>();
-        for (int i = 0; i + 1 < points.size(); i++) {
-            Point here = points.get(i);
-            double to = held ? here.level() : points.get(i + 1).level();
-            pieces.add(new Piece(
-                    here.level() * scale.value(),
-                    to * scale.value(),
-                    points.get(i + 1).atNanos() - here.atNanos()));
-        }
-        if (held) {
-            // The last row counts for as long as the one before it did.
-            Point last = points.get(points.size() - 1);
-            long length = last.atNanos() - points.get(points.size() - 2).atNanos();
-            pieces.add(new Piece(last.level() * scale.value(), last.level() * scale.value(), length));
-        }
-        return pieces;
     }
 }

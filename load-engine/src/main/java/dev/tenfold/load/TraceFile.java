@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A recording as comma-separated values: a header line, then a row a sample, the time first: ISO-8601 with an offset,
@@ -17,8 +18,19 @@ public final class TraceFile {
     public enum Values {
         /** Requests since the row before: divided by the time to the next row. */
         COUNT,
+        /** Requests since some beginning, which rise and may begin anew: what they rise by is divided by the time. */
+        COUNTER,
         /** Requests per second, or users, at the instant of the row. */
         LEVEL
+    }
+
+    /** Whether lines look like such a file: columns, and a time or seconds below the header. */
+    public static boolean isTable(List<String> lines) {
+        if (lines.size() < 2 || !lines.get(0).contains(",") || lines.get(0).matches("[\\[{<].*")) {
+            return false;
+        }
+        String first = lines.get(1).split(",", -1)[0].trim();
+        return first.matches("-?\\d{1,9}(\\.\\d+)?|\\d{4}-\\d\\d-\\d\\dT.*");
     }
 
     /**
@@ -26,11 +38,12 @@ public final class TraceFile {
      *
      * @param lines the file's lines, header included
      * @param column name of the column to play; empty for the second one
-     * @param values what its numbers are
-     * @return rows in time order, with counts turned into rates
+     * @param values what its numbers are; a counter where the column is called {@code ..._total} and counts elsewhere
+     *     if left out
+     * @return the level over time
      * @throws BadTrace at the first line that cannot be understood
      */
-    public static List<Point> read(List<String> lines, String column, Values values) throws BadTrace {
+    public static Playback read(List<String> lines, String column, Optional<Values> values) throws BadTrace {
         if (lines.isEmpty() || lines.get(0).isBlank()) {
             throw new BadTrace(1, "must begin with a header line such as time,requests");
         }
@@ -55,19 +68,14 @@ public final class TraceFile {
         if (times.size() < 2) {
             throw new BadTrace(lines.size(), "must hold at least two rows below its header, was " + times.size());
         }
-        return points(times, numbers, values);
+        boolean total = lines.get(0).split(",", -1)[index].trim().endsWith("_total");
+        return playback(times, numbers, values.orElse(total ? Values.COUNTER : Values.COUNT));
     }
 
-    private static List<Point> points(List<Long> times, List<Double> numbers, Values values) {
-        List<Point> points = new ArrayList<>(times.size());
-        int last = times.size() - 1;
-        for (int i = 0; i <= last; i++) {
-            int left = Math.min(i, last - 1);
-            double seconds = (times.get(left + 1) - times.get(left)) / 1e9;
-            double level = values == Values.COUNT ? numbers.get(i) / seconds : numbers.get(i);
-            points.add(new Point(times.get(i) - times.get(0), level));
-        }
-        return points;
+    private static Playback playback(List<Long> times, List<Double> numbers, Values values) {
+        long[] nanos = times.stream().mapToLong(Long::longValue).toArray();
+        double[] amounts = numbers.stream().mapToDouble(Double::doubleValue).toArray();
+        return Playback.of(nanos, amounts, values);
     }
 
     private static int columnOf(String header, String column) throws BadTrace {
@@ -115,14 +123,6 @@ public final class TraceFile {
         throw new BadTrace(line, "must hold a number >= 0, was " + (text.isEmpty() ? "nothing" : text));
     }
 
-    /**
-     * One row of a recording.
-     *
-     * @param atNanos time since the recording's first row, nanoseconds; each later than the one before
-     * @param level users or requests per second, >= 0
-     */
-    public record Point(long atNanos, double level) {}
-
     /** A recording that cannot be understood. */
     public static final class BadTrace extends Exception {
         private static final long serialVersionUID = 1L;
@@ -133,7 +133,7 @@ public final class TraceFile {
             this.line = line;
         }
 
-        /** The line that is wrong, from 1. */
+        /** The line that is wrong, from 1; 0 if it is the file as a whole. */
         public int line() {
             return line;
         }

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.tenfold.load.Profile.Piece;
 import dev.tenfold.spelling.Factor;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -16,7 +19,8 @@ class StageTest {
     private static final Level TENFOLD = Level.parse("x10");
 
     private static List<Piece> pieces(Stage stage) {
-        return stage.pieces(20, 10, trace -> List.of(new TraceFile.Point(0, 3), new TraceFile.Point(5 * SECOND, 7)));
+        Playback playback = new Playback(List.of(new Piece(3, 7, 5 * SECOND)), false);
+        return stage.pieces(new Onset(20, 10, Instant.EPOCH, trace -> playback));
     }
 
     @Test
@@ -28,6 +32,13 @@ class StageTest {
     void rampMovesItEvenly() {
         assertEquals(List.of(new Piece(20, 100, 5 * SECOND)), pieces(new Ramp(TENFOLD, seconds(5))));
         assertEquals(List.of(new Piece(20, 7, 5 * SECOND)), pieces(new Ramp(Level.parse("7"), seconds(5))));
+    }
+
+    @Test
+    void rampMayBeginElsewhere() {
+        assertEquals(
+                List.of(new Piece(0, 100, 5 * SECOND)),
+                pieces(new Ramp(Optional.of(Level.parse("x0")), TENFOLD, seconds(5))));
     }
 
     @Test
@@ -43,17 +54,9 @@ class StageTest {
     }
 
     @Test
-    void aTraceOfCountsHoldsEachRowUntilTheNextAndTheLastForAsLong() {
-        Trace trace = new Trace("t.csv", "", TraceFile.Values.COUNT, new Factor(2), 2);
-        Piece first = new Piece(6, 6, 5 * SECOND);
-        Piece last = new Piece(14, 14, 5 * SECOND);
-        assertEquals(List.of(first, last, first, last), pieces(trace));
-    }
-
-    @Test
-    void aTraceOfLevelsJoinsItsRows() {
-        Trace trace = new Trace("t.csv", "", TraceFile.Values.LEVEL, new Factor(1), 1);
-        assertEquals(List.of(new Piece(3, 7, 5 * SECOND)), pieces(trace));
+    void aTraceIsScaledAndRepeated() {
+        Piece scaled = new Piece(6, 14, 5 * SECOND);
+        assertEquals(List.of(scaled, scaled), pieces(trace(new Factor(2), 2)));
     }
 
     @Test
@@ -66,10 +69,12 @@ class StageTest {
         refuses(
                 "lasts must be > 0s where rise and fall are 0s, was 0s",
                 () -> new Spike(level, Duration.ZERO, Duration.ZERO, Duration.ZERO));
-        refuses(
-                "repeat must be 1..10000, was 0",
-                () -> new Trace("t.csv", "", TraceFile.Values.COUNT, new Factor(1), 0));
-        refuses("scale must be > x0, was x0", () -> new Trace("t.csv", "", TraceFile.Values.COUNT, new Factor(0), 1));
+        refuses("repeat must be 1..10000, was 0", () -> trace(new Factor(1), 0));
+        refuses("scale must be > x0, was x0", () -> trace(new Factor(0), 1));
+    }
+
+    private static Trace trace(Factor scale, int repeat) {
+        return new Trace("t.csv", "", Map.of(), Optional.empty(), scale, repeat);
     }
 
     private static void refuses(String rule, Executable stage) {

@@ -3,10 +3,11 @@ package dev.tenfold.load;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.tenfold.load.Profile.Piece;
 import dev.tenfold.load.TraceFile.BadTrace;
-import dev.tenfold.load.TraceFile.Point;
 import dev.tenfold.load.TraceFile.Values;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,36 +15,50 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TraceFileTest {
     private static final long SECOND = 1_000_000_000L;
 
-    private static List<Point> read(Values values, String column, String... lines) throws BadTrace {
-        return TraceFile.read(List.of(lines), column, values);
+    private static List<Piece> read(Values values, String column, String... lines) throws BadTrace {
+        return TraceFile.read(List.of(lines), column, Optional.of(values)).pieces();
     }
 
     @Test
     void countsBecomeRatesOverTheTimeToTheNextRow() throws BadTrace {
         assertEquals(
-                List.of(new Point(0, 2), new Point(10 * SECOND, 3), new Point(30 * SECOND, 4)),
+                List.of(new Piece(2, 2, 10 * SECOND), new Piece(3, 3, 20 * SECOND), new Piece(4, 4, 20 * SECOND)),
                 read(Values.COUNT, "", "time,requests", "100,20", "110,60", "130,80"),
                 "20 in 10 s, 60 in 20 s, 80 in as long as the row before");
     }
 
     @Test
     void levelsStayWhatTheyAre() throws BadTrace {
+        assertEquals(List.of(new Piece(20, 60, SECOND / 2)), read(Values.LEVEL, "", "time,users", "0,20", "0.5,60"));
+    }
+
+    @Test
+    void countersBecomeWhatTheyRiseByAndMayBeginAnew() throws BadTrace {
         assertEquals(
-                List.of(new Point(0, 20), new Point(SECOND / 2, 60)),
-                read(Values.LEVEL, "", "time,users", "0,20", "0.5,60"));
+                List.of(new Piece(2, 2, 10 * SECOND), new Piece(0.5, 0.5, 10 * SECOND)),
+                read(Values.COUNTER, "", "time,n", "0,1000", "10,1020", "20,5"),
+                "20 in 10 s, then 5 since the process began anew");
+    }
+
+    @Test
+    void aColumnCalledTotalIsACounter() throws BadTrace {
+        assertEquals(
+                List.of(new Piece(2, 2, 10 * SECOND)),
+                TraceFile.read(List.of("time,requests_total", "0,1000", "10,1020"), "", Optional.empty())
+                        .pieces());
     }
 
     @Test
     void timesMayBeDatesWithAnOffset() throws BadTrace {
         assertEquals(
-                List.of(new Point(0, 1), new Point(90 * SECOND, 2)),
+                List.of(new Piece(1, 2, 90 * SECOND)),
                 read(Values.LEVEL, "", "t,n", "2026-01-31T12:00:00Z,1", "2026-01-31T13:01:30+01:00,2"));
     }
 
     @Test
     void takesTheColumnThatIsNamedAndPassesOverEmptyLines() throws BadTrace {
         assertEquals(
-                List.of(new Point(0, 5), new Point(SECOND, 6)),
+                List.of(new Piece(5, 6, SECOND)),
                 read(Values.LEVEL, "users", "time, requests , users", "0,1, 5 ", "", "1,2,6", ""));
     }
 

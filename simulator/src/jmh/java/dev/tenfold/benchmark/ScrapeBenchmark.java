@@ -110,7 +110,7 @@ public final class ScrapeBenchmark {
             double wave = 1000 + 200 * StrictMath.sin(clock.nowNanos() / 1e12);
             for (int i = 0; i < 15; i++) {
                 for (Fluid each : alone) {
-                    each.step(clock.nowNanos() - (14 - i) * SECOND, 1, each.services().get(0), wave, fine);
+                    each.step(clock.nowNanos() - (14 - i) * SECOND, 1, new double[] {wave}, fine);
                 }
             }
         });

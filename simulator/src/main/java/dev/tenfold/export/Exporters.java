@@ -15,11 +15,14 @@ final class Exporters {
     private final Scenario scenario;
     private final MetricsSpec metrics;
     private final long epochMillis;
+    /** The services where users come in. */
+    private final List<String> entries;
 
     Exporters(Scenario scenario, long epochMillis) {
         this.scenario = scenario;
         this.metrics = scenario.metrics();
         this.epochMillis = epochMillis;
+        entries = scenario.load().entries();
     }
 
     /** All of them, in an order that does not depend on the scenario's. */
@@ -36,25 +39,27 @@ final class Exporters {
     }
 
     private List<Exporter> of(Preset preset, List<Autoscaled> autoscalers) {
-        String entry = scenario.load().service();
         return switch (preset) {
             case KUBERNETES -> List.of(new CadvisorMetrics(epochMillis), new StateMetrics(epochMillis, autoscalers));
             case MICROMETER -> List.of(new MicrometerMetrics(metrics.buckets(), this::endpoints));
             case PROMETHEUS_CLIENT -> List.of(new ClientMetrics(epochMillis, metrics.buckets(), this::endpoints));
             case ISTIO -> List.of(new IstioMetrics(metrics.buckets(), this::caller, metrics.namespace()));
-            case NGINX_INGRESS -> List.of(new IngressMetrics(entry, metrics.buckets(), endpoints(entry)));
+            case NGINX_INGRESS ->
+                entries.stream()
+                        .<Exporter>map(entry -> new IngressMetrics(entry, metrics.buckets(), endpoints(entry)))
+                        .toList();
             case QUEUE -> List.of(new QueueMetrics(scenario.queues()));
             case CLOUDWATCH -> List.of();
         };
     }
 
     private List<Endpoint> endpoints(String service) {
-        return service.equals(scenario.load().service()) ? Endpoint.of(scenario.load()) : Endpoint.ANY;
+        return entries.contains(service) ? Endpoint.of(scenario.load(), service) : Endpoint.ANY;
     }
 
     /** Who calls a service; {@code unknown} if several do, since the model does not tell their calls apart. */
     private String caller(String service) {
-        if (service.equals(scenario.load().service())) {
+        if (entries.contains(service)) {
             return GATEWAY;
         }
         List<String> callers = new ArrayList<>();

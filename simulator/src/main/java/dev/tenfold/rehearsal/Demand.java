@@ -1,21 +1,39 @@
 package dev.tenfold.rehearsal;
 
-import dev.tenfold.load.Profile;
+import dev.tenfold.kernel.RandomStreams;
+import dev.tenfold.load.Course;
+import dev.tenfold.load.Fluctuation;
+import dev.tenfold.load.Mix;
 import dev.tenfold.scenario.LoadSpec;
+import dev.tenfold.scenario.Script;
+import java.util.random.RandomGenerator;
 
 /**
  * Requests over time. A rate comes whatever the answers; users come back for more only when they have their answer and
- * have thought about it, so that a slow system is asked less.
+ * have thought about it, so that a slow system is asked less. What comes are kinds of requests, and surges shift their
+ * mix.
  */
 final class Demand {
-    private final Profile profile;
+    private final Course course;
+    private final Mix mix;
     private final boolean closed;
-    private final double thinkSeconds;
+    private final double[] thinks;
+    private final double[] rest;
+    private final double restThink;
+    private final double[] amounts;
 
-    Demand(Profile profile, LoadSpec load) {
-        this.profile = profile;
+    Demand(Script script) {
+        LoadSpec load = script.scenario().load();
+        RandomStreams streams = new RandomStreams(script.scenario().seed());
+        long length = script.length().toNanos();
+        course = new Course(
+                script.profile(), load.noise().map(noise -> new Fluctuation(noise, streams.stream("noise"), length)));
+        mix = load.mix();
         closed = load.closed();
-        thinkSeconds = load.thinkSeconds();
+        thinks = mix.kinds().stream().mapToDouble(Mix.Kind::thinkSeconds).toArray();
+        rest = mix.sharesAtRest();
+        restThink = load.thinkSeconds();
+        amounts = rest.clone();
     }
 
     /**
@@ -28,12 +46,121 @@ final class Demand {
      * @param answeredPerSecond rate at which users got answers of any kind in the step before
      */
     double requests(long fromNanos, long toNanos, double waiting, double answeredPerSecond) {
-        double level = profile.meanOver(fromNanos, toNanos);
+        double level = meanLevel(fromNanos, toNanos);
         double seconds = (toNanos - fromNanos) / 1e9;
+        double think = restsDuring(fromNanos, toNanos) ? restThink : think(amounts);
         if (!closed) {
             return level * seconds;
         }
         double free = Math.max(0, level - waiting + answeredPerSecond * seconds);
-        return seconds * free / (thinkSeconds + seconds);
+        return seconds * free / (think + seconds);
+    }
+
+    /** Mean users or requests per second over a step, surges and noise included; brings {@link #amounts()} up to it. */
+    double meanLevel(long fromNanos, long toNanos) {
+        double level = course.meanOver(fromNanos, toNanos);
+        if (restsDuring(fromNanos, toNanos)) {
+            return level;
+        }
+        mix.over(course, fromNanos, toNanos, amounts);
+        return level * growth(amounts);
+    }
+
+    /** Whether the mix of a step is that at rest. */
+    boolean restsDuring(long fromNanos, long toNanos) {
+        return mix.restsDuring(fromNanos, toNanos);
+    }
+
+    /** How often each kind came in the last step that had a surge, beside the others; the array is the demand's own. */
+    double[] amounts() {
+        return amounts;
+    }
+
+    /** How often each kind comes where no surge is, beside the others; the array is the demand's own. */
+    double[] amountsAtRest() {
+        return rest;
+    }
+
+    /** The kinds of requests, in the order of {@link #amounts()}. */
+    Mix mix() {
+        return mix;
+    }
+
+    /** Whether the level is users, who think, rather than requests per second. */
+    boolean closed() {
+        return closed;
+    }
+
+    /**
+     * Users or requests per second at an instant, surges and noise included, for a model that works request by request.
+     *
+     * @param nowNanos nanoseconds since start
+     * @param into takes how often each kind comes then, beside the others; an element a kind
+     */
+    double at(long nowNanos, double[] into) {
+        mix.at(nowNanos, into);
+        return course.at(nowNanos) * growth(into);
+    }
+
+    /**
+     * No instant of an interval has a higher level than this: what random arrivals are thinned from.
+     *
+     * @param fromNanos start of the interval
+     * @param toNanos end of the interval
+     */
+    double ceilingOver(long fromNanos, long toNanos) {
+        double ceiling = course.ceilingOver(fromNanos, toNanos);
+        return mix.restsDuring(fromNanos, toNanos) ? ceiling : ceiling * mix.mostGrowth() * Math.max(1, slowest());
+    }
+
+    /**
+     * The kind of a request by chance.
+     *
+     * @param amounts how often each kind comes, beside the others
+     * @return its index among the kinds of the mix
+     */
+    static int pick(double[] amounts, RandomGenerator random) {
+        double sum = 0;
+        for (double amount : amounts) {
+            sum += amount;
+        }
+        double left = random.nextDouble() * sum;
+        int kind = 0;
+        while (kind + 1 < amounts.length && left >= amounts[kind]) {
+            left -= amounts[kind];
+            kind++;
+        }
+        return kind;
+    }
+
+    /**
+     * What surges make of the level: of a rate as many times the requests; of users as many times those, where users of
+     * a kind count as long as they think, so that they ask for the others as often as before.
+     */
+    private double growth(double[] amounts) {
+        double growth = 0;
+        for (int i = 0; i < amounts.length; i++) {
+            growth += closed && restThink > 0 ? amounts[i] * thinks[i] / restThink : amounts[i];
+        }
+        return growth;
+    }
+
+    private double think(double[] amounts) {
+        double sum = 0;
+        double all = 0;
+        for (int i = 0; i < amounts.length; i++) {
+            sum += amounts[i] * thinks[i];
+            all += amounts[i];
+        }
+        return sum / all;
+    }
+
+    /** The longest time to think over the mean of all. */
+    private double slowest() {
+        double most = 0;
+        for (double think : thinks) {
+            most = Math.max(most, think);
+        }
+        return closed && restThink > 0 ? most / restThink : 1;
     }
 }

@@ -9,7 +9,6 @@ import dev.tenfold.service.CallTo;
 import dev.tenfold.service.Fluid;
 import dev.tenfold.service.FluidService;
 import dev.tenfold.service.Topology;
-import dev.tenfold.service.Work;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,16 +17,31 @@ import java.util.Map;
 /** Requests as a fluid: quick, and as good as docs/fidelity.md says. */
 final class FluidFlow implements Flow {
     private final Fluid fluid;
-    private final FluidService entry;
     private final Demand demand;
+    /** The services where requests come in, and what is so about each. */
+    private final FluidService[] entries;
+
+    private final Blend[] blends;
+    private final int[] places;
+    private final double[] incoming;
+    private boolean mixed;
     private double answeredBefore;
     private double answeredPerSecond;
 
     FluidFlow(Script script, Nodes nodes) {
         fluid = fluid(script, nodes);
         Scenario scenario = script.scenario();
-        entry = fluid.service(scenario.load().service());
-        demand = new Demand(script.profile(), scenario.load());
+        demand = new Demand(script);
+        List<String> names = scenario.load().entries();
+        entries = names.stream().map(fluid::service).toArray(FluidService[]::new);
+        blends = names.stream()
+                .map(name -> new Blend(
+                        name, scenario.services().get(name).work(), demand.mix().kinds()))
+                .toArray(Blend[]::new);
+        places = names.stream()
+                .mapToInt(name -> fluid.services().indexOf(fluid.service(name)))
+                .toArray();
+        incoming = new double[fluid.services().size()];
     }
 
     @Override
@@ -38,11 +52,35 @@ final class FluidFlow implements Flow {
     @Override
     public void step(long fromNanos, long toNanos, Conditions[] conditions) {
         double seconds = (toNanos - fromNanos) / 1e9;
-        double requests = demand.requests(fromNanos, toNanos, entry.usersWaiting(fromNanos), answeredPerSecond);
-        fluid.step(toNanos, seconds, entry, requests, conditions);
-        double answered = entry.usersAnswered();
+        double waiting = 0;
+        for (FluidService entry : entries) {
+            waiting += entry.usersWaiting(fromNanos);
+        }
+        double requests = demand.requests(fromNanos, toNanos, waiting, answeredPerSecond);
+        boolean rests = demand.restsDuring(fromNanos, toNanos);
+        distribute(requests, rests ? demand.amountsAtRest() : demand.amounts(), !rests || mixed);
+        mixed = !rests;
+        fluid.step(toNanos, seconds, incoming, conditions);
+        double answered = 0;
+        for (FluidService entry : entries) {
+            answered += entry.usersAnswered();
+        }
         answeredPerSecond = (answered - answeredBefore) / seconds;
         answeredBefore = answered;
+    }
+
+    /** Requests go where their kinds come in; where the mix has changed, so has the work. */
+    private void distribute(double requests, double[] amounts, boolean changed) {
+        double all = 0;
+        for (int i = 0; entries.length > 1 && i < entries.length; i++) {
+            all += blends[i].amount(amounts);
+        }
+        for (int i = 0; i < entries.length; i++) {
+            incoming[places[i]] = entries.length == 1 ? requests : requests * blends[i].amount(amounts) / all;
+            if (changed) {
+                entries[i].ask(blends[i].work(amounts));
+            }
+        }
     }
 
     private static Fluid fluid(Script script, Nodes nodes) {
@@ -52,12 +90,12 @@ final class FluidFlow implements Flow {
         Map<String, List<CallTo>> calls = new LinkedHashMap<>();
         for (String name : script.callersFirst()) {
             ServiceSpec spec = scenario.services().get(name);
-            boolean isEntry = name.equals(load.service());
+            boolean isEntry = load.entries().contains(name);
             boolean messages = spec.consumes().isPresent();
             double patience = isEntry ? load.timeout().toNanos() / 1e9 : patience(name, scenario);
             FluidService service = new FluidService(
                     name,
-                    workOf(name, scenario),
+                    Blend.atRest(name, spec.work(), load),
                     spec.startUp().startUp(),
                     spec.replicas(),
                     spec.terminationGrace().toNanos() / 1e9,
@@ -92,22 +130,5 @@ final class FluidFlow implements Flow {
 
     private static double seconds(ServiceSpec.CallSpec call) {
         return call.timeout().isPresent() ? call.timeout().get().toNanos() / 1e9 : Double.POSITIVE_INFINITY;
-    }
-
-    /** The work of a service; where users come in, endpoints change the mean of the CPU time and add to its spread. */
-    static Work workOf(String service, Scenario scenario) {
-        Work work = scenario.services().get(service).work();
-        LoadSpec load = scenario.load();
-        if (!service.equals(load.service())) {
-            return work;
-        }
-        double variability = (1 + work.variability()) * load.cpuSpread() - 1;
-        return new Work(
-                work.cores(),
-                work.cpuSeconds() * load.cpuFactor(),
-                work.latencySeconds(),
-                work.slots(),
-                work.queue(),
-                Math.max(0, variability));
     }
 }

@@ -48,7 +48,7 @@ final class Histories {
         List<Double> hourly = new ArrayList<>();
         for (int i = 0; i < HOURS; i++) {
             double rate = foresight.meanOfHour(service, Math.max(0, i * HOUR_NANOS - lead));
-            hourly.add(load(policy, FluidFlow.workOf(service, platform.script().scenario()), rate));
+            hourly.add(load(policy, foresight.work(service), rate));
         }
         return new LoadHistory(hour, hourly);
     }

@@ -36,7 +36,10 @@ public final class History {
     private final List<Watch> watches = new ArrayList<>();
     private final Map<String, Restraint> restraints = new TreeMap<>();
     private final LatencyMixture whileScaling = new LatencyMixture();
-    private final Line users;
+    private final Asked felt;
+    /** What was seen of the services where users come in. */
+    private final List<Line> entrances;
+
     private double scalingSeconds;
     private double offeredScaling;
     private double lostScaling;
@@ -65,7 +68,8 @@ public final class History {
                     .hourlyPrice(script.scenario().price());
             pools.put(pool.name(), new PoolLine(pool, nodes, price, count));
         }
-        users = lines.get(script.scenario().load().service());
+        entrances = script.scenario().load().entries().stream().map(lines::get).toList();
+        felt = Entrances.of(entrances);
     }
 
     void book(Agenda agenda, Runnable serve) {
@@ -107,15 +111,20 @@ public final class History {
             }
             scaling |= watch.scaling(nowNanos);
         }
-        Account account = users.account();
-        double lost = account.failed() + account.refused();
+        double offered = 0;
+        double lost = 0;
+        for (int i = 0; i < entrances.size(); i++) {
+            Account account = entrances.get(i).account();
+            offered += account.offered();
+            lost += account.failed() + account.refused();
+            entrances.get(i).take(scaling ? whileScaling : null);
+        }
         if (scaling) {
             scalingSeconds += seconds;
-            offeredScaling += account.offered() - offeredBefore;
+            offeredScaling += offered - offeredBefore;
             lostScaling += lost - lostBefore;
         }
-        users.take(scaling ? whileScaling : null);
-        offeredBefore = account.offered();
+        offeredBefore = offered;
         lostBefore = lost;
     }
 
@@ -207,9 +216,19 @@ public final class History {
         return Collections.unmodifiableMap(pools);
     }
 
-    /** What was seen of the service where users come in: what they felt. */
+    /** What was seen of the service where users come in; of the load's own where there are several. */
     public Line users() {
-        return users;
+        return entrances.get(0);
+    }
+
+    /** What users felt, wherever they come in. */
+    public Asked felt() {
+        return felt;
+    }
+
+    /** Whether users come in at a service. */
+    public boolean takesUsers(Line line) {
+        return entrances.contains(line);
     }
 
     /** What happened, by time. */
@@ -282,6 +301,12 @@ public final class History {
         String unit = script.scenario().load().closed() ? " users" : "/s";
         String start = Figure.plain(script.profile().at(from), 1);
         String end = Figure.plain(script.profile().at(until - 1), 1);
+        String least = Figure.plain(script.profile().leastWithin(from, until), 1);
+        String most = Figure.plain(script.profile().mostWithin(from, until), 1);
+        boolean straight = (least.equals(start) || least.equals(end)) && (most.equals(start) || most.equals(end));
+        if (!straight) {
+            return "load between " + least + " and " + most + unit;
+        }
         return start.equals(end) ? "load at " + start + unit : "load from " + start + " to " + end + unit;
     }
 

@@ -8,7 +8,7 @@ import dev.tenfold.service.Service;
 import java.util.Optional;
 
 /** What was seen of one service, window by window. Rates are per second, ratios 0..1. */
-public final class Line {
+public final class Line implements Asked {
     private final Service service;
     private final double requestedCores;
     private final double[] demand;
@@ -102,7 +102,7 @@ public final class Line {
         return service.name();
     }
 
-    /** Where all requests went by the end. */
+    @Override
     public Account account() {
         return service.account();
     }
@@ -132,24 +132,27 @@ public final class Line {
         return service.backlog().isPresent();
     }
 
-    /** Closed windows. */
+    @Override
     public int size() {
         return size;
     }
 
+    @Override
     public double demand(int window) {
         return demand[window];
     }
 
+    @Override
     public double served(int window) {
         return served[window];
     }
 
+    @Override
     public double lost(Cause cause, int window) {
         return lost[cause.ordinal()][window];
     }
 
-    /** At the window's end. */
+    @Override
     public double waiting(int window) {
         return waiting[window];
     }
@@ -199,7 +202,7 @@ public final class Line {
         return slotRatio[window];
     }
 
-    /** Response times of what was answered in a window. */
+    @Override
     public LatencyMixture latencies(int window) {
         return latencies[window];
     }

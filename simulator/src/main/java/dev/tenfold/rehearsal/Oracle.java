@@ -2,7 +2,6 @@ package dev.tenfold.rehearsal;
 
 import dev.tenfold.kernel.Agenda;
 import dev.tenfold.kernel.Phase;
-import dev.tenfold.load.Profile;
 import dev.tenfold.scenario.Script;
 import dev.tenfold.scenario.ServiceSpec;
 import dev.tenfold.service.Service;
@@ -12,7 +11,8 @@ import java.util.OptionalInt;
 /**
  * The scaler that every policy is compared with: it knows the demand in advance, keeps the services that policies scale
  * just below four fifths of their walls, and pays only the start-up time. It keeps to the floors of the policies, which
- * are there for other reasons than demand, and not to their ceilings. It does not know the faults.
+ * are there for other reasons than demand, and not to their ceilings. It does not know the faults, and of a load with
+ * noise only the stages.
  */
 final class Oracle implements Scaler {
     /** Use of a wall that the oracle aims at: above it queues grow fast, below it money is wasted. */
@@ -39,8 +39,7 @@ final class Oracle implements Scaler {
             ServiceSpec spec = script.scenario().services().get(service.name());
             double holding = foresight.answerSeconds(service.name());
             long startUp = spec.startUp().startUp().totalNanos();
-            int[] wanted = wantedAhead(
-                    need(service.work(), holding, foresight.share(service.name()), floor.getAsInt()), startUp);
+            int[] wanted = wantedAhead(need(service.name(), holding, floor.getAsInt()), startUp);
             agenda.every(0, STEP_NANOS, Phase.SERVE, world::serve);
             agenda.every(0, STEP_NANOS, Phase.DECIDE, () -> {
                 int now = wanted[(int) Math.min(wanted.length - 1, world.clock().nowNanos() / STEP_NANOS)];
@@ -61,14 +60,14 @@ final class Oracle implements Scaler {
         return floor.isEmpty() && byRules ? OptionalInt.of(1) : floor;
     }
 
-    private int[] need(Work work, double holding, double share, int floor) {
-        Profile profile = script.profile();
+    private int[] need(String service, double holding, int floor) {
         int steps = (int) (script.length().toNanos() / STEP_NANOS) + 1;
         int[] need = new int[steps];
         for (int i = 0; i < steps; i++) {
             // A jump at the step's end belongs to the next step.
-            double level = Math.max(profile.at(i * STEP_NANOS), profile.at((i + 1) * STEP_NANOS - 1));
-            double rate = foresight.requestsPerSecond(level) * share;
+            long last = (i + 1) * STEP_NANOS - 1;
+            Work work = foresight.work(service, last);
+            double rate = Math.max(foresight.demand(service, i * STEP_NANOS), foresight.demand(service, last));
             double byCores = rate * work.cpuSeconds() / (work.cores() * AIM);
             double bySlots = rate * holding / (work.slots() * AIM);
             need[i] = (int) Math.max(floor, Math.ceil(Math.max(byCores, bySlots) - 1e-9));

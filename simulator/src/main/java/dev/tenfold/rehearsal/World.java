@@ -65,6 +65,9 @@ final class World {
         for (long joint : script.profile().jointsNanos()) {
             agenda.at(Math.min(joint, length), Phase.SERVE, this::serve);
         }
+        for (long joint : script.scenario().load().mix().jointsNanos()) {
+            agenda.at(Math.min(joint, length), Phase.SERVE, this::serve);
+        }
         List<Fault> list = script.scenario().faults();
         for (int i = 0; i < list.size(); i++) {
             book(i, list.get(i));

@@ -1,15 +1,21 @@
 package dev.tenfold.scenario;
 
 import dev.tenfold.load.Level;
+import dev.tenfold.load.Mix;
+import dev.tenfold.load.Mix.Kind;
+import dev.tenfold.load.Noise;
 import dev.tenfold.load.Stage;
+import dev.tenfold.load.Surge;
 import dev.tenfold.service.Priority;
 import dev.tenfold.spelling.Default;
 import dev.tenfold.spelling.Factor;
 import dev.tenfold.spelling.Meaning;
 import dev.tenfold.spelling.Span;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is asked: so many users who think between requests, or so many requests per second whatever the answers.
@@ -21,7 +27,10 @@ import java.util.Optional;
  * @param retry what a client does about attempts that fail; nothing if left out
  * @param abandons what becomes of the work of an attempt that a client has given up
  * @param endpoints what is asked for, by weight; one kind of request if left out
+ * @param journeys what users do step by step, in place of endpoints
  * @param stages one after another
+ * @param surges times at which one endpoint or journey is asked for more often
+ * @param noise what makes the level restless; nothing if left out
  */
 @Meaning("What is asked: users who think between requests, or requests per second whatever the answers.")
 public record LoadSpec(
@@ -44,7 +53,18 @@ public record LoadSpec(
         @Meaning("What is asked for, by weight; one kind of request if left out.") @Default("[]")
         List<Endpoint> endpoints,
 
-        @Meaning("The stages, one after another.") List<Stage> stages) {
+        @Meaning("What users do step by step, in place of endpoints: several requests each, at several services.")
+        @Default("[]")
+        List<JourneySpec> journeys,
+
+        @Meaning("The stages, one after another.") List<Stage> stages,
+
+        @Meaning("Times at which one endpoint or journey is asked for more often, and the others as often as before.")
+        @Default("[]")
+        List<Surge> surges,
+
+        @Meaning("What makes the level restless; nothing if left out.")
+        Optional<Noise> noise) {
     public LoadSpec {
         if (start.unit() == Level.Unit.FACTOR) {
             throw new IllegalArgumentException("start must be users such as 100 or a rate such as 50/s");
@@ -55,6 +75,15 @@ public record LoadSpec(
         if (stages.isEmpty()) {
             throw new IllegalArgumentException("stages must hold at least one stage, was empty");
         }
+        if (!endpoints.isEmpty() && !journeys.isEmpty()) {
+            throw new IllegalArgumentException("journeys must stand in place of endpoints, not beside them");
+        }
+        boolean ownThink =
+                endpoints.stream().anyMatch(endpoint -> endpoint.think().isPresent())
+                        || journeys.stream().anyMatch(JourneySpec::thinks);
+        if (ownThink && start.unit() != Level.Unit.USERS) {
+            throw new IllegalArgumentException("start must be users such as 100 where anybody thinks");
+        }
         Spelled.requirePositive("timeout", timeout);
     }
 
@@ -63,31 +92,92 @@ public record LoadSpec(
         return start.unit() == Level.Unit.USERS;
     }
 
-    /** Mean think time, seconds. */
+    /** The kinds of requests and what surges make of them. */
+    public Mix mix() {
+        return new Mix(kinds(), surges);
+    }
+
+    /** The services where requests come in, the load's own first if they do so there. */
+    public List<String> entries() {
+        return kinds().stream()
+                .map(Kind::service)
+                .sorted(Comparator.comparing(name -> !name.equals(service)))
+                .distinct()
+                .toList();
+    }
+
+    /** The kinds of requests, in the author's order. */
+    public List<Kind> kinds() {
+        if (!journeys.isEmpty()) {
+            return journeys.stream().flatMap(this::kinds).toList();
+        }
+        if (endpoints.isEmpty()) {
+            return List.of(new Kind("/", "/", service, 1, 1, seconds(think)));
+        }
+        return endpoints.stream()
+                .map(endpoint -> new Kind(
+                        endpoint.path(),
+                        endpoint.path(),
+                        service,
+                        endpoint.weight(),
+                        endpoint.cpu().value(),
+                        seconds(endpoint.think().or(() -> think))))
+                .toList();
+    }
+
+    private Stream<Kind> kinds(JourneySpec journey) {
+        return journey.steps().stream()
+                .map(step -> new Kind(
+                        journey.name(),
+                        step.path(),
+                        step.service().orElse(service),
+                        journey.weight() * step.times(),
+                        step.cpu().value(),
+                        seconds(step.think().or(journey::think).or(() -> think))));
+    }
+
+    /** Whether it is said of every kind of request how long users think after it. */
+    public boolean thinkIsKnown() {
+        if (think.isPresent()) {
+            return true;
+        }
+        boolean known = !endpoints.isEmpty() || !journeys.isEmpty();
+        return known
+                && endpoints.stream().allMatch(endpoint -> endpoint.think().isPresent())
+                && journeys.stream().allMatch(JourneySpec::thinkIsKnown);
+    }
+
+    /** Mean time that users think after an answer, seconds. */
     public double thinkSeconds() {
+        List<Kind> kinds = kinds();
+        double first = kinds.get(0).thinkSeconds();
+        if (kinds.stream().allMatch(kind -> kind.thinkSeconds() == first)) {
+            return first;
+        }
+        double sum = 0;
+        double weights = 0;
+        for (Kind kind : kinds) {
+            sum += kind.weight() * kind.thinkSeconds();
+            weights += kind.weight();
+        }
+        return sum / weights;
+    }
+
+    /** Where nobody has to think, in a load of requests per second, the time does not matter. */
+    private static double seconds(Optional<Span> think) {
         return think.map(Span::meanSeconds).orElse(1.0);
     }
 
-    /** Mean CPU factor over the endpoints. */
-    public double cpuFactor() {
-        double sum = 0;
-        double weights = 0;
-        for (Endpoint endpoint : endpoints) {
-            sum += endpoint.weight() * endpoint.cpu().value();
-            weights += endpoint.weight();
+    static void requireWeight(String name, double weight) {
+        if (!(weight > 0) || weight > 1e9) {
+            throw new IllegalArgumentException(name + " must be > 0");
         }
-        return endpoints.isEmpty() ? 1 : sum / weights;
     }
 
-    /** Mean of the squared CPU factor over the square of its mean: how much the mix adds to the spread; >= 1. */
-    public double cpuSpread() {
-        double sum = 0;
-        double weights = 0;
-        for (Endpoint endpoint : endpoints) {
-            sum += endpoint.weight() * endpoint.cpu().value() * endpoint.cpu().value();
-            weights += endpoint.weight();
+    static void requireCpu(Factor cpu) {
+        if (!(cpu.value() > 0)) {
+            throw new IllegalArgumentException("cpu must be > x0, was " + cpu);
         }
-        return endpoints.isEmpty() ? 1 : sum / weights / (cpuFactor() * cpuFactor());
     }
 
     /**
@@ -97,6 +187,7 @@ public record LoadSpec(
      * @param weight how often it is asked for, beside the other weights; > 0
      * @param cpu its CPU time, beside the service's own
      * @param priority how much it matters, where a service sheds load
+     * @param think how long a user thinks after it; the load's own if left out
      */
     @Meaning("A kind of request.")
     public record Endpoint(
@@ -109,14 +200,13 @@ public record LoadSpec(
             Factor cpu,
 
             @Meaning("How much it matters, where a service sheds load.") @Default("normal")
-            Priority priority) {
+            Priority priority,
+
+            @Meaning("How long a user thinks after it; the load's own if left out.")
+            Optional<Span> think) {
         public Endpoint {
-            if (!(weight > 0) || weight > 1e9) {
-                throw new IllegalArgumentException("weight must be > 0");
-            }
-            if (!(cpu.value() > 0)) {
-                throw new IllegalArgumentException("cpu must be > x0, was " + cpu);
-            }
+            requireWeight("weight", weight);
+            requireCpu(cpu);
         }
     }
 }

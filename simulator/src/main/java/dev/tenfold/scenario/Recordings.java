@@ -4,13 +4,18 @@ import dev.tenfold.document.Bound;
 import dev.tenfold.document.Place;
 import dev.tenfold.document.Problems;
 import dev.tenfold.load.Level;
+import dev.tenfold.load.Lineup;
+import dev.tenfold.load.Onset;
+import dev.tenfold.load.Playback;
 import dev.tenfold.load.Profile;
+import dev.tenfold.load.Replay;
 import dev.tenfold.load.Stage;
 import dev.tenfold.load.Trace;
 import dev.tenfold.load.TraceFile;
+import dev.tenfold.recording.BadRecording;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +26,7 @@ final class Recordings {
     private final Path folder;
     private final Bound<Scenario> bound;
     private final Problems problems;
-    private final Map<Trace, List<TraceFile.Point>> points = new IdentityHashMap<>();
+    private final Map<Trace, Playback> playbacks = new IdentityHashMap<>();
 
     Recordings(Path folder, Bound<Scenario> bound, Problems problems) {
         this.folder = folder;
@@ -29,29 +34,31 @@ final class Recordings {
         this.problems = problems;
     }
 
-    /** The load over time; empty if a recording cannot be read. */
-    Optional<Profile> profile(LoadSpec load) {
+    /**
+     * The load over time; empty if a recording cannot be read.
+     *
+     * @param start the moment of the calendar at which the load begins
+     */
+    Optional<Profile> profile(LoadSpec load, Instant start) {
         boolean readable = true;
         for (int i = 0; i < load.stages().size(); i++) {
             String path = "load.stages[" + i + "]";
             Stage stage = load.stages().get(i);
             checkUnits(load, stage, path);
             if (stage instanceof Trace trace) {
-                checkValues(load, trace, path + ".trace");
-                readable &= read(trace, path + ".trace");
+                boolean read = read(trace, path + ".trace");
+                readable &= read;
+                if (read) {
+                    checkValues(load, trace, path + ".trace");
+                }
             }
         }
         if (!readable) {
             return Optional.empty();
         }
-        List<Profile.Piece> pieces = new ArrayList<>();
         double base = load.start().amount();
-        double level = base;
-        for (Stage stage : load.stages()) {
-            pieces.addAll(stage.pieces(level, base, points::get));
-            level = pieces.get(pieces.size() - 1).to();
-        }
-        return Optional.of(new Profile(pieces));
+        Onset onset = new Onset(base, base, start, playbacks::get);
+        return Optional.of(new Profile(Lineup.of(load.stages(), onset)));
     }
 
     private boolean read(Trace trace, String path) {
@@ -61,19 +68,34 @@ final class Recordings {
             return false;
         }
         try {
-            List<String> lines =
-                    new String(bytes.get(), StandardCharsets.UTF_8).lines().toList();
-            points.put(trace, TraceFile.read(lines, trace.column(), trace.values()));
+            playbacks.put(trace, playback(trace, file, bytes.get()));
             return true;
         } catch (TraceFile.BadTrace e) {
             problems.add(new Place(file.toString(), Math.max(1, e.line())), "", e.getMessage(), "");
-            return false;
+        } catch (BadRecording e) {
+            e.problems()
+                    .forEach(bad -> problems.add(
+                            new Place(file.toString(), Math.toIntExact(Math.max(1, bad.line()))),
+                            "",
+                            bad.rule(),
+                            "",
+                            bad.hint()));
         }
+        return false;
+    }
+
+    /** Of a plain table every line is checked; all else is read as importers read it. */
+    private static Playback playback(Trace trace, Path file, byte[] bytes) throws TraceFile.BadTrace, BadRecording {
+        List<String> lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();
+        if (trace.labels().isEmpty() && TraceFile.isTable(lines)) {
+            return TraceFile.read(lines, trace.column(), trace.values());
+        }
+        return Replay.of(dev.tenfold.recording.file.Recordings.read(file), trace);
     }
 
     /** A count over time is a rate; it cannot be users. */
     private void checkValues(LoadSpec load, Trace trace, String path) {
-        if (load.closed() && trace.values() == TraceFile.Values.COUNT) {
+        if (load.closed() && playbacks.get(trace).counted()) {
             problems.add(
                     bound.place(path),
                     path + ".values",

@@ -77,7 +77,8 @@ public final class ScenarioReader {
         Scenario scenario = bound.value().get();
         Wiring.check(scenario, bound, problems);
         Supply.check(scenario, bound, problems);
-        Optional<Profile> profile = new Recordings(folder, bound, problems).profile(scenario.load());
+        Optional<Profile> profile = new Recordings(folder, bound, problems)
+                .profile(scenario.load(), scenario.start().instant());
         PolicyFiles files = new PolicyFiles(folder, formats, scenario, bound, problems);
         List<Script.Policy> policies = files.read();
         if (profile.isEmpty() || !problems.isEmpty()) {

@@ -4,8 +4,12 @@ import dev.tenfold.document.Bound;
 import dev.tenfold.document.Problems;
 import dev.tenfold.fault.Fault;
 import dev.tenfold.load.Profile;
+import dev.tenfold.load.Surge;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What the parts of a scenario say of one another has to fit. */
 final class Wiring {
@@ -25,19 +29,28 @@ final class Wiring {
         wiring.checkNames();
         wiring.checkCalls();
         wiring.checkLoad();
+        wiring.checkSurges();
     }
 
     /** What is to happen has to happen before the end. */
     static void checkLength(Scenario scenario, Profile profile, Bound<Scenario> bound, Problems problems) {
-        long length = scenario.length().map(java.time.Duration::toNanos).orElse(profile.endNanos());
+        long length = scenario.length().map(Duration::toNanos).orElse(profile.endNanos());
         if (length > Limits.LONGEST.toNanos()) {
             problems.add(bound.place("load.stages"), "load.stages", "must end within 31 days", "");
+        }
+        for (int i = 0; i < scenario.load().surges().size(); i++) {
+            Duration at = scenario.load().surges().get(i).at();
+            if (at.toNanos() >= length) {
+                String path = "load.surges[" + i + "].at";
+                String end = Spelled.time(Duration.ofNanos(length));
+                problems.add(bound.place(path), path, "must be before the end at " + end, Spelled.time(at));
+            }
         }
         for (int i = 0; i < scenario.faults().size(); i++) {
             Fault fault = scenario.faults().get(i);
             if (fault.at().toNanos() >= length) {
                 String path = "faults[" + i + "].at";
-                String end = Spelled.time(java.time.Duration.ofNanos(length));
+                String end = Spelled.time(Duration.ofNanos(length));
                 problems.add(bound.place(path), path, "must be before the end at " + end, Spelled.time(fault.at()));
             }
         }
@@ -45,6 +58,13 @@ final class Wiring {
 
     private void checkNames() {
         known("load.service", scenario.load().service());
+        for (int i = 0; i < scenario.load().journeys().size(); i++) {
+            List<JourneySpec.Step> steps = scenario.load().journeys().get(i).steps();
+            for (int j = 0; j < steps.size(); j++) {
+                String path = "load.journeys[" + i + "].steps[" + j + "].service";
+                steps.get(j).service().ifPresent(name -> known(path, name));
+            }
+        }
         for (int i = 0; i < scenario.faults().size(); i++) {
             known("faults[" + i + "].service", scenario.faults().get(i).service());
         }
@@ -72,7 +92,7 @@ final class Wiring {
             for (int i = 0; i < calls.size(); i++) {
                 String path = "services." + entry.getKey() + ".calls[" + i + "].service";
                 allKnown &= known(path, calls.get(i).service());
-                if (calls.get(i).service().equals(scenario.load().service())) {
+                if (scenario.load().entries().contains(calls.get(i).service())) {
                     problems.add(
                             bound.place(path),
                             path,
@@ -95,7 +115,7 @@ final class Wiring {
     }
 
     private void checkLoad() {
-        if (scenario.load().closed() && scenario.load().think().isEmpty()) {
+        if (scenario.load().closed() && !scenario.load().thinkIsKnown()) {
             problems.add(
                     bound.place("load"),
                     "load.think",
@@ -106,6 +126,32 @@ final class Wiring {
         double price = scenario.price().coreHour();
         if (Double.isNaN(price)) {
             problems.add(bound.place("price"), "price.core-hour", "must be a number", "");
+        }
+    }
+
+    private void checkSurges() {
+        LoadSpec load = scenario.load();
+        Set<String> paths = new TreeSet<>();
+        Set<String> names = new TreeSet<>();
+        load.kinds().forEach(kind -> paths.add(kind.path()));
+        for (int i = 0; i < load.journeys().size(); i++) {
+            String name = load.journeys().get(i).name();
+            if (!names.add(name)) {
+                String path = "load.journeys[" + i + "].name";
+                problems.add(bound.place(path), path, "must be another than those before", name);
+            }
+        }
+        for (int i = 0; i < load.surges().size(); i++) {
+            Surge surge = load.surges().get(i);
+            boolean endpoint = surge.endpoint().isPresent();
+            Set<String> known = endpoint ? paths : names;
+            String path = "load.surges[" + i + "]." + (endpoint ? "endpoint" : "journey");
+            if (!known.contains(surge.target())) {
+                String rule = known.isEmpty()
+                        ? "must name a journey, and there is none in load.journeys"
+                        : "must be one of " + String.join(", ", known);
+                problems.add(bound.place(path), path, rule, surge.target());
+            }
         }
     }
 

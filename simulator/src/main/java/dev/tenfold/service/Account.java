@@ -2,6 +2,7 @@ package dev.tenfold.service;
 
 import dev.tenfold.spelling.Figure;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -133,6 +134,19 @@ public final class Account {
         copy.wastedCpuSeconds = wastedCpuSeconds;
         System.arraycopy(lost, 0, copy.lost, 0, lost.length);
         return copy;
+    }
+
+    /** Several accounts as one. */
+    public static Account sum(List<Account> accounts) {
+        Account sum = new Account();
+        for (Account account : accounts) {
+            sum.offered += account.offered;
+            sum.served += account.served;
+            sum.failed += account.failed;
+            sum.refused += account.refused;
+            Arrays.setAll(sum.lost, i -> sum.lost[i] + account.lost[i]);
+        }
+        return sum;
     }
 
     @Override

@@ -55,14 +55,11 @@ public final class Fluid implements Topology {
      *
      * @param nowNanos end of the step
      * @param seconds length of the step
-     * @param entry where requests come in
-     * @param requests how many come in this step
+     * @param incoming requests that come from outside in this step, in the order of {@link #services()}
      * @param conditions what each service suffers, in the order of {@link #services()}
      */
-    public void step(long nowNanos, double seconds, Service entry, double requests, Conditions[] conditions) {
-        for (int i = 0; i < arriving.length; i++) {
-            arriving[i] = services.get(i) == entry ? requests : 0;
-        }
+    public void step(long nowNanos, double seconds, double[] incoming, Conditions[] conditions) {
+        System.arraycopy(incoming, 0, arriving, 0, arriving.length);
         for (int i = 0; i < arriving.length; i++) {
             FluidService service = services.get(i);
             service.step(nowNanos, seconds, arriving[i], conditions[i]);

@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public final class FluidService implements Service {
     private final String name;
-    private final Work work;
+    private Work work;
     private final Fleet fleet;
     private final double graceSeconds;
     private final Endings endings;
@@ -61,6 +61,11 @@ public final class FluidService implements Service {
     public void consume(Queue queue) {
         occupancy.consume(queue, account);
         endings.consume(occupancy.backlog());
+    }
+
+    /** From now on a request costs this: its mix has changed. What a replica offers stays as it is. */
+    public void ask(Work work) {
+        this.work = work;
     }
 
     void callFrom(List<Call> calls) {

@@ -1,7 +1,7 @@
 package dev.tenfold.verdict;
 
+import dev.tenfold.rehearsal.Asked;
 import dev.tenfold.rehearsal.History;
-import dev.tenfold.rehearsal.Line;
 import dev.tenfold.service.LatencyMixture;
 
 /** Percentiles of what users waited; nobody waits beyond the time-out. */
@@ -22,15 +22,15 @@ final class Latency {
     /** 95th percentile over the whole run, milliseconds; NaN if nothing was answered. */
     static double overall(History history) {
         LatencyMixture all = new LatencyMixture();
-        for (int i = 0; i < history.users().size(); i++) {
-            all.add(history.users().latencies(i));
+        for (int i = 0; i < history.felt().size(); i++) {
+            all.add(history.felt().latencies(i));
         }
         return p95Millis(all, history);
     }
 
     /** The window with the highest 95th percentile. */
     static int worstWindow(History history) {
-        Line users = history.users();
+        Asked users = history.felt();
         int worst = 0;
         double most = -1;
         for (int i = 0; i < users.size(); i++) {

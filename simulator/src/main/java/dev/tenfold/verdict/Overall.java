@@ -29,7 +29,7 @@ final class Overall {
             double p95 = Latency.overall(yours);
             int worst = Latency.worstWindow(yours);
             String evidence = "worst window p95 "
-                    + Figure.time(Latency.p95Millis(yours.users().latencies(worst), yours) / 1000);
+                    + Figure.time(Latency.p95Millis(yours.felt().latencies(worst), yours) / 1000);
             double number = Double.isNaN(p95) ? Double.POSITIVE_INFINITY : p95;
             return MEASURED.atMost("", number, limit, OptionalDouble.of(yours.times()[worst]), evidence, List.of());
         }
@@ -53,8 +53,8 @@ final class Overall {
 
         private static Finding finding(History yours, double limit) {
             double ratio = Bounds.errorRatio(yours);
-            String evidence = Figure.count(ratio * yours.users().account().offered()) + " of "
-                    + Figure.count(yours.users().account().offered()) + " requests";
+            String evidence = Figure.count(ratio * yours.felt().account().offered()) + " of "
+                    + Figure.count(yours.felt().account().offered()) + " requests";
             return MEASURED.atMost("", ratio, limit, OptionalDouble.empty(), evidence, List.of());
         }
     }

@@ -1,5 +1,6 @@
 package dev.tenfold.verdict;
 
+import dev.tenfold.rehearsal.Asked;
 import dev.tenfold.rehearsal.History;
 import dev.tenfold.rehearsal.Line;
 import dev.tenfold.rehearsal.PoolLine;
@@ -14,52 +15,52 @@ final class Timelines {
     private static final String PER_SECOND = "1/s";
 
     private final History history;
-    private final Line line;
+    private final Asked asked;
     private final boolean users;
     private final List<Series> series = new ArrayList<>();
 
-    private Timelines(History history, Line line, boolean users) {
+    private Timelines(History history, Asked asked, boolean users) {
         this.history = history;
-        this.line = line;
+        this.asked = asked;
         this.users = users;
     }
 
     /** What users felt. */
     static Timeline ofUsers(History history) {
-        return new Timelines(history, history.users(), true).flow().timeline();
+        return new Timelines(history, history.felt(), true).flow().timeline();
     }
 
     /** What was seen of a service. */
     static Timeline of(History history, Line line) {
-        return new Timelines(history, line, line == history.users())
+        return new Timelines(history, line, history.takesUsers(line))
                 .flow()
-                .fleet()
+                .fleet(line)
                 .timeline();
     }
 
     private Timelines flow() {
-        add("demand", PER_SECOND, line::demand);
-        add("served", PER_SECOND, line::served);
+        add("demand", PER_SECOND, asked::demand);
+        add("served", PER_SECOND, asked::served);
         add("failed", PER_SECOND, window -> lost(window, false));
         add("refused", PER_SECOND, window -> lost(window, true));
-        add("waiting", "requests", line::waiting);
-        add("mean", "ms", window -> line.latencies(window).mean() * 1000);
+        add("waiting", "requests", asked::waiting);
+        add("mean", "ms", window -> asked.latencies(window).mean() * 1000);
         add("p50", "ms", window -> quantile(window, 0.5));
         add("p95", "ms", window -> quantile(window, 0.95));
         add("p99", "ms", window -> quantile(window, 0.99));
         for (Cause cause : Cause.values()) {
-            if (line.account().lost(cause) > 0) {
-                add("cause:" + cause.title(), PER_SECOND, window -> line.lost(cause, window));
+            if (asked.account().lost(cause) > 0) {
+                add("cause:" + cause.title(), PER_SECOND, window -> asked.lost(cause, window));
             }
         }
         return this;
     }
 
-    private Timelines fleet() {
+    private Timelines fleet(Line line) {
         add("wanted", "replicas", line::wanted);
         add("ready", "replicas", line::ready);
         add("starting", "replicas", line::starting);
-        if (onNodes()) {
+        if (onNodes(line)) {
             add("pending", "replicas", line::pending);
         }
         if (line.consumes()) {
@@ -82,7 +83,7 @@ final class Timelines {
                 series("cpu", "%", pool.size(), window -> pool.cpuRatio(window) * 100)));
     }
 
-    private boolean onNodes() {
+    private boolean onNodes(Line line) {
         return history.script().scenario().services().get(line.name()).nodes().isPresent();
     }
 
@@ -91,7 +92,7 @@ final class Timelines {
     }
 
     private void add(String name, String unit, IntToDoubleFunction value) {
-        series.add(series(name, unit, line.size(), value));
+        series.add(series(name, unit, asked.size(), value));
     }
 
     private static Series series(String name, String unit, int windows, IntToDoubleFunction value) {
@@ -105,13 +106,13 @@ final class Timelines {
     private double lost(int window, boolean refusal) {
         double sum = 0;
         for (Cause cause : Cause.values()) {
-            sum += cause.refusal() == refusal ? line.lost(cause, window) : 0;
+            sum += cause.refusal() == refusal ? asked.lost(cause, window) : 0;
         }
         return sum;
     }
 
     private double quantile(int window, double q) {
-        double millis = line.latencies(window).quantile(q) * 1000;
+        double millis = asked.latencies(window).quantile(q) * 1000;
         return users ? Latency.cut(millis, history) : millis;
     }
 }

@@ -1,7 +1,7 @@
 package dev.tenfold.verdict;
 
+import dev.tenfold.rehearsal.Asked;
 import dev.tenfold.rehearsal.History;
-import dev.tenfold.rehearsal.Line;
 import dev.tenfold.service.Cause;
 import dev.tenfold.spelling.Figure;
 import java.util.List;
@@ -33,7 +33,7 @@ final class WhileScaling {
             int worst = Latency.worstWindow(yours);
             String evidence = Figure.count(yours.offeredWhileScaling()) + " requests in "
                     + Figure.time(yours.scalingSeconds()) + " of scaling; worst window p95 "
-                    + Figure.time(Latency.p95Millis(yours.users().latencies(worst), yours) / 1000) + " at "
+                    + Figure.time(Latency.p95Millis(yours.felt().latencies(worst), yours) / 1000) + " at "
                     + Figure.clock(yours.times()[worst]);
             double number = Double.isNaN(p95) ? Double.POSITIVE_INFINITY : p95;
             return List.of(
@@ -59,14 +59,14 @@ final class WhileScaling {
                 return List.of(MEASURED.notExercised("", limit, "nothing scaled while users asked"));
             }
             double ratio = yours.lostWhileScaling() / Math.max(yours.offeredWhileScaling(), yours.lostWhileScaling());
-            int worst = worstWindow(yours.users());
+            int worst = worstWindow(yours.felt());
             String evidence = Figure.count(yours.lostWhileScaling()) + " of "
-                    + Figure.count(yours.offeredWhileScaling()) + " requests" + causes(yours.users(), worst, yours);
+                    + Figure.count(yours.offeredWhileScaling()) + " requests" + causes(yours.felt(), worst, yours);
             OptionalDouble at = ratio > 0 ? OptionalDouble.of(yours.times()[worst]) : OptionalDouble.empty();
             return List.of(MEASURED.atMost("", ratio, limit, at, evidence, List.of()));
         }
 
-        private static String causes(Line users, int worst, History yours) {
+        private static String causes(Asked users, int worst, History yours) {
             Map<Double, String> byRate = new TreeMap<>();
             for (Cause cause : Cause.values()) {
                 if (users.lost(cause, worst) > 0) {
@@ -79,7 +79,7 @@ final class WhileScaling {
             return "; most at " + Figure.clock(yours.times()[worst]) + " by " + String.join(", ", byRate.values());
         }
 
-        private static int worstWindow(Line users) {
+        private static int worstWindow(Asked users) {
             int worst = 0;
             double most = -1;
             for (int i = 0; i < users.size(); i++) {

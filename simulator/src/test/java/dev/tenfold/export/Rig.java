@@ -102,7 +102,7 @@ final class Rig {
     private void serve() {
         double seconds = (clock.nowNanos() - servedNanos) / 1e9;
         if (seconds > 0) {
-            topology.step(clock.nowNanos(), seconds, web, perSecond * seconds, new Conditions[] {conditions});
+            topology.step(clock.nowNanos(), seconds, new double[] {perSecond * seconds}, new Conditions[] {conditions});
             servedNanos = clock.nowNanos();
         }
     }

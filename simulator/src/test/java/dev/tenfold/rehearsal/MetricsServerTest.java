@@ -37,7 +37,7 @@ class MetricsServerTest {
 
     private void serve(long untilSeconds, double perSecond) {
         for (; nowSeconds < untilSeconds; nowSeconds++) {
-            topology.step((nowSeconds + 1) * SECOND, 1, service, perSecond, new Conditions[] {Conditions.FINE});
+            topology.step((nowSeconds + 1) * SECOND, 1, new double[] {perSecond}, new Conditions[] {Conditions.FINE});
         }
     }
 

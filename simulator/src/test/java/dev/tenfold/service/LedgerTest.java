@@ -22,7 +22,7 @@ class LedgerTest {
     private void serve(long untilSeconds, double perSecond, Conditions conditions) {
         for (; nowSeconds < untilSeconds; nowSeconds++) {
             long end = (nowSeconds + 1) * SECOND;
-            topology.step(end, 1, service, perSecond, new Conditions[] {conditions});
+            topology.step(end, 1, new double[] {perSecond}, new Conditions[] {conditions});
             service.admitReady(end);
         }
     }

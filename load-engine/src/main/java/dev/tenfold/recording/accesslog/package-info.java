@@ -1,0 +1,2 @@
+/** Access logs of web servers, proxies and load balancers: a line a request. */
+package dev.tenfold.recording.accesslog;

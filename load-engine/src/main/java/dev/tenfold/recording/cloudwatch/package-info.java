@@ -1,0 +1,2 @@
+/** Answers of Amazon CloudWatch. */
+package dev.tenfold.recording.cloudwatch;

@@ -1,0 +1,2 @@
+/** Series as comma-separated values. */
+package dev.tenfold.recording.csv;

@@ -1,0 +1,2 @@
+/** Reads a recording whatever its format is. */
+package dev.tenfold.recording.file;

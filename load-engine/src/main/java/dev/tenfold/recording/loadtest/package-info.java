@@ -1,0 +1,2 @@
+/** Results of load tests, tool by tool. */
+package dev.tenfold.recording.loadtest;

@@ -1,0 +1,2 @@
+/** Answers of Prometheus' HTTP API. */
+package dev.tenfold.recording.prometheus;

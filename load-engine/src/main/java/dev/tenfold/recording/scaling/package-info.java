@@ -1,0 +1,2 @@
+/** What autoscalers say they did. */
+package dev.tenfold.recording.scaling;
