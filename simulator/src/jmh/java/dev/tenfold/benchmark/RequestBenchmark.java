@@ -2,15 +2,16 @@ package dev.tenfold.benchmark;
 
 import dev.tenfold.fault.Conditions;
 import dev.tenfold.kernel.RandomStreams;
-import dev.tenfold.request.Balancing;
 import dev.tenfold.request.LoadPlan;
 import dev.tenfold.request.Requests;
 import dev.tenfold.request.ServicePlan;
+import dev.tenfold.request.Terms;
 import dev.tenfold.service.Account;
 import dev.tenfold.service.CallTo;
 import dev.tenfold.service.Room;
 import dev.tenfold.service.Service;
 import dev.tenfold.service.StartUp;
+import dev.tenfold.service.Traits;
 import dev.tenfold.service.Work;
 import dev.tenfold.spelling.Figure;
 import java.lang.management.ManagementFactory;
@@ -40,7 +41,7 @@ public final class RequestBenchmark {
             ServicePlan one = plan("one", cores, List.of());
             print("M/M/" + cores + " at 0.8", List.of(one), 0.8 * cores / 0.01);
         }
-        ServicePlan front = plan("front", 8, List.of(new CallTo("back", 1, 2)));
+        ServicePlan front = plan("front", 8, List.of(CallTo.plain("back", 1, 2)));
         print("two tiers of 8 cores at 0.8", List.of(front, plan("back", 8, List.of())), 0.8 * 8 / 0.01);
     }
 
@@ -53,14 +54,15 @@ public final class RequestBenchmark {
     }
 
     private static double millionsPerSecond(List<ServicePlan> plans, double rate, long seed) {
-        LoadPlan load = new LoadPlan(plans.get(0).name(), Optional.empty(), List.of());
+        LoadPlan load = new LoadPlan(
+                false, List.of(LoadPlan.Kind.plain(plans.get(0).name())), Terms.ofUsers(10, false, Optional.empty()));
         Requests requests = new Requests(plans, load, new RandomStreams(seed));
         Conditions[] fine = new Conditions[plans.size()];
         Arrays.fill(fine, Conditions.FINE);
         long start = THREADS.getCurrentThreadCpuTime();
         double seconds = REQUESTS / plans.size() / rate;
         for (long i = 0; i < seconds; i++) {
-            requests.step(i * SECOND, (i + 1) * SECOND, rate, rate, fine);
+            requests.step(i * SECOND, (i + 1) * SECOND, rate, rate, new double[] {1}, fine);
             requests.services().forEach(service -> service.latencies().clear());
         }
         double cpu = (THREADS.getCurrentThreadCpuTime() - start) / 1e9;
@@ -76,6 +78,7 @@ public final class RequestBenchmark {
         return new ServicePlan(
                 name,
                 new Work(1, 0.01, 0, 64, 100, 1),
+                1,
                 new StartUp(0, 0, 0),
                 cores,
                 30,
@@ -83,6 +86,9 @@ public final class RequestBenchmark {
                 Room.UNLIMITED,
                 Optional.empty(),
                 calls,
-                Balancing.POOLED);
+                false,
+                Optional.empty(),
+                Double.POSITIVE_INFINITY,
+                Traits.PLAIN);
     }
 }

@@ -15,7 +15,7 @@ import java.util.Set;
 /** Who asks the services of a scenario, and how they take a failure. */
 final class Callers {
     /** One attempt and no more. */
-    private static final Retry ONCE = new Retry(1, Backoff.NONE, RetryBudget.NONE, Set.of());
+    static final Retry ONCE = new Retry(1, Backoff.NONE, RetryBudget.NONE, Set.of());
 
     private Callers() {}
 

@@ -1,27 +1,34 @@
 package dev.tenfold.request;
 
 import dev.tenfold.service.CallTo;
+import dev.tenfold.service.Fleet;
 
-/** What a service asks of others for each of its requests, one call after another. */
+/**
+ * What a service asks of others for each of its requests: one kind of call after another, those of one kind one after
+ * another too or all at once.
+ */
 final class Calls {
     private final Run run;
+    private final String caller;
+    private final Fleet fleet;
     private final Dice dice;
     private final CallTo[] specs;
-    private final RequestService[] callees;
-    private final Deadlines[] deadlines;
+    private final Client[] clients;
 
-    Calls(Run run, String caller, int count) {
+    Calls(Run run, String caller, Fleet fleet, int count) {
         this.run = run;
+        this.caller = caller;
+        this.fleet = fleet;
         dice = run.dice(caller + " calls");
         specs = new CallTo[count];
-        callees = new RequestService[count];
-        deadlines = new Deadlines[count];
+        clients = new Client[count];
     }
 
     void set(int index, CallTo spec, RequestService callee) {
         specs[index] = spec;
-        callees[index] = callee;
-        deadlines[index] = callee.consuming() ? null : run.deadlines(spec.timeoutSeconds());
+        clients[index] = new Client(run, caller, callee, Terms.of(spec), fleet, (ask, well, failure) -> end(ask, well));
+        spec.connections().ifPresent(pool -> callee.pooled(pool, fleet));
+        run.clients.add(clients[index]);
     }
 
     boolean isEmpty() {
@@ -40,33 +47,43 @@ final class Calls {
                 }
                 pool.callsLeft[request] = drawTimes(specs[next].times());
             }
-            pool.callsLeft[request]--;
-            if (waitsFor(request, pool.call[request])) {
+            int call = pool.call[request];
+            int atOnce = specs[call].parallel() ? pool.callsLeft[request] : 1;
+            pool.callsLeft[request] -= atOnce;
+            make(request, clients[call], atOnce);
+            if (pool.open[request] > 0) {
                 return;
             }
         }
     }
 
-    /** Makes a call; says whether the request waits for the answer, which comes later even if it comes at once. */
-    private boolean waitsFor(int request, int index) {
+    /** Calls that end at once must not let the request go on before all of them are made. */
+    private void make(int request, Client client, int calls) {
         Pool pool = run.pool;
-        RequestService callee = callees[index];
-        int asked = pool.take(run.nowNanos);
-        boolean waits = !callee.consuming();
-        if (waits) {
-            pool.caller[asked] = request;
-            pool.callee[request] = asked;
-            if (deadlines[index] != null) {
-                deadlines[index].await(asked);
-            }
+        pool.open[request] = calls + 1;
+        for (int i = 0; i < calls; i++) {
+            int ask = client.ask();
+            run.asks.caller[ask] = Event.about(pool.generation[request], request);
+            run.asks.priority[ask] = pool.priority[request];
+            client.begin(ask);
         }
-        if (callee.offer(asked)) {
-            return waits;
+        pool.open[request]--;
+    }
+
+    /** A call has ended; of a request that is no more nobody cares. */
+    private void end(int ask, boolean well) {
+        Pool pool = run.pool;
+        long about = run.asks.caller[ask];
+        if (!pool.lives(about)) {
+            return;
         }
-        pool.free(asked);
-        pool.callee[request] = Pool.NONE;
-        pool.mark(request, Pool.FAILED_CALL);
-        return false;
+        int request = Event.index(about);
+        if (!well) {
+            pool.mark(request, Pool.FAILED_CALL);
+        }
+        if (--pool.open[request] == 0) {
+            run.resumed.add(request);
+        }
     }
 
     /** A mean with a fraction: the whole part always, one more as often as the fraction says. */

@@ -12,6 +12,7 @@ final class Desk {
     private final Pool pool;
     private final RequestService service;
     private final int cohort;
+    private final long readyNanos;
     private final Ring line = new Ring();
     private final Ring coreLine = new Ring();
 
@@ -28,11 +29,15 @@ final class Desk {
     private double busyNanos;
     private double heldNanos;
 
-    /** @param cohort the cohort of its replica; -1 if it stands for all replicas */
-    Desk(Run run, RequestService service, int cohort) {
+    /**
+     * @param cohort the cohort of its replica; -1 if it stands for all replicas
+     * @param readyNanos when its replica became ready, nanoseconds since start
+     */
+    Desk(Run run, RequestService service, int cohort, long readyNanos) {
         this.run = run;
         this.service = service;
         this.cohort = cohort;
+        this.readyNanos = readyNanos;
         pool = run.pool;
         measuredNanos = run.nowNanos;
     }
@@ -43,6 +48,11 @@ final class Desk {
 
     int cohort() {
         return cohort;
+    }
+
+    /** When its replica became ready, nanoseconds since start. */
+    long readyNanos() {
+        return readyNanos;
     }
 
     /** Requests that hold a slot. */
@@ -107,10 +117,24 @@ final class Desk {
         fill();
     }
 
-    /** A request leaves the line without having been served. */
-    void giveUp(int request) {
-        pool.state[request] = Pool.LEFT;
-        queued--;
+    /** A request leaves without an answer, wherever it is. */
+    void takeOff(int request) {
+        byte state = pool.state[request];
+        if (state == Pool.QUEUES) {
+            pool.state[request] = Pool.LEFT;
+            queued--;
+            return;
+        }
+        measure();
+        held--;
+        if (state == Pool.WAITS_FOR_CORE) {
+            pool.state[request] = Pool.LEFT;
+        } else {
+            busy -= state == Pool.WORKED_ON ? 1 : 0;
+            pool.free(request);
+            startWork();
+        }
+        fill();
     }
 
     /** A request has had its CPU time. */
@@ -149,7 +173,7 @@ final class Desk {
      */
     Desk split(double share) {
         measure();
-        Desk part = new Desk(run, service, cohort);
+        Desk part = new Desk(run, service, cohort, readyNanos);
         part.nanosPerCpuSecond = nanosPerCpuSecond;
         part.cores = (int) Math.round(cores * share);
         int coresSeen = 0;
@@ -249,14 +273,19 @@ final class Desk {
 
     private void startWork() {
         while (busy < cores && !coreLine.isEmpty()) {
-            work(coreLine.remove());
+            int request = coreLine.remove();
+            if (pool.state[request] == Pool.LEFT) {
+                pool.free(request);
+            } else {
+                work(request);
+            }
         }
     }
 
     private void work(int request) {
         busy++;
         pool.state[request] = Pool.WORKED_ON;
-        long nanos = (long) (service.drawCpuSeconds(request) * nanosPerCpuSecond + 0.5);
+        long nanos = (long) (service.drawCpuSeconds(request, this) * nanosPerCpuSecond + 0.5);
         run.book(run.nowNanos + nanos, Event.WORKED, request);
     }
 

@@ -1,12 +1,18 @@
 package dev.tenfold.request;
 
+import dev.tenfold.service.Balancing;
 import dev.tenfold.service.Cohort;
 import dev.tenfold.service.Fleet;
+import dev.tenfold.service.Traits;
+import dev.tenfold.service.WarmUp;
 import dev.tenfold.service.Work;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The desks of a service: those of its ready replicas, and those that are closing, with what is left on them. */
+/**
+ * The desks of a service: those of its ready replicas, and those that are closing, with what is left on them. Where one
+ * line feeds all replicas there is one desk for all.
+ */
 final class Desks {
     /** So little CPU is left of a core at least, so that a time can be told when work on it ends. */
     private static final double LEAST_SPEED = 1e-9;
@@ -14,8 +20,9 @@ final class Desks {
     private final Run run;
     private final RequestService service;
     private final Fleet fleet;
-    private final Balancing balancing;
+    private final Traits traits;
     private final Dice dice;
+    private final boolean together;
     private final List<Desk> open = new ArrayList<>();
     private final List<Desk> closing = new ArrayList<>();
     /** Cores of a replica as whole ones, each perhaps slower than one. */
@@ -23,19 +30,24 @@ final class Desks {
 
     private final double speed;
     private double coresFactor = 1;
+    /** Share of the time that replicas leave to one another, and how many times its CPU a request takes among them. */
+    private double busyShare = 1;
+
+    private double workFactor = 1;
     private int turn;
     private int replicas;
 
-    Desks(Run run, RequestService service, Fleet fleet, Balancing balancing) {
+    Desks(Run run, RequestService service, Fleet fleet, Traits traits) {
         this.run = run;
         this.service = service;
         this.fleet = fleet;
-        this.balancing = balancing;
+        this.traits = traits;
         dice = run.dice(service.name() + " balancing");
+        together = traits.balancing().by() == Balancing.By.POOLED;
         coresEach = (int) Math.max(1, Math.ceil(service.work().cores()));
         speed = service.work().cores() / coresEach;
-        if (balancing == Balancing.POOLED) {
-            open.add(desk(-1));
+        if (together) {
+            open.add(desk(-1, 0));
         }
     }
 
@@ -44,14 +56,30 @@ final class Desks {
         return open.get(0);
     }
 
-    /** Where the next request goes; there is a ready replica. */
+    /** Where the next request goes; there is a ready replica. A young one is passed over as often as its share says. */
     Desk next() {
+        Balancing balancing = traits.balancing();
+        if (together) {
+            return open.get(0);
+        }
+        Desk desk = choose(balancing);
+        while (balancing.slowStartNanos() > 0 && !dice.happens(balancing.share(run.nowNanos - desk.readyNanos()))) {
+            desk = choose(balancing);
+        }
+        return desk;
+    }
+
+    private Desk choose(Balancing balancing) {
         int count = open.size();
-        return switch (balancing) {
+        return switch (balancing.by()) {
             case POOLED -> open.get(0);
             case RANDOM -> open.get(dice.below(count));
             case ROUND_ROBIN -> open.get(turn++ % count);
-            case LEAST_REQUESTS -> leastLoaded(count);
+            case LEAST_REQUESTS -> {
+                Desk one = open.get(dice.below(count));
+                Desk other = open.get(dice.below(count));
+                yield other.present() < one.present() ? other : one;
+            }
         };
     }
 
@@ -59,9 +87,32 @@ final class Desks {
     void leave(double coresFactor) {
         if (coresFactor != this.coresFactor) {
             this.coresFactor = coresFactor;
-            open.forEach(this::pace);
-            closing.forEach(this::pace);
+            paceAll();
         }
+    }
+
+    /** How many times its CPU a request takes, because of other replicas and of the youth of its own. */
+    double slowness(Desk desk) {
+        if (traits.warmUp().isEmpty()) {
+            return workFactor;
+        }
+        WarmUp warmUp = traits.warmUp().get();
+        long ready = together ? readyNanosOfAny() : desk.readyNanos();
+        return workFactor * warmUp.factor(run.nowNanos - ready);
+    }
+
+    /** When a replica that chance picks became ready. */
+    private long readyNanosOfAny() {
+        int left = dice.below(Math.max(1, fleet.ready()));
+        for (Cohort cohort : fleet.cohorts()) {
+            if (cohort.ready()) {
+                left -= cohort.count();
+                if (left < 0) {
+                    return cohort.readyNanos();
+                }
+            }
+        }
+        return Long.MIN_VALUE / 2;
     }
 
     /**
@@ -70,8 +121,14 @@ final class Desks {
      * @param going ready replicas that have gone
      */
     List<Desk> follow(int going) {
-        List<Desk> gone = balancing == Balancing.POOLED ? followTogether(going) : followEach();
+        int ready = fleet.ready();
+        if (ready > 0) {
+            workFactor = traits.scaling().workFactor(ready);
+            busyShare = traits.scaling().busyShare(ready);
+        }
+        List<Desk> gone = together ? followTogether(going) : followEach();
         closing.addAll(gone);
+        paceAll();
         return gone;
     }
 
@@ -92,11 +149,20 @@ final class Desks {
     /** Requests in slots. */
     int held() {
         int sum = 0;
-        for (Desk desk : open) {
-            sum += desk.held();
+        for (int i = 0; i < open.size(); i++) {
+            sum += open.get(i).held();
         }
-        for (Desk desk : closing) {
-            sum += desk.held();
+        for (int i = 0; i < closing.size(); i++) {
+            sum += closing.get(i).held();
+        }
+        return sum;
+    }
+
+    /** Requests in line on replicas that stay. */
+    int queued() {
+        int sum = 0;
+        for (int i = 0; i < open.size(); i++) {
+            sum += open.get(i).queued();
         }
         return sum;
     }
@@ -104,11 +170,11 @@ final class Desks {
     /** Requests in slots or in line. */
     int present() {
         int sum = 0;
-        for (Desk desk : open) {
-            sum += desk.present();
+        for (int i = 0; i < open.size(); i++) {
+            sum += open.get(i).present();
         }
-        for (Desk desk : closing) {
-            sum += desk.present();
+        for (int i = 0; i < closing.size(); i++) {
+            sum += closing.get(i).present();
         }
         return sum;
     }
@@ -116,8 +182,8 @@ final class Desks {
     /** CPU seconds that ready replicas used since this was last asked. */
     double takeCpuSeconds() {
         double sum = 0;
-        for (Desk desk : open) {
-            sum += desk.takeCpuSeconds();
+        for (int i = 0; i < open.size(); i++) {
+            sum += open.get(i).takeCpuSeconds();
         }
         return sum;
     }
@@ -125,15 +191,15 @@ final class Desks {
     /** Slot-seconds of ready replicas since this was last asked. */
     double takeSlotSeconds() {
         double sum = 0;
-        for (Desk desk : open) {
-            sum += desk.takeSlotSeconds();
+        for (int i = 0; i < open.size(); i++) {
+            sum += open.get(i).takeSlotSeconds();
         }
         return sum;
     }
 
     /** Cores of all replicas that have work, as fast as they are now. */
     double cores() {
-        return coresEach * speed * coresFactor * workers(fleet.ready());
+        return coresEach * speed * coresFactor * busyShare * workers(fleet.ready());
     }
 
     /** Slots of all replicas that have work. */
@@ -141,41 +207,29 @@ final class Desks {
         return product(service.work().slots(), workers(fleet.ready()));
     }
 
-    private int workers(int ready) {
-        return service.consuming() ? (int) service.queue().workers(ready) : ready;
+    /** Places in line at all replicas. */
+    double places() {
+        return product(service.work().queue(), fleet.ready());
     }
 
-    private Desk leastLoaded(int count) {
-        Desk least = null;
-        int from = turn++ % count;
-        for (int i = 0; i < count; i++) {
-            Desk desk = open.get((from + i) % count);
-            least = least == null || desk.present() < least.present() ? desk : least;
-        }
-        return least;
+    private int workers(int ready) {
+        return service.consuming() ? (int) service.queue().workers(ready) : ready;
     }
 
     private List<Desk> followTogether(int going) {
         int ready = fleet.ready();
         List<Desk> gone = going > 0 ? List.of(shared().split((double) going / replicas)) : List.of();
         replicas = ready;
-        Work work = service.work();
-        int workers = workers(ready);
-        double places = service.consuming() ? service.queue().maxLength() : work.queue() * ready;
-        shared().resize(coresEach * workers, product(work.slots(), workers), ready == 0 ? none(places) : places);
+        double places = service.consuming() ? service.queue().maxLength() : places();
+        shared().resize(coresEach * workers(ready), slots(), places);
         return gone;
     }
 
-    /** Nobody waits where no replica is, but for messages. */
-    private double none(double places) {
-        return service.consuming() ? places : 0;
-    }
-
     private List<Desk> followEach() {
-        List<Cohort> cohorts = fleet.cohorts();
         List<Desk> gone = new ArrayList<>(open);
         List<Desk> kept = new ArrayList<>();
-        for (Cohort cohort : cohorts) {
+        Work work = service.work();
+        for (Cohort cohort : fleet.cohorts()) {
             int left = cohort.ready() ? cohort.count() : 0;
             for (int i = 0; i < open.size() && left > 0; i++) {
                 if (open.get(i).cohort() == cohort.number()) {
@@ -185,8 +239,8 @@ final class Desks {
                 }
             }
             for (; left > 0; left--) {
-                Desk desk = desk(cohort.number());
-                desk.resize(coresEach, service.work().slots(), service.work().queue());
+                Desk desk = desk(cohort.number(), cohort.readyNanos());
+                desk.resize(coresEach, work.slots(), work.queue());
                 kept.add(desk);
             }
         }
@@ -195,17 +249,22 @@ final class Desks {
         return gone;
     }
 
-    private Desk desk(int cohort) {
-        Desk desk = new Desk(run, service, cohort);
+    private Desk desk(int cohort, long readyNanos) {
+        Desk desk = new Desk(run, service, cohort, readyNanos);
         pace(desk);
         return desk;
     }
 
-    private void pace(Desk desk) {
-        desk.pace(1e9 / Math.max(LEAST_SPEED, speed * coresFactor));
+    private void paceAll() {
+        open.forEach(this::pace);
+        closing.forEach(this::pace);
     }
 
-    private static double product(double slots, int workers) {
-        return workers == 0 ? 0 : slots * workers;
+    private void pace(Desk desk) {
+        desk.pace(1e9 / Math.max(LEAST_SPEED, speed * coresFactor * busyShare));
+    }
+
+    private static double product(double each, int count) {
+        return count == 0 ? 0 : each * count;
     }
 }

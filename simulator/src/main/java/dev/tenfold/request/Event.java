@@ -20,6 +20,15 @@ final class Event {
     /** A message goes to another consumer. */
     static final int REDELIVERED = 6;
 
+    /** A pause before another attempt is over. */
+    static final int RETRIES = 7;
+    /** A cache has answered. */
+    static final int CACHED = 8;
+    /** A connection is free for an attempt. */
+    static final int CONNECTED = 9;
+    /** No connection was free for long enough. */
+    static final int UNCONNECTED = 10;
+
     /** Generations wrap around after so many; nothing lives that long. */
     static final int GENERATIONS = 0x0FFF_FFFF;
 

@@ -1,5 +1,6 @@
 package dev.tenfold.request;
 
+import dev.tenfold.service.Priority;
 import java.util.Arrays;
 
 /**
@@ -7,7 +8,7 @@ import java.util.Arrays;
  * request is over; its generation tells the next one from it.
  */
 final class Pool {
-    /** Nobody: no caller, no user, no call that is open. */
+    /** Nobody, and no call. */
     static final int NONE = -1;
 
     /** Where a request is. */
@@ -23,11 +24,13 @@ final class Pool {
     /** A message whose consumer is gone and that no other has been given yet. */
     static final byte ORPHANED = 7;
 
-    /** What has become of it: a call of it failed; nobody waits for its answer; it has been handed out before. */
+    /** What has become of it: a call of it failed; nobody waits for its answer any longer; a user asked. */
     static final byte FAILED_CALL = 1;
 
     static final byte ABANDONED = 2;
-    static final byte RETURNED = 4;
+    static final byte OF_USER = 4;
+
+    private static final byte NORMAL = (byte) Priority.NORMAL.ordinal();
 
     private static final int START = 1024;
 
@@ -42,16 +45,16 @@ final class Pool {
     long[] came = new long[START];
     /** Who serves it, or whose line it stands in. */
     Desk[] desk = new Desk[START];
-    /** The request that called it, or {@link #NONE}; the user who asked, or {@link #NONE}. */
-    int[] caller = new int[START];
-
-    int[] user = new int[START];
-    /** The request by which it calls another service, or {@link #NONE}. */
-    int[] callee = new int[START];
+    /** Of which ask it is an attempt; {@link #NONE} if nobody waits for it, or nobody who would hear of it. */
+    int[] ask = new int[START];
+    /** Calls of it that have not ended. */
+    int[] open = new int[START];
     /** Which of its service's calls it is at, and how often that one is still to be made. */
     int[] call = new int[START];
 
     int[] callsLeft = new int[START];
+    /** How much it matters, as {@link dev.tenfold.service.Priority} ranks it. */
+    byte[] priority = new byte[START];
     /** Its CPU time beside its service's. */
     double[] factor = new double[START];
 
@@ -72,9 +75,9 @@ final class Pool {
         int id = freeCount > 0 ? free[--freeCount] : used++;
         born[id]++;
         came[id] = nowNanos;
-        caller[id] = NONE;
-        user[id] = NONE;
-        callee[id] = NONE;
+        ask[id] = NONE;
+        open[id] = 0;
+        priority[id] = NORMAL;
         call[id] = NONE;
         callsLeft[id] = 0;
         marks[id] = 0;
@@ -116,9 +119,9 @@ final class Pool {
         owner = Arrays.copyOf(owner, more);
         came = Arrays.copyOf(came, more);
         desk = Arrays.copyOf(desk, more);
-        caller = Arrays.copyOf(caller, more);
-        user = Arrays.copyOf(user, more);
-        callee = Arrays.copyOf(callee, more);
+        ask = Arrays.copyOf(ask, more);
+        open = Arrays.copyOf(open, more);
+        priority = Arrays.copyOf(priority, more);
         call = Arrays.copyOf(call, more);
         callsLeft = Arrays.copyOf(callsLeft, more);
         factor = Arrays.copyOf(factor, more);

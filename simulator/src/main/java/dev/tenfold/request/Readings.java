@@ -18,33 +18,28 @@ final class Readings {
     private long left;
     private double stayedNanos;
 
-    /**
-     * A request was answered.
-     *
-     * @param tookNanos how long it was in the service
-     * @param feltNanos how long whoever asked waited for it
-     * @param well whether the answer was a good one
-     */
-    void answered(long tookNanos, long feltNanos, boolean well) {
+    /** A request was answered that was so long in the service. */
+    void answered(long tookNanos) {
         recent.add(tookNanos);
-        if (well) {
-            good.add(feltNanos);
-        }
-        if (told) {
-            all.add(feltNanos);
-        }
-        left++;
-        stayedNanos += tookNanos;
+        left(tookNanos);
     }
 
-    /** Somebody gave up in the line. */
-    void gaveUp(long waitedNanos) {
+    /** A request left the service after so long, with an answer or without one. */
+    void left(long afterNanos) {
+        left++;
+        stayedNanos += afterNanos;
+    }
+
+    /** Somebody had a good answer after so long, or gave up for good. */
+    void felt(long waitedNanos) {
         good.add(waitedNanos);
+    }
+
+    /** What exporters publish of an answer of any kind. */
+    void published(long waitedNanos) {
         if (told) {
             all.add(waitedNanos);
         }
-        left++;
-        stayedNanos += waitedNanos;
     }
 
     /** A request is in the service from now on. */

@@ -34,9 +34,9 @@ final class RequestBacklog implements Backlog {
     void orphan(int message) {
         Pool pool = run.pool;
         pool.state[message] = Pool.ORPHANED;
-        pool.mark(message, Pool.RETURNED);
         pool.call[message] = Pool.NONE;
         pool.callsLeft[message] = 0;
+        pool.open[message] = 0;
         pool.marks[message] &= ~Pool.FAILED_CALL;
         orphaned++;
         redelivered++;

@@ -4,6 +4,7 @@ import dev.tenfold.fault.Conditions;
 import dev.tenfold.service.Account;
 import dev.tenfold.service.Backlog;
 import dev.tenfold.service.Cause;
+import dev.tenfold.service.Connections;
 import dev.tenfold.service.Fleet;
 import dev.tenfold.service.LatencyMixture;
 import dev.tenfold.service.Ledger;
@@ -24,7 +25,11 @@ public final class RequestService implements Service {
     private final Dice dice;
     private final Dice workDice;
     private final double variability;
+    /** Its work as the mean of what is asked of it. */
+    private final Work meanWork;
+
     private final Calls calls;
+    private final Guard guard;
     private final RequestBacklog backlog;
 
     private final Account account = new Account();
@@ -45,12 +50,14 @@ public final class RequestService implements Service {
         dice = run.dice(plan.name() + " chance");
         workDice = run.dice(plan.name() + " work");
         variability = plan.work().variability();
+        meanWork = plan.meanWork();
         fleet = new Fleet(plan.startUp(), plan.room(), plan.replicas(), Settled.NANOS);
-        calls = new Calls(run, plan.name(), plan.calls().size());
-        desks = new Desks(run, this, fleet, plan.balancing());
+        calls = new Calls(run, plan.name(), fleet, plan.calls().size());
+        desks = new Desks(run, this, fleet, plan.traits());
         backlog = plan.queue()
                 .map(queue -> new RequestBacklog(run, queue, account, desks))
                 .orElse(null);
+        guard = new Guard(run, this, desks, plan);
         suffer(Conditions.FINE);
         desks.follow(0);
     }
@@ -77,8 +84,8 @@ public final class RequestService implements Service {
     }
 
     /** CPU time of a request that begins to be worked on, seconds. */
-    double drawCpuSeconds(int request) {
-        return cpuSeconds * run.pool.factor[request] * workDice.unit(variability);
+    double drawCpuSeconds(int request, Desk desk) {
+        return cpuSeconds * run.pool.factor[request] * workDice.unit(variability) * desks.slowness(desk);
     }
 
     /** Time of a request that is neither CPU nor calls, seconds. */
@@ -99,8 +106,9 @@ public final class RequestService implements Service {
     boolean offer(int request) {
         account.offer(1);
         run.pool.owner[request] = this;
-        if (!consuming() && fleet.ready() == 0) {
-            account.lose(Cause.NO_REPLICA, 1);
+        Cause refusal = guard.refusal(request);
+        if (refusal != null) {
+            account.lose(refusal, 1);
             return false;
         }
         if (backlog != null) {
@@ -115,6 +123,16 @@ public final class RequestService implements Service {
         return false;
     }
 
+    /** A caller has a pool of connections. */
+    void pooled(Connections pool, Fleet callers) {
+        guard.pooled(pool, callers);
+    }
+
+    /** Connections that each replica of a caller gets of those of its pool. */
+    double connectionsOf(Connections pool) {
+        return guard.connectionsOf(pool);
+    }
+
     /** A request has been worked on to its end. */
     void answer(int request) {
         Pool pool = run.pool;
@@ -125,66 +143,82 @@ public final class RequestService implements Service {
             account.lose(Cause.DEPENDENCY, 1);
         } else if (error) {
             account.lose(Cause.ERROR, 1);
-        } else if (late) {
+        } else if (late && pool.marked(request, Pool.OF_USER)) {
             account.lose(Cause.TIMEOUT, 1);
         } else {
             account.serve(1);
         }
+        if (late) {
+            account.waste(1, cpuSeconds * pool.factor[request]);
+        }
         long took = run.nowNanos - pool.came[request];
-        long felt = late ? plan.patienceNanos() : took;
-        readings.answered(took, felt, !failedCall && !error);
+        readings.answered(took);
+        feel(request, took, !failedCall && !error);
         readings.went(run.nowNanos);
         reply(request, !failedCall && !error);
+    }
+
+    /** Notes how long whoever asked waited for an answer, where somebody did. */
+    private void feel(int request, long took, boolean well) {
+        Pool pool = run.pool;
+        boolean ofUser = pool.marked(request, Pool.OF_USER);
+        boolean late = ofUser && pool.marked(request, Pool.ABANDONED);
+        long waited = late ? plan.patienceNanos() : took;
+        if (ofUser && plan.toldFromAttempts()) {
+            if (well && !late) {
+                readings.felt(run.nowNanos - run.asks.began[pool.ask[request]]);
+            }
+        } else if (well) {
+            readings.felt(waited);
+        }
+        readings.published(waited);
     }
 
     /** One who asked has waited for as long as he would. */
     void expire(int request) {
         Pool pool = run.pool;
-        if (pool.state[request] == Pool.QUEUES && !consuming()) {
+        byte state = pool.state[request];
+        if (state == Pool.LEFT) {
+            return;
+        }
+        int ask = pool.ask[request];
+        pool.ask[request] = Pool.NONE;
+        if (state == Pool.QUEUES || ask != Pool.NONE && run.asks.client[ask].cancels()) {
             account.lose(Cause.TIMEOUT, 1);
-            readings.gaveUp(run.nowNanos - pool.came[request]);
+            readings.left(run.nowNanos - pool.came[request]);
             readings.went(run.nowNanos);
-            pool.desk[request].giveUp(request);
-            reply(request, false);
-        } else if (pool.caller[request] != Pool.NONE) {
-            reply(request, false);
-        } else if (pool.state[request] != Pool.LEFT) {
+            if (!(plan.toldFromAttempts() && pool.marked(request, Pool.OF_USER))) {
+                readings.felt(run.nowNanos - pool.came[request]);
+            }
+            readings.published(run.nowNanos - pool.came[request]);
+            pool.desk[request].takeOff(request);
+        } else {
             pool.mark(request, Pool.ABANDONED);
-            reply(request, false);
+        }
+        if (ask != Pool.NONE) {
+            run.asks.client[ask].timedOut(ask);
         }
     }
 
-    /** Whoever waits for the answer to a request has it, and nobody waits any longer. */
-    private void reply(int request, boolean good) {
-        Pool pool = run.pool;
-        int caller = pool.caller[request];
-        if (caller != Pool.NONE) {
-            pool.caller[request] = Pool.NONE;
-            pool.callee[caller] = Pool.NONE;
-            if (!good) {
-                pool.mark(caller, Pool.FAILED_CALL);
-            }
-            run.resumed.add(caller);
-        } else if (pool.user[request] != Pool.NONE) {
-            run.users.answered(pool.user[request]);
-            pool.user[request] = Pool.NONE;
+    /** Whoever waits for the answer to a request has it. */
+    private void reply(int request, boolean well) {
+        int ask = run.pool.ask[request];
+        if (ask != Pool.NONE) {
+            run.pool.ask[request] = Pool.NONE;
+            run.asks.client[ask].answered(ask, well);
         }
     }
 
     /** A request is lost with the desk that it was on. */
     private void lose(int request, Cause cause) {
         Pool pool = run.pool;
-        int callee = pool.callee[request];
-        if (callee != Pool.NONE) {
-            pool.caller[callee] = Pool.NONE;
-            pool.callee[request] = Pool.NONE;
-        }
         if (backlog != null) {
             pool.forgetEvents(request);
             backlog.orphan(request);
             return;
         }
         account.lose(cause, 1);
+        readings.left(run.nowNanos - pool.came[request]);
         readings.went(run.nowNanos);
         reply(request, false);
         pool.free(request);
@@ -226,7 +260,7 @@ public final class RequestService implements Service {
 
     @Override
     public Work work() {
-        return plan.work();
+        return meanWork;
     }
 
     @Override

@@ -17,7 +17,6 @@ public final class Requests implements Topology {
     private final List<Service> seen;
     private final Map<String, RequestService> byName = new LinkedHashMap<>();
     private final Arrivals arrivals;
-    private final Door door;
 
     /**
      * @param plans callers before those they call
@@ -35,13 +34,9 @@ public final class Requests implements Topology {
         for (ServicePlan plan : plans) {
             connect(service(plan.name()), plan.calls());
         }
-        arrivals = load.think().isPresent() ? null : new Arrivals(run.dice("arrivals"));
-        load.think().ifPresent(think -> run.users = new Users(run, think.leastSeconds(), think.mostSeconds()));
-        ServicePlan entry = plans.stream()
-                .filter(plan -> plan.name().equals(load.entry()))
-                .findFirst()
-                .orElseThrow();
-        door = new Door(run, service(load.entry()), entry.patienceSeconds(), load.endpoints());
+        arrivals = load.closed() ? null : new Arrivals(run.dice("arrivals"));
+        run.users = load.closed() ? new Users(run) : null;
+        run.door = new Door(run, load, this::service);
     }
 
     @Override
@@ -65,10 +60,13 @@ public final class Requests implements Topology {
      * @param toNanos end of the step, itself part of it
      * @param level users, or requests per second, at its start
      * @param meanLevel the same, mean over it; the level goes straight
+     * @param amounts how often each kind of request comes, beside the others
      * @param conditions what each service suffers, in the order of {@link #services()}
      */
-    public void step(long fromNanos, long toNanos, double level, double meanLevel, Conditions[] conditions) {
+    public void step(
+            long fromNanos, long toNanos, double level, double meanLevel, double[] amounts, Conditions[] conditions) {
         run.nowNanos = fromNanos;
+        run.door.mix(amounts);
         for (int i = 0; i < conditions.length; i++) {
             services.get(i).suffer(conditions[i]);
         }
@@ -86,11 +84,21 @@ public final class Requests implements Topology {
         }
     }
 
+    /** Whoever asks a service tries every failure again at once, so many times; 0 if their own policies count again. */
+    public void storm(Service upon, int retries) {
+        run.clients.stream().filter(client -> client.callee() == upon).forEach(client -> client.storm(retries));
+    }
+
+    /** The caches before a service are empty. */
+    public void flushCaches(Service before) {
+        run.clients.stream().filter(client -> client.callee() == before).forEach(Client::flush);
+    }
+
     private void serve(long toNanos) {
         for (long next = arrivals.next(); next != Long.MAX_VALUE; next = arrivals.next()) {
             work(next);
             run.nowNanos = next;
-            door.ask(Pool.NONE);
+            run.door.ask(Pool.NONE, run.door.drawKind());
             run.resume();
         }
         work(toNanos);
@@ -121,11 +129,7 @@ public final class Requests implements Topology {
                 }
             }
             case Event.DEADLINE -> expire(run.deadlines(index));
-            case Event.ASKS -> {
-                if (run.users.asks(event)) {
-                    door.ask(index);
-                }
-            }
+            case Event.ASKS -> run.users.ask(event);
             case Event.LEAVES -> run.users.leave();
             case Event.CLOSED -> run.closing(index).service().cutOff(run.closing(index));
             case Event.REDELIVERED -> {
@@ -133,7 +137,21 @@ public final class Requests implements Topology {
                     pool.owner[index].deliverAgain(index);
                 }
             }
-            default -> throw new IllegalStateException("unknown event " + event);
+            default -> {
+                if (run.asks.lives(event)) {
+                    goOn(Event.kind(event), index, run.asks.client[index]);
+                }
+            }
+        }
+    }
+
+    private static void goOn(int kind, int ask, Client client) {
+        switch (kind) {
+            case Event.RETRIES -> client.tryAgain(ask);
+            case Event.CACHED -> client.hit(ask);
+            case Event.CONNECTED -> client.connected(ask);
+            case Event.UNCONNECTED -> client.unconnected(ask);
+            default -> throw new IllegalStateException("unknown kind of event " + kind);
         }
     }
 

@@ -9,8 +9,12 @@ final class Run {
     final RandomStreams streams;
     final Timeline timeline = new Timeline();
     final Pool pool = new Pool();
+    final Asks asks = new Asks();
     /** Requests whose call has been answered, and who go on as soon as what happens now has happened. */
     final Ring resumed = new Ring();
+
+    /** All who ask. */
+    final List<Client> clients = new ArrayList<>();
 
     private final List<Deadlines> deadlines = new ArrayList<>();
     private final List<Desk> closing = new ArrayList<>();
@@ -18,6 +22,8 @@ final class Run {
     long nowNanos;
     /** Null where nobody counts users. */
     Users users;
+
+    Door door;
 
     Run(RandomStreams streams) {
         this.streams = streams;
@@ -46,7 +52,7 @@ final class Run {
     void resume() {
         while (!resumed.isEmpty()) {
             int request = resumed.remove();
-            if (pool.state[request] == Pool.CALLS && pool.callee[request] == Pool.NONE) {
+            if (pool.state[request] == Pool.CALLS && pool.open[request] == 0) {
                 pool.owner[request].calls().proceed(request);
             }
         }

@@ -1,9 +1,12 @@
 package dev.tenfold.request;
 
+import dev.tenfold.service.Balancing;
 import dev.tenfold.service.CallTo;
 import dev.tenfold.service.Queue;
 import dev.tenfold.service.Room;
+import dev.tenfold.service.Shedding;
 import dev.tenfold.service.StartUp;
+import dev.tenfold.service.Traits;
 import dev.tenfold.service.Work;
 import java.util.List;
 import java.util.Optional;
@@ -13,18 +16,23 @@ import java.util.Optional;
  *
  * @param name unique in a scenario
  * @param work what a request costs and a replica offers
+ * @param cpuFactor mean CPU time of what users ask beside that of its work
  * @param startUp how its replicas come to life
  * @param replicas replicas at the start, ready
  * @param graceSeconds how long a terminated replica may finish what it holds, seconds
  * @param patienceSeconds how long users wait for its answer, seconds; infinite where users do not ask it
  * @param room where its replicas run
  * @param queue the queue whose messages are its requests; empty if it is asked directly
- * @param calls whom it calls for each request, one after another
- * @param balancing which replica a request is sent to
+ * @param calls whom it calls for each request, one kind of call after another
+ * @param toldFromAttempts whether users ask it whose requests are told from the attempts that they take
+ * @param shedding how it turns requests away before its walls do; empty if it does not
+ * @param maxConnections connections of all callers together that it takes; infinite if nothing limits them
+ * @param traits what its replicas are like beyond their work
  */
 public record ServicePlan(
         String name,
         Work work,
+        double cpuFactor,
         StartUp startUp,
         int replicas,
         double graceSeconds,
@@ -32,12 +40,26 @@ public record ServicePlan(
         Room room,
         Optional<Queue> queue,
         List<CallTo> calls,
-        Balancing balancing) {
+        boolean toldFromAttempts,
+        Optional<Shedding> shedding,
+        double maxConnections,
+        Traits traits) {
     public ServicePlan {
         calls = List.copyOf(calls);
-        if (queue.isPresent() && balancing != Balancing.POOLED) {
-            throw new IllegalArgumentException("consumers pull: balancing must be POOLED, was " + balancing);
+        if (queue.isPresent() && traits.balancing().by() != Balancing.By.POOLED) {
+            throw new IllegalArgumentException("consumers pull: balancing must be POOLED");
         }
+    }
+
+    /** Its work as the mean of what is asked of it; that there are several kinds is not in its spread. */
+    Work meanWork() {
+        return new Work(
+                work.cores(),
+                work.cpuSeconds() * cpuFactor,
+                work.latencySeconds(),
+                work.slots(),
+                work.queue(),
+                work.variability());
     }
 
     long patienceNanos() {

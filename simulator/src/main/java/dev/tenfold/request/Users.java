@@ -18,14 +18,13 @@ final class Users {
 
     private final Run run;
     private final Dice dice;
-    private final double leastSeconds;
-    private final double mostSeconds;
     /** Shifts where the whole number of users changes, so that a fraction of a user is one now and then. */
     private final double phase;
 
     private byte[] state = new byte[64];
     private int[] generation = new int[64];
     private long[] asked = new long[64];
+    private int[] kind = new int[64];
     /** Those who are here, in no order, and where in it each stands; behind them those who are at home. */
     private int[] order = new int[64];
 
@@ -33,10 +32,8 @@ final class Users {
     private int here;
     private int known;
 
-    Users(Run run, double leastSeconds, double mostSeconds) {
+    Users(Run run) {
         this.run = run;
-        this.leastSeconds = leastSeconds;
-        this.mostSeconds = mostSeconds;
         dice = run.dice("users");
         phase = dice.uniform();
     }
@@ -62,15 +59,16 @@ final class Users {
         }
     }
 
-    /** Whether the user of an event is still thinking the same thought; then an answer is waited for from now on. */
-    boolean asks(long event) {
+    /** The user of an event asks, if still thinking the same thought. */
+    void ask(long event) {
         int user = Event.index(event);
         if (state[user] != THINKS || generation[user] != Event.generation(event)) {
-            return false;
+            return;
         }
         state[user] = WAITS;
         asked[user] = run.nowNanos;
-        return true;
+        kind[user] = run.door.drawKind();
+        run.door.ask(user, kind[user]);
     }
 
     /** A user has an answer of any kind, or has given up. */
@@ -79,7 +77,8 @@ final class Users {
             state[user] = HOME;
             return;
         }
-        double seconds = leastSeconds + (mostSeconds - leastSeconds) * dice.uniform();
+        LoadPlan.Think think = run.door.think(kind[user]);
+        double seconds = think.leastSeconds() + (think.mostSeconds() - think.leastSeconds()) * dice.uniform();
         long pause = Math.round(seconds * 1e9);
         think(user, run.nowNanos + (run.nowNanos == asked[user] ? Math.max(pause, LEAST_PAUSE_NANOS) : pause));
     }
@@ -110,6 +109,7 @@ final class Users {
             state = Arrays.copyOf(state, more);
             generation = Arrays.copyOf(generation, more);
             asked = Arrays.copyOf(asked, more);
+            kind = Arrays.copyOf(kind, more);
             order = Arrays.copyOf(order, more);
             place = Arrays.copyOf(place, more);
         }
@@ -129,8 +129,10 @@ final class Users {
 
     /** What is left of a thought in whose midst one looks: long ones are met more often than short ones. */
     private double restOfThought() {
-        double spread = mostSeconds * mostSeconds - leastSeconds * leastSeconds;
-        double length = Math.sqrt(leastSeconds * leastSeconds + spread * dice.uniform());
+        LoadPlan.Think think = run.door.think(run.door.drawKind());
+        double least = think.leastSeconds() * think.leastSeconds();
+        double most = think.mostSeconds() * think.mostSeconds();
+        double length = Math.sqrt(least + (most - least) * dice.uniform());
         return length * dice.uniform();
     }
 }

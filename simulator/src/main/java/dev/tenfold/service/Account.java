@@ -43,18 +43,18 @@ public final class Account {
     }
 
     /** So many of those offered had been tried before. */
-    void retry(double attempts) {
+    public void retry(double attempts) {
         retried += attempts;
     }
 
     /** So many were answered when nobody waited any longer. */
-    void waste(double answers, double cpuSeconds) {
+    public void waste(double answers, double cpuSeconds) {
         unawaited += answers;
         wastedCpuSeconds += answers * cpuSeconds;
     }
 
     /** From now on requests are told from attempts: so many are lost after all their attempts. */
-    void loseRequests(double requests) {
+    public void loseRequests(double requests) {
         requestsLost = (Double.isNaN(requestsLost) ? 0 : requestsLost) + requests;
     }
 

@@ -6,6 +6,7 @@ import dev.tenfold.service.Account;
 import dev.tenfold.service.CallTo;
 import dev.tenfold.service.Room;
 import dev.tenfold.service.StartUp;
+import dev.tenfold.service.Traits;
 import dev.tenfold.service.Work;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,7 +36,8 @@ final class Station {
 
     /** The same of several services, of which the first is asked. */
     Station(List<ServicePlan> plans, double rate, long seed) {
-        LoadPlan load = new LoadPlan(plans.get(0).name(), Optional.empty(), List.of());
+        double forEver = Double.POSITIVE_INFINITY;
+        LoadPlan load = new LoadPlan(false, List.of(LoadPlan.Kind.plain(plans.get(0).name())), Terms.ofUsers(forEver, false, Optional.empty()));
         requests = new Requests(plans, load, new RandomStreams(seed));
         service = requests.service(plans.get(0).name());
         this.rate = rate;
@@ -45,7 +47,20 @@ final class Station {
         double forEver = Double.POSITIVE_INFINITY;
         StartUp startUp = new StartUp(0, 0, 0);
         return new ServicePlan(
-                name, work, startUp, 1, 30, forEver, Room.UNLIMITED, Optional.empty(), calls, Balancing.POOLED);
+                name,
+                work,
+                1,
+                startUp,
+                1,
+                30,
+                forEver,
+                Room.UNLIMITED,
+                Optional.empty(),
+                calls,
+                false,
+                Optional.empty(),
+                forEver,
+                Traits.PLAIN);
     }
 
     /** A service of so many cores whose work takes a second, or as the variability says. */
@@ -60,7 +75,7 @@ final class Station {
         Arrays.fill(fine, Conditions.FINE);
         double end = nowNanos + count / rate * SECOND;
         while (nowNanos < end) {
-            requests.step(nowNanos, nowNanos + STEP, rate, rate, fine);
+            requests.step(nowNanos, nowNanos + STEP, rate, rate, new double[] {1}, fine);
             nowNanos += STEP;
         }
         requests.services().forEach(each -> each.checkConservation());
