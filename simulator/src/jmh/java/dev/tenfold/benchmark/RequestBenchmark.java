@@ -89,6 +89,7 @@ public final class RequestBenchmark {
                 false,
                 Optional.empty(),
                 Double.POSITIVE_INFINITY,
-                Traits.PLAIN);
+                Traits.PLAIN,
+                ServicePlan.NO_CROWDING);
     }
 }

@@ -74,7 +74,8 @@ final class RequestFlow implements Flow {
                 asked && load(scenario).toldFromAttempts(),
                 spec.shed().map(ShedSpec::shedding),
                 spec.maxConnections().map(Integer::doubleValue).orElse(Double.POSITIVE_INFINITY),
-                spec.traits());
+                spec.traits(),
+                ServicePlan.NO_CROWDING);
     }
 
     private static LoadPlan load(Scenario scenario) {

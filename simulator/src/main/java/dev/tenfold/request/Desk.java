@@ -290,7 +290,7 @@ final class Desk {
     }
 
     private void rest(int request) {
-        double seconds = service.restSeconds();
+        double seconds = service.drawRestSeconds();
         if (seconds > 0) {
             pool.state[request] = Pool.RESTS;
             run.book(run.nowNanos + (long) (seconds * 1e9 + 0.5), Event.RESTED, request);

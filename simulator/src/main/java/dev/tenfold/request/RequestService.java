@@ -88,9 +88,12 @@ public final class RequestService implements Service {
         return cpuSeconds * run.pool.factor[request] * workDice.unit(variability) * desks.slowness(desk);
     }
 
-    /** Time of a request that is neither CPU nor calls, seconds. */
-    double restSeconds() {
-        return restSeconds;
+    /** Time of a request that begins with what is neither CPU nor calls, seconds. */
+    double drawRestSeconds() {
+        if (plan.crowding() == ServicePlan.NO_CROWDING) {
+            return restSeconds;
+        }
+        return restSeconds * plan.crowding().applyAsDouble(desks.present());
     }
 
     /** What it suffers from now on. */

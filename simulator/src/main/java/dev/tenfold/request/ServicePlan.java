@@ -10,6 +10,7 @@ import dev.tenfold.service.Traits;
 import dev.tenfold.service.Work;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * One service as it is to be worked request by request.
@@ -28,6 +29,7 @@ import java.util.Optional;
  * @param shedding how it turns requests away before its walls do; empty if it does not
  * @param maxConnections connections of all callers together that it takes; infinite if nothing limits them
  * @param traits what its replicas are like beyond their work
+ * @param crowding how many times its latency a request takes, by how many are in the service when it begins
  */
 public record ServicePlan(
         String name,
@@ -43,7 +45,11 @@ public record ServicePlan(
         boolean toldFromAttempts,
         Optional<Shedding> shedding,
         double maxConnections,
-        Traits traits) {
+        Traits traits,
+        DoubleUnaryOperator crowding) {
+    /** It is no matter how many there are. */
+    public static final DoubleUnaryOperator NO_CROWDING = number -> 1;
+
     public ServicePlan {
         calls = List.copyOf(calls);
         if (queue.isPresent() && traits.balancing().by() != Balancing.By.POOLED) {

@@ -60,7 +60,8 @@ final class Station {
                 false,
                 Optional.empty(),
                 forEver,
-                Traits.PLAIN);
+                Traits.PLAIN,
+                ServicePlan.NO_CROWDING);
     }
 
     /** A service of so many cores whose work takes a second, or as the variability says. */
