@@ -59,7 +59,8 @@ final class RequestFlow implements Flow {
         LoadSpec load = scenario.load();
         boolean asked = load.entries().contains(name) && spec.consumes().isEmpty();
         Work work = spec.work();
-        double cpuFactor = work.cpuSeconds() > 0 ? Blend.atRest(name, work, load).cpuSeconds() / work.cpuSeconds() : 1;
+        double cpuFactor =
+                work.cpuSeconds() > 0 ? Blend.atRest(name, work, load).cpuSeconds() / work.cpuSeconds() : 1;
         return new ServicePlan(
                 name,
                 work,
@@ -94,7 +95,8 @@ final class RequestFlow implements Flow {
     }
 
     private static Think think(Optional<Span> think) {
-        return think.map(span -> new Think(span.least().toNanos() / 1e9, span.most().toNanos() / 1e9))
+        return think.map(span ->
+                        new Think(span.least().toNanos() / 1e9, span.most().toNanos() / 1e9))
                 .orElse(new Think(1, 1));
     }
 }

@@ -228,9 +228,8 @@ final class Client {
             return;
         }
         int retry = ++asks.retries[ask];
-        double pause = storm > 0
-                ? 0
-                : terms.retry().orElseThrow().backoff().seconds(retry, asks.pauseSeconds[ask], jitter);
+        double pause =
+                storm > 0 ? 0 : terms.retry().orElseThrow().backoff().seconds(retry, asks.pauseSeconds[ask], jitter);
         asks.pauseSeconds[ask] = pause;
         run.timeline.book(run.nowNanos + Math.round(pause * 1e9), asks.event(Event.RETRIES, ask));
     }

@@ -137,10 +137,7 @@ public record LoadSpec(
         }
         return endpoints.stream()
                 .map(endpoint -> new Asked(
-                        service,
-                        endpoint.cpu().value(),
-                        endpoint.think().or(() -> think),
-                        endpoint.priority()))
+                        service, endpoint.cpu().value(), endpoint.think().or(() -> think), endpoint.priority()))
                 .toList();
     }
 

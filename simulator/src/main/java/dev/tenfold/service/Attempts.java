@@ -51,7 +51,8 @@ final class Attempts {
         for (int i = 1; i < tries; i++) {
             boolean known = i < retry.attempts();
             pauses[i] = new Pause(
-                    known ? retry.backoff().meanSeconds(i) : 0, known ? retry.backoff().varianceSeconds(i) : 0);
+                    known ? retry.backoff().meanSeconds(i) : 0,
+                    known ? retry.backoff().varianceSeconds(i) : 0);
         }
         made = new double[tries];
         inFlight = new double[tries];
@@ -167,8 +168,7 @@ final class Attempts {
     }
 
     private void fail(int attempt, double attempts, Failure failure, double seconds) {
-        boolean triedAgain =
-                storm > 0 ? attempt < storm : attempt < retry.attempts() - 1 && retry.after(failure);
+        boolean triedAgain = storm > 0 ? attempt < storm : attempt < retry.attempts() - 1 && retry.after(failure);
         boolean timedOut = failure == Failure.TIMEOUT;
         if (triedAgain) {
             again[attempt] += attempts;

@@ -136,8 +136,8 @@ public final class FluidService implements Service {
     }
 
     /**
-     * Users who got an answer, good or bad, since the start, and still waited for it, or who gave up for good where they
-     * try again; whoever leaves a message is answered at once.
+     * Users who got an answer, good or bad, since the start, and still waited for it, or who gave up for good where
+     * they try again; whoever leaves a message is answered at once.
      */
     public double usersAnswered() {
         if (consuming()) {

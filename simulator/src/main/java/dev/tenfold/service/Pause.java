@@ -2,9 +2,9 @@ package dev.tenfold.service;
 
 /**
  * Attempts that wait before they are made again, as a fluid in a chain of equal stages: an Erlang law with the mean of
- * the pause and, as far as eight stages can, its variance. Each stage lets go in a step by the implicit form of {@code
- * mass / stage time}, which keeps the mean exact at any step. An attempt that failed in one step comes back in the next
- * at the earliest; the chain makes up for that step where the pause is longer.
+ * the pause and, as far as eight stages can, its variance. Each stage lets go in a step by the implicit form of
+ * {@code mass / stage time}, which keeps the mean exact at any step. An attempt that failed in one step comes back in
+ * the next at the earliest; the chain makes up for that step where the pause is longer.
  */
 final class Pause {
     private static final int MOST_STAGES = 8;

@@ -66,7 +66,9 @@ class RetriesTest {
                   stages: [ramp: {to: 80/s, over: 25s}, ramp: {to: 0/s, over: 50s}, hold: {lasts: 5s}]
                 """).users();
         for (int i = 0; i < users.size(); i += 1) {
-            System.out.println(i + " demand " + Figure.plain(users.demand(i), 2) + " served " + Figure.plain(users.served(i), 2) + " timeouts " + Figure.plain(users.lost(Cause.TIMEOUT, i), 1) + " n " + Figure.plain(users.waiting(i), 1));
+            System.out.println(i + " demand " + Figure.plain(users.demand(i), 2) + " served "
+                    + Figure.plain(users.served(i), 2) + " timeouts " + Figure.plain(users.lost(Cause.TIMEOUT, i), 1)
+                    + " n " + Figure.plain(users.waiting(i), 1));
         }
         assertTrue(users.served(79) < 1e-3);
     }

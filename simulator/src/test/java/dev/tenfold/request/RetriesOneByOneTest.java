@@ -33,7 +33,8 @@ class RetriesOneByOneTest {
     @ParameterizedTest
     @CsvSource({"0.1, 0.9999, 1.1096", "0.3, 0.9923, 1.4123", "0.5, 0.9363, 1.8727", "0.75, 0.6820, 2.7347"})
     void threeRetriesHideErrorsAndAddLoad(double errors, double success, double load) {
-        Requests requests = requests(List.of(plan("server", cpu(0.01), List.of(), ServicePlan.NO_CROWDING)), 30, 4, 20220228);
+        Requests requests =
+                requests(List.of(plan("server", cpu(0.01), List.of(), ServicePlan.NO_CROWDING)), 30, 4, 20220228);
         Conditions[] failing = {Conditions.FINE.withErrorRatio(errors)};
         for (int i = 0; i < 60; i++) {
             requests.step(i * SECOND, (i + 1) * SECOND, 1000, 1000, new double[] {1}, failing);
@@ -50,8 +51,18 @@ class RetriesOneByOneTest {
      */
     @ParameterizedTest
     @CsvSource({
-        "6, 44.5", "9, 49.3", "12, 53.5", "15, 57.4", "18, 55.8", "26, 0.7", "30, 0", "40, 0", "50, 0", "60, 0",
-        "70, 0", "79, 0"
+        "6, 44.5",
+        "9, 49.3",
+        "12, 53.5",
+        "15, 57.4",
+        "18, 55.8",
+        "26, 0.7",
+        "30, 0",
+        "40, 0",
+        "50, 0",
+        "60, 0",
+        "70, 0",
+        "79, 0"
     })
     void anOverloadRampCollapsesForEver(int second, double published) {
         assertEquals(published, SUCCESSES[second], published == 0 ? 0.01 : 3, "second " + second);
@@ -98,8 +109,7 @@ class RetriesOneByOneTest {
         Conditions[] fine = {Conditions.FINE, Conditions.FINE};
         double start = Math.max(0, 80 - 1.6 * Math.abs(second - 25));
         double end = Math.max(0, 80 - 1.6 * Math.abs(second + 1 - 25));
-        requests.step(
-                second * SECOND, (second + 1) * SECOND, start, (start + end) / 2, new double[] {1}, fine);
+        requests.step(second * SECOND, (second + 1) * SECOND, start, (start + end) / 2, new double[] {1}, fine);
     }
 
     private static Work cpu(double seconds) {
@@ -129,7 +139,8 @@ class RetriesOneByOneTest {
     private static Requests requests(List<ServicePlan> plans, double timeout, int attempts, long seed) {
         Retry retry = new Retry(attempts, Backoff.NONE, RetryBudget.NONE, ALL);
         Terms terms = Terms.ofUsers(timeout, false, Optional.of(retry));
-        LoadPlan load = new LoadPlan(false, List.of(LoadPlan.Kind.plain(plans.get(0).name())), terms);
+        LoadPlan load =
+                new LoadPlan(false, List.of(LoadPlan.Kind.plain(plans.get(0).name())), terms);
         return new Requests(plans, load, new RandomStreams(seed));
     }
 }

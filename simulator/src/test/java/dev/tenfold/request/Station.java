@@ -37,7 +37,10 @@ final class Station {
     /** The same of several services, of which the first is asked. */
     Station(List<ServicePlan> plans, double rate, long seed) {
         double forEver = Double.POSITIVE_INFINITY;
-        LoadPlan load = new LoadPlan(false, List.of(LoadPlan.Kind.plain(plans.get(0).name())), Terms.ofUsers(forEver, false, Optional.empty()));
+        LoadPlan load = new LoadPlan(
+                false,
+                List.of(LoadPlan.Kind.plain(plans.get(0).name())),
+                Terms.ofUsers(forEver, false, Optional.empty()));
         requests = new Requests(plans, load, new RandomStreams(seed));
         service = requests.service(plans.get(0).name());
         this.rate = rate;
