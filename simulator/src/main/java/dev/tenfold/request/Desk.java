@@ -157,7 +157,7 @@ final class Desk {
 
     /** A request has made all its calls. */
     void finish(int request) {
-        service.answer(request);
+        service.endings().answer(request);
         measure();
         held--;
         pool.free(request);

@@ -30,6 +30,7 @@ public final class RequestService implements Service {
 
     private final Calls calls;
     private final Guard guard;
+    private final Endings endings;
     private final RequestBacklog backlog;
 
     private final Account account = new Account();
@@ -38,11 +39,10 @@ public final class RequestService implements Service {
     private final Readings readings = new Readings();
     private final LatencyMixture latencies = new LatencyMixture();
 
-    /** What a request costs at the moment, seconds; and the share that ends with an error of its own. */
+    /** What a request costs at the moment, seconds. */
     private double cpuSeconds;
 
     private double restSeconds;
-    private double errorRatio;
 
     RequestService(Run run, ServicePlan plan) {
         this.run = run;
@@ -57,6 +57,7 @@ public final class RequestService implements Service {
         backlog = plan.queue()
                 .map(queue -> new RequestBacklog(run, queue, account, desks))
                 .orElse(null);
+        endings = new Endings(run, plan, dice, account, readings, backlog);
         guard = new Guard(run, this, desks, plan);
         suffer(Conditions.FINE);
         desks.follow(0);
@@ -101,7 +102,7 @@ public final class RequestService implements Service {
         Work work = plan.work();
         cpuSeconds = work.cpuSeconds() * conditions.cpuFactor();
         restSeconds = work.latencySeconds() * conditions.latencyFactor() + conditions.addedLatencySeconds();
-        errorRatio = conditions.errorRatio();
+        endings.suffer(conditions.errorRatio(), cpuSeconds);
         desks.leave(conditions.coresFactor());
     }
 
@@ -136,100 +137,14 @@ public final class RequestService implements Service {
         return guard.connectionsOf(pool);
     }
 
-    /** A request has been worked on to its end. */
-    void answer(int request) {
-        Pool pool = run.pool;
-        boolean failedCall = pool.marked(request, Pool.FAILED_CALL);
-        boolean error = !failedCall && dice.happens(errorRatio);
-        boolean late = pool.marked(request, Pool.ABANDONED);
-        if (failedCall) {
-            account.lose(Cause.DEPENDENCY, 1);
-        } else if (error) {
-            account.lose(Cause.ERROR, 1);
-        } else if (late && pool.marked(request, Pool.OF_USER)) {
-            account.lose(Cause.TIMEOUT, 1);
-        } else {
-            account.serve(1);
-        }
-        if (late) {
-            account.waste(1, cpuSeconds * pool.factor[request]);
-        }
-        long took = run.nowNanos - pool.came[request];
-        readings.answered(took);
-        feel(request, took, !failedCall && !error);
-        readings.went(run.nowNanos);
-        reply(request, !failedCall && !error);
-    }
-
-    /** Notes how long whoever asked waited for an answer, where somebody did. */
-    private void feel(int request, long took, boolean well) {
-        Pool pool = run.pool;
-        boolean ofUser = pool.marked(request, Pool.OF_USER);
-        boolean late = ofUser && pool.marked(request, Pool.ABANDONED);
-        long waited = late ? plan.patienceNanos() : took;
-        if (ofUser && plan.toldFromAttempts()) {
-            if (well && !late) {
-                readings.felt(run.nowNanos - run.asks.began[pool.ask[request]]);
-            }
-        } else if (well) {
-            readings.felt(waited);
-        }
-        readings.published(waited);
-    }
-
-    /** One who asked has waited for as long as he would. */
-    void expire(int request) {
-        Pool pool = run.pool;
-        byte state = pool.state[request];
-        if (state == Pool.LEFT) {
-            return;
-        }
-        int ask = pool.ask[request];
-        pool.ask[request] = Pool.NONE;
-        if (state == Pool.QUEUES || ask != Pool.NONE && run.asks.client[ask].cancels()) {
-            account.lose(Cause.TIMEOUT, 1);
-            readings.left(run.nowNanos - pool.came[request]);
-            readings.went(run.nowNanos);
-            if (!(plan.toldFromAttempts() && pool.marked(request, Pool.OF_USER))) {
-                readings.felt(run.nowNanos - pool.came[request]);
-            }
-            readings.published(run.nowNanos - pool.came[request]);
-            pool.desk[request].takeOff(request);
-        } else {
-            pool.mark(request, Pool.ABANDONED);
-        }
-        if (ask != Pool.NONE) {
-            run.asks.client[ask].timedOut(ask);
-        }
-    }
-
-    /** Whoever waits for the answer to a request has it. */
-    private void reply(int request, boolean well) {
-        int ask = run.pool.ask[request];
-        if (ask != Pool.NONE) {
-            run.pool.ask[request] = Pool.NONE;
-            run.asks.client[ask].answered(ask, well);
-        }
-    }
-
-    /** A request is lost with the desk that it was on. */
-    private void lose(int request, Cause cause) {
-        Pool pool = run.pool;
-        if (backlog != null) {
-            pool.forgetEvents(request);
-            backlog.orphan(request);
-            return;
-        }
-        account.lose(cause, 1);
-        readings.left(run.nowNanos - pool.came[request]);
-        readings.went(run.nowNanos);
-        reply(request, false);
-        pool.free(request);
+    /** How its requests end. */
+    Endings endings() {
+        return endings;
     }
 
     /** The grace of replicas that were terminated is over. */
     void cutOff(Desk desk) {
-        desks.close(desk, request -> lose(request, Cause.TERMINATED));
+        desks.close(desk, request -> endings.lose(request, Cause.TERMINATED));
     }
 
     /** A message goes to another consumer. */
@@ -345,7 +260,7 @@ public final class RequestService implements Service {
     public void kill(int replicas, long nowNanos) {
         int killed = fleet.kill(replicas, nowNanos);
         for (Desk desk : desks.follow(killed)) {
-            desks.close(desk, request -> lose(request, Cause.KILLED));
+            desks.close(desk, request -> endings.lose(request, Cause.KILLED));
         }
         run.resume();
         ledger.admit(fleet.cohorts());

@@ -157,7 +157,7 @@ public final class Requests implements Topology {
 
     private void expire(Deadlines deadlines) {
         for (int id = deadlines.next(); id != Pool.NONE; id = deadlines.next()) {
-            run.pool.owner[id].expire(id);
+            run.pool.owner[id].endings().expire(id);
         }
     }
 
