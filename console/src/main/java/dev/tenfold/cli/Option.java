@@ -54,7 +54,8 @@ public record Option(String name, String letter, String label, boolean repeatabl
 
     /** Checks the spellings. */
     public Option {
-        if (!name.matches("--[a-z][a-z-]+")) throw new IllegalArgumentException("name must be like --out, was " + name);
+        if (!name.matches("--[a-z][a-z0-9-]+"))
+            throw new IllegalArgumentException("name must be like --out, was " + name);
         if (!letter.matches("(-[a-zA-Z])?"))
             throw new IllegalArgumentException("letter must be like -q, was " + letter);
     }

@@ -1,6 +1,8 @@
 package dev.tenfold.cli;
 
 import dev.tenfold.scenario.Conflicts;
+import dev.tenfold.scenario.JourneySpec;
+import dev.tenfold.scenario.LoadSpec;
 import dev.tenfold.scenario.NodePoolSpec;
 import dev.tenfold.scenario.QueueSpec;
 import dev.tenfold.scenario.Scenario;
@@ -31,6 +33,7 @@ final class ScenarioSummary {
         summary.queues();
         summary.nodes();
         summary.load();
+        summary.requests();
         summary.faults();
         summary.policies();
         script.defaulted().forEach(open -> summary.lines.add("  left out: " + open));
@@ -99,9 +102,26 @@ final class ScenarioSummary {
         String unit = scenario.load().closed()
                 ? " users who think for " + Figure.time(scenario.load().thinkSeconds()) + " on average"
                 : " requests/s";
-        lines.add("  load on " + scenario.load().service() + ": "
+        lines.add("  load on " + String.join(", ", scenario.load().entries()) + ": "
                 + Figure.plain(scenario.load().start().amount(), 3) + " to "
                 + Figure.plain(script.profile().peak(), 1) + unit);
+    }
+
+    private void requests() {
+        LoadSpec load = scenario.load();
+        for (JourneySpec journey : load.journeys()) {
+            List<String> steps = journey.steps().stream()
+                    .map(step -> step.path()
+                            + step.service().map(name -> " at " + name).orElse(""))
+                    .toList();
+            lines.add("    journey " + journey.name() + ", weight " + Figure.plain(journey.weight(), 3) + ": "
+                    + String.join(", ", steps));
+        }
+        load.surges()
+                .forEach(surge -> lines.add("    surge at "
+                        + Figure.clock(surge.at().toNanos() / 1e9) + " to "
+                        + Figure.clock(surge.end().toNanos() / 1e9) + ": " + surge.title()));
+        load.noise().ifPresent(noise -> lines.add("    noise: " + noise.title()));
     }
 
     private void faults() {

@@ -37,8 +37,10 @@ final class House {
         arrows.put("promql", "spelling metric");
         arrows.put("prometheus", "spelling metric promql");
         // load-engine
-        arrows.put("load", "spelling");
         arrows.put("recording", "spelling metric");
+        // Recorded traffic is a load too: one reader for what is played and what is imported.
+        arrows.put("load", "spelling recording");
+        arrows.put("calibration", "spelling recording");
         arrows.put("drive", "spelling load");
         // fault-injector
         arrows.put("fault", "spelling");
@@ -50,7 +52,7 @@ final class House {
         arrows.put("kernel", "spelling");
         arrows.put("service", "spelling fault");
         arrows.put("request", "spelling fault kernel service");
-        arrows.put("scenario", "spelling load fault policy document service");
+        arrows.put("scenario", "spelling load recording fault policy document service");
         arrows.put("export", "spelling metric promql load policy kernel service scenario");
         arrows.put("rehearsal", ENGINES);
         arrows.put("verdict", ENGINES + "rehearsal");
@@ -58,7 +60,7 @@ final class House {
         arrows.put("report", "spelling verdict");
         arrows.put("conformance", "spelling metric promql document policy");
         arrows.put("web", ENGINES + "rehearsal verdict report inject");
-        arrows.put("cli", ENGINES + "prometheus rehearsal verdict report conformance web inject drive");
+        arrows.put("cli", ENGINES + "calibration prometheus rehearsal verdict report conformance web inject drive");
         return arrows;
     }
 

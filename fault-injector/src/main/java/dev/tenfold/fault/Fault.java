@@ -6,8 +6,15 @@ import java.time.Duration;
 /** Something that breaks at a stated instant. A new kind is one record in one file, and its name in the list here. */
 @Meaning("Something that breaks at a stated instant.")
 public sealed interface Fault
-        permits AddedLatency, CpuSlowdown, CpuStolen, Errors, KillReplicas, KillTier, LatencyFactor,
-                FlushCache, RetryStorm {
+        permits AddedLatency,
+                CpuSlowdown,
+                CpuStolen,
+                Errors,
+                KillReplicas,
+                KillTier,
+                LatencyFactor,
+                FlushCache,
+                RetryStorm {
 
     /** When it begins, since start; >= 0s. */
     Duration at();

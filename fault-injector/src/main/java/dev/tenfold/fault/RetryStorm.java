@@ -17,7 +17,9 @@ public record RetryStorm(
         @Meaning("When it begins, since the start.") Duration at,
         @Meaning("How long it lasts.") Duration lasts,
         @Meaning("The service that is asked.") String service,
-        @Meaning("Retries of a request, besides the first attempt.") int retries)
+
+        @Meaning("Retries of a request, besides the first attempt.")
+        int retries)
         implements Fault {
     private static final int MOST = 20;
 

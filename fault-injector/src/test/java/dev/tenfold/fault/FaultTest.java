@@ -28,7 +28,9 @@ class FaultTest {
             new Errors(AT, LASTS, "db", new Share(0.2), RAMP),
             new LatencyFactor(AT, LASTS, "db", new Factor(5), RAMP),
             new KillReplicas(AT, "db", 2),
-            new KillTier(AT, "db"));
+            new KillTier(AT, "db"),
+            new FlushCache(AT, "db"),
+            new RetryStorm(AT, Duration.ofSeconds(30), "db", 3));
 
     @Test
     void everyKindIsHere() {
@@ -105,7 +107,9 @@ class FaultTest {
                         "20 % errors",
                         "latency x5",
                         "2 replicas killed",
-                        "all replicas killed"),
+                        "all replicas killed",
+                        "caches flushed",
+                        "retry storm, 3 retries at once"),
                 FAULTS.stream().map(Fault::title).toList());
         assertEquals("1 replica killed", new KillReplicas(AT, "db", 1).title());
     }

@@ -47,6 +47,12 @@ public record Noise(
         return new Noise(burstiness, Optional.empty(), Optional.empty());
     }
 
+    /** It in a few words, such as {@code spread 0.41, memory 40 s}. */
+    public String title() {
+        return "spread " + Figure.plain(spreadOfLevel(), 3) + ", memory "
+                + Figure.time(memoryOfLevel().toNanos() / 1e9);
+    }
+
     double spreadOfLevel() {
         return spread.orElse(burstiness.spread());
     }

@@ -56,6 +56,16 @@ public record Surge(
         return endpoint.or(() -> journey).orElseThrow();
     }
 
+    /** It in a few words, such as {@code /api/orders x10}. */
+    public String title() {
+        return target() + " " + to;
+    }
+
+    /** When the last of its crowd has gone, since the start. */
+    public Duration end() {
+        return at.plus(rise).plus(lasts).plus(fall);
+    }
+
     boolean strikes(Mix.Kind kind) {
         return endpoint.map(kind.path()::equals).orElseGet(() -> kind.journey().equals(journey.orElseThrow()));
     }

@@ -32,10 +32,9 @@ public record Trace(
         @Default("{}")
         Map<String, String> labels,
 
-        @Meaning(
-                "What the numbers are: requests since the row before (count), a total that rises (counter), or the level"
-                        + " at that instant (level). If left out: count in a table, for CloudWatch's Sum and for logs; counter"
-                        + " where a metric is called so; else level.")
+        @Meaning("What the numbers are: requests since the row before (count), a total that rises (counter), or the"
+                + " level at that instant (level). If left out: count in a table, for CloudWatch's Sum and for logs;"
+                + " counter where a metric is called so; else level.")
         Optional<TraceFile.Values> values,
 
         @Meaning("Multiplies every level.") @Default("x1") Factor scale,

@@ -11,14 +11,42 @@ public final class Frame {
     private final Ring ring;
     private final Series[] columns;
 
+    /** How many have each of its series, all of them with these samples. */
+    private int weight;
+
     /** Whether some of the series are written by others too, and so keep their samples themselves. */
     private boolean divided;
 
-    Frame(SeriesStore store, Shared shared, int width) {
+    Frame(SeriesStore store, Shared shared, Ring ring, int width, int weight) {
         this.store = store;
         this.shared = shared;
-        ring = new Ring(shared, width);
+        this.ring = ring;
+        this.weight = weight;
         columns = new Series[width];
+    }
+
+    /** For how many each of its series stands; 1 or more. */
+    public int weight() {
+        return weight;
+    }
+
+    /**
+     * Some of those that its series stand for go their own way from now on, with the past that they share.
+     *
+     * @param parting how many, at least one less than {@link #weight()}
+     * @return a frame that stands for them; its columns are to be {@linkplain #open opened}
+     */
+    public Frame part(int parting) {
+        if (parting < 1 || parting >= weight) {
+            throw new IllegalArgumentException("parting must be 1.." + (weight - 1) + ", was " + parting);
+        }
+        weight -= parting;
+        return new Frame(store, shared, ring.copy(), columns.length, parting);
+    }
+
+    /** Whether a column is a series. */
+    public boolean isOpen(int column) {
+        return columns[column] != null;
     }
 
     Ring ring() {

@@ -114,6 +114,17 @@ final class Ring {
         return slot;
     }
 
+    /** The same rows, as a ring of its own. */
+    Ring copy() {
+        Ring copy = new Ring(shared, width);
+        copy.times = times.clone();
+        copy.values = values.clone();
+        copy.head = head;
+        copy.size = size;
+        copy.rising = rising;
+        return copy;
+    }
+
     /** One column of these rows, as a ring of its own. */
     Ring column(int column) {
         Ring alone = new Ring(shared, 1);

@@ -11,6 +11,7 @@ public final class Series {
     private final Labels labels;
     private final Shared shared;
     private Frame frame;
+    private Crowd crowd;
     private Ring ring;
     private int column;
 
@@ -22,6 +23,21 @@ public final class Series {
     /** Whose samples these are. */
     public Labels labels() {
         return labels;
+    }
+
+    /** For how many series of the same samples it stands: those of twins are kept once, see {@link Frame#weight}. */
+    public int weight() {
+        return frame == null ? 1 : frame.weight();
+    }
+
+    /** The crowd for whose members it stands; null if it is one series like any other. */
+    public Crowd crowd() {
+        return crowd;
+    }
+
+    /** Its place among the series that are sampled with it. */
+    public int column() {
+        return column;
     }
 
     /** Number of samples kept, staleness markers included. */
@@ -80,6 +96,15 @@ public final class Series {
             leaveFrame();
         }
         return frame == whole;
+    }
+
+    void joins(Crowd whole, int place) {
+        if (ring != null) {
+            throw new IllegalArgumentException(labels + " has samples of its own");
+        }
+        crowd = whole;
+        ring = whole.ring();
+        column = place;
     }
 
     boolean isIn(Frame whole) {

@@ -40,7 +40,29 @@ public final class SeriesStore {
      * @param width how many they are at most
      */
     public Frame frame(int width) {
-        return new Frame(this, shared, width);
+        return frame(width, 1);
+    }
+
+    /**
+     * Room for series of which some others have the same samples and are not kept, since no reader tells them apart.
+     *
+     * @param width how many they are at most
+     * @param weight for how many each stands, itself among them; 1 or more
+     */
+    public Frame frame(int width, int weight) {
+        if (weight < 1) {
+            throw new IllegalArgumentException("weight must be >= 1, was " + weight);
+        }
+        return new Frame(this, shared, new Ring(shared, width), width, weight);
+    }
+
+    /**
+     * Room for counters that rise alike.
+     *
+     * @param width how many each of its members has
+     */
+    public Crowd crowd(int width) {
+        return new Crowd(this, shared, width);
     }
 
     /**

@@ -29,7 +29,7 @@ final class ElementCall implements VectorPlan {
         for (int i = 0; i < elements.size(); i++) {
             double value = function.apply(elements.value(i), values);
             if (!Staleness.isMarker(value)) {
-                out.add(nameless.of(elements.labels(i)), value);
+                out.add(nameless.of(elements.labels(i)), value, elements.weight(i));
             }
         }
         return inner.metricName() != null ? out : out.requireDistinct();

@@ -15,6 +15,7 @@ final class Elements {
 
     private Labels[] labels = new Labels[FIRST_CAPACITY];
     private double[] values = new double[FIRST_CAPACITY];
+    private int[] weights = new int[FIRST_CAPACITY];
     private final Set<Labels> seen = new HashSet<>();
     private int size;
 
@@ -24,12 +25,19 @@ final class Elements {
     }
 
     void add(Labels whose, double value) {
+        add(whose, value, 1);
+    }
+
+    /** Adds an element that stands for as many of the same value; only what folds them may meet any but one. */
+    void add(Labels whose, double value, int weight) {
         if (size == labels.length) {
             labels = Arrays.copyOf(labels, 2 * size);
             values = Arrays.copyOf(values, 2 * size);
+            weights = Arrays.copyOf(weights, 2 * size);
         }
         labels[size] = whose;
-        values[size++] = value;
+        values[size] = value;
+        weights[size++] = weight;
     }
 
     int size() {
@@ -42,6 +50,10 @@ final class Elements {
 
     double value(int i) {
         return values[i];
+    }
+
+    int weight(int i) {
+        return weights[i];
     }
 
     /** Fails if two elements have the same labels. */

@@ -55,7 +55,7 @@ final class GroupFold implements VectorPlan {
                 group.accumulator.reset();
                 present.add(group);
             }
-            group.accumulator.add(elements.value(i));
+            group.accumulator.add(elements.value(i), elements.weight(i));
         }
         for (int i = 0; i < present.size(); i++) {
             Group group = present.get(i);

@@ -41,7 +41,7 @@ final class InstantSelection implements VectorPlan {
             if (newest >= 0 && series.time(newest) >= time - oldestMillis) {
                 double value = series.value(newest);
                 if (!Staleness.isMarker(value)) {
-                    out.add(series.labels(), times ? series.time(newest) / 1000.0 : value);
+                    out.add(series.labels(), times ? series.time(newest) / 1000.0 : value, series.weight());
                 }
             }
         }

@@ -1,9 +1,11 @@
 package dev.tenfold.promql;
 
+import dev.tenfold.metric.Crowd;
 import dev.tenfold.metric.Labels;
 import dev.tenfold.metric.Staleness;
 import dev.tenfold.promql.function.RangeFunction;
 import dev.tenfold.promql.function.Window;
+import java.util.List;
 
 /** A function of the samples of each series, such as {@code rate(x[5m])}. */
 final class RangeCall implements VectorPlan {
@@ -30,14 +32,39 @@ final class RangeCall implements VectorPlan {
         ScalarPlan.evaluate(parameters, moment, values);
         int count = range.moveTo(moment);
         for (int series = 0; series < count; series++) {
-            Window window = function.looksAtEnds() ? range.ends(series) : range.window(series);
-            double value = window.size() == 0 ? RangeFunction.NOTHING : function.apply(window, values);
-            if (!Staleness.isMarker(value)) {
-                Labels labels = range.labels(series);
-                out.add(keepsName ? labels : nameless.at(series, labels), value);
+            int column = range.column(series);
+            if (column >= 0) {
+                gather(series, column);
+            } else {
+                Window window = function.looksAtEnds() ? range.ends(series) : range.window(series);
+                add(series, window, range.weight(series));
             }
         }
         return keepsName || range.metricName() != null ? out : out.requireDistinct();
+    }
+
+    private void add(int series, Window window, int weight) {
+        double value = window.size() == 0 ? RangeFunction.NOTHING : function.apply(window, values);
+        if (!Staleness.isMarker(value)) {
+            Labels labels = range.labels(series);
+            out.add(keepsName ? labels : nameless.at(series, labels), value, weight);
+        }
+    }
+
+    /** Those that gained alike are one element, unless some are so young that it matters how little they counted. */
+    private void gather(int series, int column) {
+        List<Crowd.Strand> strands = range.strands(series);
+        for (int i = 0; i < strands.size(); i++) {
+            Crowd.Strand strand = strands.get(i);
+            Window youngest = range.ends(series, strand, strand.less(column));
+            if (strand.members().size() == 1 || !function.heedsZero(youngest)) {
+                add(series, youngest, strand.weight());
+            } else {
+                for (Crowd.Member member : strand.members()) {
+                    add(series, range.ends(series, strand, member.less(column)), member.weight());
+                }
+            }
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.tenfold.promql;
 
+import dev.tenfold.metric.Crowd;
 import dev.tenfold.metric.Labels;
 import dev.tenfold.metric.Point;
 import dev.tenfold.promql.function.Window;
@@ -14,6 +15,30 @@ interface RangePlan extends Plan {
 
     /** The labels of a series. */
     Labels labels(int series);
+
+    /** The column of a series that stands for a crowd; negative if it is one like any other. */
+    default int column(int series) {
+        return -1;
+    }
+
+    /** Those in a series' crowd that have samples at the moment that was moved to. */
+    default List<Crowd.Strand> strands(int series) {
+        return List.of();
+    }
+
+    /**
+     * The first and last of the samples of some of them.
+     *
+     * @param less how much less than the crowd's values they counted
+     */
+    default Window ends(int series, Crowd.Strand strand, double less) {
+        return window(series);
+    }
+
+    /** For how many a series stands. */
+    default int weight(int series) {
+        return 1;
+    }
 
     /**
      * A series' samples at the moment that was moved to, in a window that is the plan's own and good until the next.

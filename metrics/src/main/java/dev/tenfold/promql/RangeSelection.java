@@ -1,5 +1,6 @@
 package dev.tenfold.promql;
 
+import dev.tenfold.metric.Crowd;
 import dev.tenfold.metric.Labels;
 import dev.tenfold.metric.Series;
 import dev.tenfold.metric.Staleness;
@@ -42,6 +43,11 @@ final class RangeSelection implements RangePlan {
     }
 
     @Override
+    public int weight(int i) {
+        return series.get(i).weight();
+    }
+
+    @Override
     public Window window(int i) {
         Series from = open(i);
         for (int sample = first; sample < end; sample++) {
@@ -61,6 +67,31 @@ final class RangeSelection implements RangePlan {
         if (!Staleness.isMarker(value)) {
             window.addEnds(from.time(first), from.value(first), from.time(last), value, end - first);
         }
+        return window;
+    }
+
+    @Override
+    public int column(int i) {
+        return series.get(i).crowd() == null ? -1 : series.get(i).column();
+    }
+
+    @Override
+    public List<Crowd.Strand> strands(int i) {
+        Series from = open(i);
+        return from.crowd().strands(first, end);
+    }
+
+    @Override
+    public Window ends(int i, Crowd.Strand strand, double less) {
+        Series from = open(i);
+        int last = strand.end() - 1;
+        window.addEnds(
+                from.time(strand.first()),
+                from.value(strand.first()),
+                from.time(last),
+                from.value(last),
+                strand.end() - strand.first());
+        window.lower(less);
         return window;
     }
 

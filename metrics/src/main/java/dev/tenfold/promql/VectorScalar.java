@@ -36,7 +36,7 @@ final class VectorScalar implements VectorPlan {
             double result = scalarFirst ? op.apply(other, value) : op.apply(value, other);
             if (!filters || result == 1) {
                 Labels labels = keepsName ? elements.labels(i) : nameless.of(elements.labels(i));
-                out.add(labels, filters ? value : result);
+                out.add(labels, filters ? value : result, elements.weight(i));
             }
         }
         return keepsName || vector.metricName() != null ? out : out.requireDistinct();

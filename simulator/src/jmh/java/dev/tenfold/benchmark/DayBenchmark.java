@@ -13,50 +13,106 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
- * Wall time of a day's rehearsal: five services in a chain, each under a HorizontalPodAutoscaler, one-second ticks, load
- * in a day's shape with a new level every ten minutes. Given {@code all}, each of them calls one more service, which a
- * KEDA prometheus trigger scales, since two autoscalers over the same pods would stop each other; and twenty alert rules
- * look at the five. Prints the first run and the warm ones.
+ * CPU time of a day's rehearsal: five services in a chain, each under a HorizontalPodAutoscaler, one-second ticks, load
+ * in a day's shape with a new level every ten minutes. Printed are the first run of this process and the warm ones.
+ *
+ * <p>Given {@code ratio}, two larger days are run in turns with it. In both each service calls one more, since two
+ * autoscalers over the same pods would stop each other: in one the five more are under a HorizontalPodAutoscaler as
+ * well, in the other under a KEDA prometheus trigger each, and twenty alert rules look at the first five. Printed is
+ * what the last costs by each of the others.
  *
  * <p>docs/performance.md says how to run it.
  */
 public final class DayBenchmark {
     private static final int SERVICES = 5;
-    private static final int RUNS = 40;
     private static final int ALERTS_A_SERVICE = 4;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private DayBenchmark() {}
 
-    /** Prints wall times in milliseconds; {@code all} as the only argument adds triggers and alerts. */
-    public static void main(String[] arguments) throws IOException, BadInput {
-        boolean everything = List.of(arguments).contains("all");
-        Script script = script(everything);
-        double best = Double.MAX_VALUE;
-        double bestCpu = Double.MAX_VALUE;
-        List<String> all = new ArrayList<>();
-        long events = 0;
-        for (int run = 0; run < RUNS; run++) {
-            long start = System.nanoTime();
-            long cpuStart = THREADS.getCurrentThreadCpuTime();
-            History history = Rehearsal.ofPolicies(script).run(share -> {});
-            double millis = (System.nanoTime() - start) / 1e6;
-            double cpuMillis = (THREADS.getCurrentThreadCpuTime() - cpuStart) / 1e6;
-            bestCpu = Math.min(bestCpu, run == 0 ? bestCpu : cpuMillis);
-            events = history.happenings().size();
-            all.add(Figure.plain(millis, 0));
-            best = Math.min(best, run == 0 ? best : millis);
+    /** What decides over the day's services. */
+    private enum Day {
+        FIVE("5 services, 5 autoscalers", 40),
+        TEN("10 services, 10 autoscalers", 20),
+        ALL("10 services, 5 autoscalers, 5 KEDA triggers, 20 alert rules", 20);
+
+        final String text;
+        final int runs;
+
+        Day(String text, int runs) {
+            this.text = text;
+            this.runs = runs;
         }
-        String more = everything ? ", 5 KEDA triggers, 20 alert rules" : "";
-        System.out.println("24 h, 5 services, 5 autoscalers" + more + ", 1 s tick: " + events + " happenings");
-        System.out.println("first run " + all.get(0) + " ms, then " + String.join(" ", all.subList(1, RUNS)) + " ms");
-        System.out.println(
-                "best warm run " + Figure.plain(best, 0) + " ms, CPU time " + Figure.plain(bestCpu, 0) + " ms");
     }
 
-    private static Script script(boolean everything) throws IOException, BadInput {
+    /** The runs of one day. */
+    private static final class Runs {
+        private final Day day;
+        private final Script script;
+        private final List<Double> cpuMillis = new ArrayList<>();
+        private int happenings;
+
+        Runs(Day day) throws IOException, BadInput {
+            this.day = day;
+            script = script(day);
+        }
+
+        void run() {
+            long start = THREADS.getCurrentThreadUserTime();
+            History history = Rehearsal.ofPolicies(script).run(share -> {});
+            cpuMillis.add((THREADS.getCurrentThreadUserTime() - start) / 1e6);
+            happenings = history.happenings().size();
+        }
+
+        /** Of the warm runs, milliseconds. */
+        double best() {
+            return cpuMillis.stream().skip(1).min(Double::compare).orElseThrow();
+        }
+
+        void print() {
+            List<String> all =
+                    cpuMillis.stream().map(millis -> Figure.plain(millis, 0)).toList();
+            System.out.println("24 h, " + day.text + ", 1 s tick: " + happenings + " happenings");
+            System.out.println("CPU time: first run " + all.get(0) + " ms, then "
+                    + String.join(" ", all.subList(1, all.size())) + " ms, best warm " + Figure.plain(best(), 0)
+                    + " ms");
+        }
+    }
+
+    /** Runs the day of five, or one that is named; with {@code ratio} all in turns. */
+    public static void main(String[] arguments) throws IOException, BadInput {
+        String asked = arguments.length == 0 ? Day.FIVE.name() : arguments[0].toUpperCase(Locale.ROOT);
+        if (asked.equals("RATIO")) {
+            ratio();
+            return;
+        }
+        Runs runs = new Runs(Day.valueOf(asked));
+        for (int i = 0; i < runs.day.runs; i++) {
+            runs.run();
+        }
+        runs.print();
+    }
+
+    private static void ratio() throws IOException, BadInput {
+        List<Runs> days = new ArrayList<>();
+        for (Day day : Day.values()) {
+            days.add(new Runs(day));
+        }
+        for (int round = 0; round < Day.ALL.runs; round++) {
+            days.forEach(Runs::run);
+        }
+        days.forEach(Runs::print);
+        double all = days.get(Day.ALL.ordinal()).best();
+        for (Day less : List.of(Day.TEN, Day.FIVE)) {
+            double best = days.get(less.ordinal()).best();
+            System.out.println(Figure.plain(all / best, 2) + " times the CPU time of " + less.text);
+        }
+    }
+
+    private static Script script(Day day) throws IOException, BadInput {
         Path folder = Files.createTempDirectory("tenfold-day");
         StringBuilder scenario = new StringBuilder("title: a day\nlength: 24h\nservices:\n");
         StringBuilder policies = new StringBuilder("policies:\n");
@@ -64,18 +120,24 @@ public final class DayBenchmark {
         for (int i = 0; i < SERVICES; i++) {
             String name = "tier" + i;
             String next = i + 1 < SERVICES ? "tier" + (i + 1) : "";
-            String side = everything ? "side" + i : "";
+            String side = day == Day.FIVE ? "" : "side" + i;
             scenario.append(service(name, next, side));
             write(folder.resolve(name + "-hpa.yaml"), autoscaler(name));
             policies.append("- file: ").append(name).append("-hpa.yaml\n");
-            if (everything) {
+            if (day != Day.FIVE) {
                 scenario.append(service(side));
+            }
+            if (day == Day.TEN) {
+                write(folder.resolve(side + "-hpa.yaml"), autoscaler(side));
+                policies.append("- file: ").append(side).append("-hpa.yaml\n");
+            }
+            if (day == Day.ALL) {
                 write(folder.resolve(side + "-keda.yaml"), trigger(side));
                 policies.append("- file: ").append(side).append("-keda.yaml\n");
                 alerts.append(alerts(name));
             }
         }
-        if (everything) {
+        if (day == Day.ALL) {
             write(folder.resolve("alerts.yaml"), alerts.toString());
             policies.append("- file: alerts.yaml\n");
         }

@@ -1,5 +1,6 @@
 package dev.tenfold.export;
 
+import dev.tenfold.metric.Labels;
 import dev.tenfold.metric.Staleness;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,16 +15,38 @@ import java.util.Optional;
 final class Block<S extends Counted> {
     private final Life life;
     private final Optional<Outcome> outcome;
+    private final Regard regard;
+    private final List<Labels> labels = new ArrayList<>();
     private final List<Family<S>> families = new ArrayList<>();
     private double[] values = {};
 
-    Block(Life life, Optional<Outcome> outcome) {
+    Block(Life life, Optional<Outcome> outcome, Regard regard) {
         this.life = life;
         this.outcome = outcome;
+        this.regard = regard;
     }
 
-    boolean isOf(Life aLife, Optional<Outcome> anOutcome) {
-        return life == aLife && outcome.equals(anOutcome);
+    boolean isOf(Life aLife, Optional<Outcome> anOutcome, Regard aRegard) {
+        return life == aLife && outcome.equals(anOutcome) && regard == aRegard;
+    }
+
+    /** Whether the series of one subject may stand for those of others that report the same. */
+    boolean folded() {
+        return regard != Regard.EACH;
+    }
+
+    /** How those who ask regard its series. */
+    Regard regard() {
+        return regard;
+    }
+
+    /** Of each family: what its series would be called of a pod that there is not. */
+    List<Labels> labels() {
+        return labels;
+    }
+
+    Optional<Outcome> outcome() {
+        return outcome;
     }
 
     Life life() {
@@ -34,8 +57,9 @@ final class Block<S extends Counted> {
         return families;
     }
 
-    void add(Family<S> family) {
+    void add(Family<S> family, Labels called) {
         families.add(family);
+        labels.add(called);
         values = new double[families.size()];
     }
 

@@ -46,10 +46,11 @@ final class Exposition {
         if (wanted.nothing()) {
             return;
         }
+        Wanted seen = wanted.folding(wanted.folding() && metrics.lag().isZero());
         List<Exporter> exporters = new Exporters(scenario, epochMillis).all(autoscalers);
         Labelling labelling = new Labelling(metrics);
         for (Service service : topology.services()) {
-            Publisher publisher = new Publisher(service, scenario.services().get(service.name()), labelling, wanted);
+            Publisher publisher = new Publisher(service, scenario.services().get(service.name()), labelling, seen);
             exporters.forEach(exporter -> exporter.declare(publisher));
             publisher.open(new PodNames(service.name(), chance), metrics);
             publishers.add(publisher);

@@ -1,6 +1,7 @@
 package dev.tenfold.export;
 
 import dev.tenfold.export.Family.Reading;
+import dev.tenfold.metric.Labels;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -17,16 +19,27 @@ import java.util.function.ToDoubleFunction;
  */
 final class Families<S extends Counted> {
     private final Map<Job, List<Block<S>>> byJob = new EnumMap<>(Job.class);
-    private final Labelling labelling;
-    private final Wanted wanted;
+    private final List<Declared<S>> declared = new ArrayList<>();
+    private final Outlook outlook;
     private final Latencies latencies;
 
-    Families(Labelling labelling, Wanted wanted, Latencies latencies) {
-        this.labelling = labelling;
-        this.wanted = wanted;
+    Families(Outlook outlook, Latencies latencies) {
+        this.outlook = outlook;
         this.latencies = latencies;
         for (Job job : Job.ALL) {
             byJob.put(job, new ArrayList<>());
+        }
+    }
+
+    /** A family that somebody wants, and what its series are called on targets that stand for all. */
+    private record Declared<S>(Job job, Life life, Optional<Outcome> outcome, Family<S> family, List<Labels> labels) {}
+
+    /** All families are declared. */
+    void open() {
+        for (Declared<S> each : declared) {
+            Regard regard = outlook.regard(each.labels(), each.outcome().isPresent());
+            block(each.job(), each.life(), each.outcome(), regard)
+                    .add(each.family(), each.labels().get(0));
         }
     }
 
@@ -36,7 +49,12 @@ final class Families<S extends Counted> {
     }
 
     boolean wants(String name) {
-        return wanted.name(labelling.metric(name));
+        return outlook.wantsName(name);
+    }
+
+    /** Whether the targets of a job are alike to whoever asks. */
+    boolean alike(List<Map<String, String>> targets) {
+        return outlook.alike(targets);
     }
 
     /** A series that is there while the process runs. */
@@ -45,15 +63,28 @@ final class Families<S extends Counted> {
     }
 
     void add(Job job, String name, Map<String, String> labels, Life life, Reading<S> reading) {
+        add(job, life, Optional.empty(), name, labels, () -> reading);
+    }
+
+    private void add(
+            Job job,
+            Life life,
+            Optional<Outcome> outcome,
+            String name,
+            Map<String, String> labels,
+            Supplier<Reading<S>> reading) {
         if (wants(name)) {
-            block(job, life, Optional.empty()).add(new Family<>(name, labels, reading));
+            List<Labels> series = outlook.declare(job, name, labels);
+            if (outlook.wants(series)) {
+                declared.add(new Declared<>(job, life, outcome, new Family<>(name, labels, reading.get()), series));
+            }
         }
     }
 
     /** A counter of requests for each outcome that has been seen; {@code share} of them belong to it. */
     void counter(Job job, String name, double share, Function<Outcome, Map<String, String>> labels) {
         for (Outcome outcome : Outcome.ALL) {
-            add(job, outcome, name, labels.apply(outcome), traffic -> orNothing(traffic.count(outcome) * share));
+            add(job, outcome, name, labels.apply(outcome), () -> traffic -> orNothing(traffic.count(outcome) * share));
         }
     }
 
@@ -62,50 +93,51 @@ final class Families<S extends Counted> {
         counter(job, stem + "_count", share, labels);
         double unit = share * ladder.perSecond();
         for (Outcome outcome : Outcome.ALL) {
-            add(job, outcome, stem + "_sum", labels.apply(outcome), traffic -> traffic.seconds(outcome) * unit);
+            add(job, outcome, stem + "_sum", labels.apply(outcome), () -> traffic -> traffic.seconds(outcome) * unit);
         }
-        if (wants(stem + "_bucket")) {
-            int histogram = latencies.add(ladder);
-            for (Outcome outcome : Outcome.ALL) {
-                buckets(job, stem + "_bucket", ladder, histogram, outcome, share, labels.apply(outcome));
-            }
+        for (Outcome outcome : Outcome.ALL) {
+            buckets(job, stem + "_bucket", ladder, outcome, share, labels.apply(outcome));
         }
     }
 
     private void buckets(
-            Job job,
-            String name,
-            Ladder ladder,
-            int histogram,
-            Outcome outcome,
-            double share,
-            Map<String, String> labels) {
+            Job job, String name, Ladder ladder, Outcome outcome, double share, Map<String, String> labels) {
+        if (!wants(name)) {
+            return;
+        }
         for (int i = 0; i < ladder.texts().size(); i++) {
             int bound = i;
             Map<String, String> bucket = with(labels, "le", ladder.texts().get(i));
-            add(job, outcome, name, bucket, traffic -> traffic.bucket(histogram, outcome, bound) * share);
+            add(job, outcome, name, bucket, () -> {
+                int histogram = latencies.add(ladder);
+                return traffic -> traffic.bucket(histogram, outcome, bound) * share;
+            });
         }
         Map<String, String> endless = with(labels, "le", Ladder.ENDLESS);
-        add(job, outcome, name, endless, traffic -> orNothing(traffic.count(outcome) * share));
+        add(job, outcome, name, endless, () -> traffic -> orNothing(traffic.count(outcome) * share));
     }
 
     /** A series that begins with the first request that ends so. */
     private void add(
-            Job job, Outcome outcome, String name, Map<String, String> labels, ToDoubleFunction<Traffic> counted) {
-        if (wants(name)) {
-            block(job, ofProcess(job), Optional.of(outcome))
-                    .add(new Family<>(name, labels, (subject, now) -> counted.applyAsDouble(subject.traffic())));
-        }
+            Job job,
+            Outcome outcome,
+            String name,
+            Map<String, String> labels,
+            Supplier<ToDoubleFunction<Traffic>> counted) {
+        add(job, ofProcess(job), Optional.of(outcome), name, labels, () -> {
+            ToDoubleFunction<Traffic> count = counted.get();
+            return (subject, now) -> count.applyAsDouble(subject.traffic());
+        });
     }
 
-    private Block<S> block(Job job, Life life, Optional<Outcome> outcome) {
+    private Block<S> block(Job job, Life life, Optional<Outcome> outcome, Regard regard) {
         List<Block<S>> blocks = byJob.get(job);
         for (Block<S> block : blocks) {
-            if (block.isOf(life, outcome)) {
+            if (block.isOf(life, outcome, regard)) {
                 return block;
             }
         }
-        Block<S> added = new Block<>(life, outcome);
+        Block<S> added = new Block<>(life, outcome, regard);
         blocks.add(added);
         return added;
     }

@@ -32,11 +32,11 @@ final class Labelling {
     }
 
     /** The labels of a series of a target; its own go before the target's. */
-    Labels series(Map<String, String> target, Family<?> family) {
+    Labels series(Map<String, String> target, String name, Map<String, String> own) {
         Map<String, String> labels = new LinkedHashMap<>();
-        target.forEach((name, value) -> labels.put(label(name), value));
-        family.labels().forEach((name, value) -> labels.put(label(name), value));
-        labels.put(Labels.NAME, metric(family.name()));
+        target.forEach((label, value) -> labels.put(label(label), value));
+        own.forEach((label, value) -> labels.put(label(label), value));
+        labels.put(Labels.NAME, metric(name));
         return Labels.of(labels);
     }
 
@@ -55,7 +55,8 @@ final class Labelling {
         return labels;
     }
 
-    private String label(String name) {
+    /** The name of a label. */
+    String label(String name) {
         return spec.rename().getOrDefault(name, name);
     }
 }

@@ -7,6 +7,7 @@ final class Pod {
     private final String node;
     private final Row[] rows = new Row[Job.ALL.length];
     private int restarts;
+    private int stands = 1;
 
     Pod(String name, String address, String node) {
         this.name = name;
@@ -34,6 +35,18 @@ final class Pod {
 
     void restart() {
         restarts++;
+    }
+
+    /**
+     * For how many pods it stands, itself among them, where nobody tells them apart; zero if another stands for it. One
+     * stands for those that follow it in its group.
+     */
+    int stands() {
+        return stands;
+    }
+
+    void standFor(int many) {
+        stands = many;
     }
 
     /** Its series of a job; null if none was written yet. */

@@ -17,6 +17,9 @@ final class PodGroup implements Counted {
     private final Cohort origin;
     private final List<Pod> pods;
     private final boolean lumped;
+    /** Whether its counters may be kept with those of others. */
+    private boolean gathers;
+
     private final Traffic traffic;
     private final double[] seen = new double[Outcome.ALL.length];
     /** The fleet may merge cohorts that live alike; the numbers stay those of the origin. */
@@ -39,6 +42,22 @@ final class PodGroup implements Counted {
         this.lumped = lumped;
         traffic = new Traffic(publisher.latencies());
         refreshedNanos = Math.max(0, origin.runningNanos());
+        gathers = !lumped && !pods.isEmpty() && pods.get(0).restarts() == 0;
+    }
+
+    /** One that counts as each of these does, and is not shown. */
+    PodGroup likeOne() {
+        return new PodGroup(publisher, origin, List.of(), 1, false);
+    }
+
+    /** Whether its counters may be kept with those of others: it counts what all do, from zero. */
+    boolean gathers() {
+        return gathers;
+    }
+
+    /** Its counters are kept by themselves from now on. */
+    void part() {
+        gathers = false;
     }
 
     Cohort holder() {
@@ -66,13 +85,32 @@ final class PodGroup implements Counted {
         return traffic;
     }
 
-    /** Takes pods away, the youngest first; those that are no longer shown are added to {@code gone}. */
-    void shrink(int fewer, List<Pod> gone) {
+    /**
+     * Takes pods away, the youngest first; those that are no longer shown are added to {@code gone}, each behind those
+     * for which it stands.
+     */
+    void shrink(int fewer, List<Pod> gone, Tape tape) {
+        publisher.gatherings().leave(this, fewer);
         count -= fewer;
         int shown = lumped ? Math.min(1, count) : count;
+        int parting = 0;
         while (pods.size() > shown) {
-            gone.add(pods.remove(pods.size() - 1));
+            Pod last = pods.remove(pods.size() - 1);
+            gone.add(last);
+            parting = last.stands() == 0 ? parting + 1 : 0;
         }
+        if (parting > 0) {
+            publisher.part(standing(), gone.get(gone.size() - 1), parting, tape);
+        }
+    }
+
+    /** The pod that stands for the last one. */
+    private Pod standing() {
+        int i = pods.size() - 1;
+        while (pods.get(i).stands() == 0) {
+            i--;
+        }
+        return pods.get(i);
     }
 
     /** Reads what its replicas have done since the last refresh. */

@@ -16,6 +16,7 @@ final class Publisher implements Counted {
     private final Families<Publisher> ofService;
     private final Row[] rows = new Row[Job.ALL.length];
     private final double[] seen = new double[Outcome.ALL.length];
+    private Gatherings gatherings;
     private Roster roster;
     private Traffic traffic;
     private long refreshedNanos = -1;
@@ -25,12 +26,15 @@ final class Publisher implements Counted {
         this.spec = spec;
         this.labelling = labelling;
         latencies = new Latencies(service.ledger().latencies());
-        ofPods = new Families<>(labelling, wanted, latencies);
-        ofService = new Families<>(labelling, wanted, latencies);
+        ofPods = new Families<>(Outlook.ofPods(service.name(), labelling, wanted), latencies);
+        ofService = new Families<>(Outlook.ofService(service.name(), labelling, wanted), latencies);
     }
 
     /** All that it publishes is declared. */
     void open(PodNames names, MetricsSpec metrics) {
+        ofPods.open();
+        ofService.open();
+        gatherings = new Gatherings(this);
         roster = new Roster(this, names, metrics.pods());
         traffic = new Traffic(latencies);
     }
@@ -55,6 +59,10 @@ final class Publisher implements Counted {
         return ofService;
     }
 
+    Gatherings gatherings() {
+        return gatherings;
+    }
+
     @Override
     public Traffic traffic() {
         return traffic;
@@ -67,14 +75,20 @@ final class Publisher implements Counted {
 
     /** One target group of it is scraped. */
     void scrape(Job job, long nowNanos, Tape tape) {
-        refresh(nowNanos, tape);
+        boolean onlyFleet = job == Job.STATE && ofPods.of(job).isEmpty();
+        if (!onlyFleet) {
+            refresh(nowNanos, tape);
+        }
         List<Block<PodGroup>> blocks = ofPods.of(job);
         List<PodGroup> groups = roster.groups();
         for (int i = 0; i < groups.size(); i++) {
             for (int b = 0; b < blocks.size(); b++) {
-                scrape(groups.get(i), job, b, nowNanos, tape);
+                if (blocks.get(b).regard() != Regard.CROWD || !groups.get(i).gathers()) {
+                    scrape(groups.get(i), job, b, nowNanos, tape);
+                }
             }
         }
+        gatherings.scrape(job, groups, nowNanos, tape);
         List<Block<Publisher>> wholes = ofService.of(job);
         for (int b = 0; b < wholes.size(); b++) {
             Block<Publisher> block = wholes.get(b);
@@ -92,11 +106,44 @@ final class Publisher implements Counted {
         double[] values = on ? block.read(group, nowNanos) : null;
         List<Pod> pods = group.pods();
         for (int i = 0; i < pods.size(); i++) {
-            Row row = row(pods.get(i), job);
-            if (on) {
-                row.write(which, block, values, tape);
-            } else {
-                row.skip(which, tape);
+            if (!block.folded() || pods.get(i).stands() > 0) {
+                Row row = row(pods.get(i), job);
+                if (on) {
+                    row.write(which, block, values, tape);
+                } else {
+                    row.skip(which, tape);
+                }
+            }
+        }
+    }
+
+    /** New pods that report the same; where nobody tells them apart, the first stands for all. */
+    void greet(List<Pod> pods) {
+        boolean alike = pods.size() > 1;
+        for (Job job : Job.ALL) {
+            boolean folded = ofPods.of(job).stream().anyMatch(Block::folded);
+            alike = alike
+                    && (!folded
+                            || ofPods.alike(
+                                    pods.stream().map(pod -> target(pod, job)).toList()));
+        }
+        for (int i = 0; alike && i < pods.size(); i++) {
+            pods.get(i).standFor(i == 0 ? pods.size() : 0);
+        }
+    }
+
+    /**
+     * Pods for which another stands part from it.
+     *
+     * @param first stands for them from now on
+     * @param many how many
+     */
+    void part(Pod standing, Pod first, int many, Tape tape) {
+        standing.standFor(standing.stands() - many);
+        first.standFor(many);
+        for (Job job : Job.ALL) {
+            if (standing.row(job) != null) {
+                row(first, job).partFrom(standing.row(job), many, tape);
             }
         }
     }
@@ -107,8 +154,10 @@ final class Publisher implements Counted {
         }
         double seconds = (nowNanos - Math.max(0, refreshedNanos)) / 1e9;
         refreshedNanos = nowNanos;
+        gatherings.settle(roster.groups());
         latencies.refresh();
         roster.refresh(nowNanos, tape);
+        gatherings.refresh(nowNanos);
         traffic.refresh(seconds);
         for (Outcome outcome : Outcome.ALL) {
             double now = outcome.atProxy(service.account());
@@ -117,14 +166,19 @@ final class Publisher implements Counted {
         }
     }
 
-    private Row row(Pod pod, Job job) {
+    /** The series of a pod. */
+    Row row(Pod pod, Job job) {
         Row row = pod.row(job);
         if (row == null) {
-            Map<String, String> labels = labelling.target(job, service.name(), Targets.of(pod, job, service.name()));
-            row = new Row(labels, labelling, ofPods.of(job).size());
+            row = new Row(target(pod, job), labelling, ofPods.of(job).size());
+            row.weigh(pod.stands());
             pod.row(job, row);
         }
         return row;
+    }
+
+    private Map<String, String> target(Pod pod, Job job) {
+        return labelling.target(job, service.name(), Targets.of(pod, job, service.name()));
     }
 
     private Row row(Job job) {

@@ -34,7 +34,7 @@ final class Roster {
     void refresh(long nowNanos, Tape tape) {
         List<Cohort> cohorts = publisher.service().fleet().cohorts();
         if (changed(cohorts)) {
-            reconcile(cohorts, tape);
+            reconcile(cohorts, nowNanos, tape);
         }
         for (int i = 0; i < groups.size(); i++) {
             groups.get(i).refresh(nowNanos);
@@ -57,7 +57,10 @@ final class Roster {
         return shown != fleet;
     }
 
-    private void reconcile(List<Cohort> cohorts, Tape tape) {
+    private void reconcile(List<Cohort> cohorts, long nowNanos, Tape tape) {
+        if (cohorts.stream().anyMatch(cohort -> cohort.replacement() && known(cohort) == 0)) {
+            groups.forEach(group -> part(group, nowNanos, tape));
+        }
         List<Pod> gone = new ArrayList<>();
         List<PodGroup> orphans = new ArrayList<>();
         for (PodGroup group : groups) {
@@ -71,15 +74,26 @@ final class Roster {
             if (known == 0) {
                 born.add(cohort);
             } else if (known < cohort.count()) {
-                adopt(cohort, cohort.count() - known, orphans, gone);
+                adopt(cohort, cohort.count() - known, orphans, gone, tape);
             } else {
-                shrink(cohort, known - cohort.count(), gone);
+                shrink(cohort, known - cohort.count(), gone, tape);
             }
         }
-        orphans.forEach(orphan -> orphan.shrink(orphan.count(), gone));
+        orphans.forEach(orphan -> orphan.shrink(orphan.count(), gone, tape));
         groups.removeIf(group -> group.count() == 0);
+        if (born.stream().anyMatch(Cohort::replacement)) {
+            separate(gone, tape);
+        }
         born.forEach(cohort -> begin(cohort, gone));
         gone.forEach(pod -> pod.end(tape));
+    }
+
+    /** Keeps a group by itself, since pods of it may be started again. */
+    private void part(PodGroup group, long nowNanos, Tape tape) {
+        if (group.gathers()) {
+            publisher.gatherings().part(group, nowNanos, tape);
+            group.part();
+        }
     }
 
     private int known(Cohort cohort) {
@@ -91,24 +105,36 @@ final class Roster {
     }
 
     /** A cohort grows only when an older one that lives alike is merged into it. */
-    private static void adopt(Cohort cohort, int more, List<PodGroup> orphans, List<Pod> gone) {
+    private static void adopt(Cohort cohort, int more, List<PodGroup> orphans, List<Pod> gone, Tape tape) {
         int left = more;
         while (left > 0 && !orphans.isEmpty()) {
             PodGroup orphan = orphans.remove(0);
-            orphan.shrink(Math.max(0, orphan.count() - left), gone);
+            orphan.shrink(Math.max(0, orphan.count() - left), gone, tape);
             orphan.holder(cohort);
             left -= orphan.count();
         }
     }
 
-    private void shrink(Cohort cohort, int fewer, List<Pod> gone) {
+    private void shrink(Cohort cohort, int fewer, List<Pod> gone, Tape tape) {
         int left = fewer;
         for (int i = groups.size() - 1; i >= 0 && left > 0; i--) {
             PodGroup group = groups.get(i);
             if (group.holder() == cohort) {
                 int going = Math.min(left, group.count());
-                group.shrink(going, gone);
+                group.shrink(going, gone, tape);
                 left -= going;
+            }
+        }
+    }
+
+    /** Has each pod stand for itself, since some are started again and others not. */
+    private void separate(List<Pod> gone, Tape tape) {
+        Pod standing = null;
+        for (int i = gone.size() - 1; i >= 0; i--) {
+            if (gone.get(i).stands() > 0) {
+                standing = gone.get(i);
+            } else {
+                publisher.part(standing, gone.get(i), 1, tape);
             }
         }
     }
@@ -131,6 +157,9 @@ final class Roster {
         }
         byRestarts.values().forEach(pods -> {
             int count = lumped ? cohort.count() : pods.size();
+            if (pods.get(0).restarts() == 0) {
+                publisher.greet(pods);
+            }
             groups.add(new PodGroup(publisher, cohort, pods, count, lumped));
         });
     }

@@ -11,6 +11,7 @@ final class Row {
     private final Map<String, String> target;
     private final Labelling labelling;
     private final Part[] parts;
+    private int weight = 1;
 
     /**
      * @param target the target's labels
@@ -30,9 +31,40 @@ final class Row {
      */
     void write(int which, Block<?> block, double[] values, Tape tape) {
         if (parts[which] == null) {
-            parts[which] = new Part(values.length);
+            parts[which] = new Part(block);
         }
-        parts[which].write(block, values, tape);
+        parts[which].write(values, tape);
+    }
+
+    /** For how many targets its folded blocks stand; they have not been written yet. */
+    void weigh(int many) {
+        weight = many;
+    }
+
+    /**
+     * Some of the targets that a row stands for part from it, and this is the first of them: it takes over their past.
+     *
+     * @param many how many they are, at least one less than that row stands for
+     */
+    void partFrom(Row row, int many, Tape tape) {
+        weight = many;
+        row.weight -= many;
+        for (int i = 0; i < parts.length; i++) {
+            if (row.parts[i] != null && row.parts[i].block.folded()) {
+                parts[i] = new Part(row.parts[i].block);
+                parts[i].partFrom(row.parts[i], many, tape);
+            }
+        }
+    }
+
+    /**
+     * Takes over a block with its past.
+     *
+     * @param open which of its families have been there
+     */
+    void take(int which, Block<?> block, Frame past, boolean[] open, Tape tape) {
+        parts[which] = new Part(block);
+        parts[which].take(past, open, tape);
     }
 
     /** A block is not there now. */
@@ -51,22 +83,48 @@ final class Row {
 
     /** The series of one block. */
     private final class Part {
+        private final Block<?> block;
         private final boolean[] known;
         private int unknown;
         /** Made with the first of its series, since nobody may want any. */
         private Frame frame;
 
-        Part(int families) {
-            known = new boolean[families];
-            unknown = families;
+        Part(Block<?> block) {
+            this.block = block;
+            known = new boolean[block.families().size()];
+            unknown = known.length;
         }
 
-        void write(Block<?> block, double[] values, Tape tape) {
+        void partFrom(Part other, int many, Tape tape) {
+            System.arraycopy(other.known, 0, known, 0, known.length);
+            unknown = other.unknown;
+            if (other.frame != null) {
+                frame = other.frame.part(many);
+                for (int i = 0; i < known.length; i++) {
+                    if (other.frame.isOpen(i)) {
+                        open(i, tape);
+                    }
+                }
+            }
+        }
+
+        void take(Frame past, boolean[] open, Tape tape) {
+            frame = past;
+            for (int i = 0; i < open.length; i++) {
+                if (open[i]) {
+                    known[i] = true;
+                    unknown--;
+                    open(i, tape);
+                }
+            }
+        }
+
+        void write(double[] values, Tape tape) {
             for (int i = 0; unknown > 0 && i < values.length; i++) {
                 if (!known[i] && !Staleness.isMarker(values[i])) {
                     known[i] = true;
                     unknown--;
-                    open(i, block.families().get(i), tape);
+                    open(i, tape);
                 }
             }
             if (frame != null) {
@@ -74,11 +132,12 @@ final class Row {
             }
         }
 
-        private void open(int i, Family<?> family, Tape tape) {
-            Labels labels = labelling.series(target, family);
+        private void open(int i, Tape tape) {
+            Family<?> family = block.families().get(i);
+            Labels labels = labelling.series(target, family.name(), family.labels());
             if (tape.wants(labels)) {
                 if (frame == null) {
-                    frame = tape.frame(known.length);
+                    frame = tape.frame(known.length, block.folded() ? weight : 1);
                 }
                 frame.open(i, labels);
             }

@@ -1,5 +1,6 @@
 package dev.tenfold.export;
 
+import dev.tenfold.metric.Crowd;
 import dev.tenfold.metric.Frame;
 import dev.tenfold.metric.Labels;
 import dev.tenfold.metric.SeriesStore;
@@ -29,13 +30,22 @@ final class Tape {
         nowMillis = millis(nowNanos);
     }
 
+    long nowMillis() {
+        return nowMillis;
+    }
+
     long millis(long nanos) {
         return epochMillis + Math.floorDiv(nanos, 1_000_000L);
     }
 
-    /** Room for the series of one target. */
-    Frame frame(int width) {
-        return store.frame(width);
+    /** Room for the series of one target, which may stand for more. */
+    Frame frame(int width, int weight) {
+        return store.frame(width, weight);
+    }
+
+    /** Room for counters that rise alike. */
+    Crowd crowd(int width) {
+        return store.crowd(width);
     }
 
     /** Whether anybody wants a series. */

@@ -11,6 +11,8 @@ final class Traffic {
 
     private final double[] recent = new double[Outcome.ALL.length];
     private double recentSeconds;
+    /** By outcome, whose buckets rise as these would; null if they rise by themselves. */
+    private final Traffic[] measures = new Traffic[Outcome.ALL.length];
 
     /** @param latencies tells which histograms there are */
     Traffic(Latencies latencies) {
@@ -42,10 +44,41 @@ final class Traffic {
         counts[which] += requests;
         recent[which] += requests;
         seconds[which] += atOnce ? 0 : requests * latencies.mean();
-        for (int i = 0; i < buckets.length; i++) {
+        for (int i = 0; measures[which] == null && i < buckets.length; i++) {
             double[] into = buckets[i][which];
             for (int j = 0; j < into.length; j++) {
                 into[j] += atOnce ? requests : requests * latencies.share(i, j);
+            }
+        }
+    }
+
+    /**
+     * Those that end so are counted as another counts them from now on: how much less these were is all that is kept.
+     */
+    void follow(Outcome outcome, Traffic measure) {
+        subtractFrom(measure, outcome.ordinal());
+        measures[outcome.ordinal()] = measure;
+    }
+
+    boolean follows(Outcome outcome) {
+        return measures[outcome.ordinal()] != null;
+    }
+
+    /** Counts by itself again. */
+    void part() {
+        for (int which = 0; which < measures.length; which++) {
+            if (measures[which] != null) {
+                subtractFrom(measures[which], which);
+                measures[which] = null;
+            }
+        }
+    }
+
+    private void subtractFrom(Traffic measure, int which) {
+        for (int i = 0; i < buckets.length; i++) {
+            double[] own = buckets[i][which];
+            for (int j = 0; j < own.length; j++) {
+                own[j] = measure.buckets[i][which][j] - own[j];
             }
         }
     }

@@ -5,10 +5,16 @@ import dev.tenfold.scenario.Abandoned;
 import dev.tenfold.scenario.LoadSpec;
 import dev.tenfold.scenario.RetrySpec;
 import dev.tenfold.scenario.Scenario;
+import dev.tenfold.scenario.ServiceSpec;
+import dev.tenfold.scenario.ShedSpec;
 import dev.tenfold.service.Backoff;
 import dev.tenfold.service.Clients;
+import dev.tenfold.service.FluidService;
+import dev.tenfold.service.Priority;
 import dev.tenfold.service.Retry;
 import dev.tenfold.service.RetryBudget;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,16 +25,44 @@ final class Callers {
 
     private Callers() {}
 
+    /** Tells a service of its users, and what it turns away at its door. */
+    static void before(String name, Scenario scenario, FluidService service) {
+        ServiceSpec spec = scenario.services().get(name);
+        if (spec.shed().isPresent() || spec.maxConnections().isPresent()) {
+            double connections =
+                    spec.maxConnections().isPresent() ? spec.maxConnections().get() : Double.POSITIVE_INFINITY;
+            service.guard(spec.shed().map(ShedSpec::shedding).orElse(null), connections);
+        }
+        if (scenario.load().entries().contains(name) && spec.consumes().isEmpty()) {
+            service.usersRank(ranks(scenario.load()));
+            of(scenario, name).ifPresent(service::askedBy);
+        }
+    }
+
+    /** Weights of the priorities in what users ask, by rank. */
+    private static double[] ranks(LoadSpec load) {
+        double[] ranks = new double[Priority.values().length];
+        load.endpoints().forEach(endpoint -> ranks[endpoint.priority().ordinal()] += endpoint.weight());
+        return ranks;
+    }
+
     /** The users, where their requests have to be told from attempts. */
-    static Optional<Clients> of(Scenario scenario) {
+    private static Optional<Clients> of(Scenario scenario, String entry) {
         LoadSpec load = scenario.load();
         boolean cancel = load.abandons() == Abandoned.CANCELS;
-        int storm = mostStorm(scenario, load.service());
+        int storm = mostStorm(scenario, entry);
         if (load.retry().isEmpty() && !cancel && storm == 0) {
             return Optional.empty();
         }
         Retry retry = load.retry().map(RetrySpec::retry).orElse(ONCE);
         return Optional.of(new Clients(retry, load.timeout().toNanos() / 1e9, cancel, storm));
+    }
+
+    /** Most retries that a storm may bring, by the service it comes upon. */
+    static Map<String, Integer> storms(Scenario scenario) {
+        Map<String, Integer> storms = new LinkedHashMap<>();
+        scenario.services().keySet().forEach(name -> storms.put(name, mostStorm(scenario, name)));
+        return storms;
     }
 
     /** Most retries that a storm on a service may bring. */

@@ -8,7 +8,9 @@ import dev.tenfold.scenario.ServiceSpec;
 import dev.tenfold.service.CallTo;
 import dev.tenfold.service.Fluid;
 import dev.tenfold.service.FluidService;
+import dev.tenfold.service.Service;
 import dev.tenfold.service.Topology;
+import dev.tenfold.service.Witness;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,8 +30,8 @@ final class FluidFlow implements Flow {
     private double answeredBefore;
     private double answeredPerSecond;
 
-    FluidFlow(Script script, Nodes nodes) {
-        fluid = fluid(script, nodes);
+    FluidFlow(Script script, Nodes nodes, Witness witness) {
+        fluid = fluid(script, nodes, witness);
         Scenario scenario = script.scenario();
         demand = new Demand(script);
         List<String> names = scenario.load().entries();
@@ -83,7 +85,17 @@ final class FluidFlow implements Flow {
         }
     }
 
-    private static Fluid fluid(Script script, Nodes nodes) {
+    @Override
+    public void storm(Service upon, int retries) {
+        fluid.storm(upon, retries);
+    }
+
+    @Override
+    public void flushCaches(Service before) {
+        fluid.flush(before);
+    }
+
+    private static Fluid fluid(Script script, Nodes nodes, Witness witness) {
         Scenario scenario = script.scenario();
         LoadSpec load = scenario.load();
         List<FluidService> services = new ArrayList<>();
@@ -105,14 +117,12 @@ final class FluidFlow implements Flow {
             spec.consumes()
                     .ifPresent(queue ->
                             service.consume(scenario.queues().get(queue).queue(queue)));
-            if (isEntry && !messages) {
-                Callers.of(scenario).ifPresent(service::askedBy);
-            }
+            Callers.before(name, scenario, service);
             services.add(service);
             calls.put(
                     name, spec.calls().stream().map(ServiceSpec.CallSpec::call).toList());
         }
-        return new Fluid(services, calls);
+        return new Fluid(services, calls, Callers.storms(scenario), witness);
     }
 
     /** The longest that any caller waits. */

@@ -3,6 +3,7 @@ package dev.tenfold.rehearsal;
 import dev.tenfold.fault.Fault;
 import dev.tenfold.kernel.Agenda;
 import dev.tenfold.kernel.Phase;
+import dev.tenfold.load.Surge;
 import dev.tenfold.rehearsal.Happening.Kind;
 import dev.tenfold.scenario.Script;
 import dev.tenfold.service.Account;
@@ -80,6 +81,7 @@ public final class History {
             agenda.at(length, Phase.RECORD, () -> closeWindow(length % windowNanos));
         }
         stages(agenda, length);
+        surges(agenda, length);
     }
 
     void tellProgress(DoubleConsumer progress, long endNanos) {
@@ -115,8 +117,8 @@ public final class History {
         double lost = 0;
         for (int i = 0; i < entrances.size(); i++) {
             Account account = entrances.get(i).account();
-            offered += account.offered();
-            lost += account.failed() + account.refused();
+            offered += account.requests();
+            lost += account.requestsLost();
             entrances.get(i).take(scaling ? whileScaling : null);
         }
         if (scaling) {
@@ -293,6 +295,17 @@ public final class History {
             if (joints[i] < length && joints[i] > joints[i - 1]) {
                 String title = stage(joints[i], i + 1 < joints.length ? joints[i + 1] : length);
                 agenda.at(joints[i], Phase.RECORD, () -> mark(Kind.LOAD_STAGE, "", title));
+            }
+        }
+    }
+
+    private void surges(Agenda agenda, long length) {
+        for (Surge surge : script.scenario().load().surges()) {
+            long begin = surge.at().toNanos();
+            long end = surge.end().toNanos();
+            agenda.at(begin, Phase.RECORD, () -> mark(Kind.LOAD_STAGE, "", surge.title()));
+            if (end < length) {
+                agenda.at(end, Phase.RECORD, () -> mark(Kind.LOAD_STAGE, "", surge.target() + " as often as before"));
             }
         }
     }

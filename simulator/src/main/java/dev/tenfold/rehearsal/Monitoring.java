@@ -49,7 +49,12 @@ final class Monitoring {
     /** Everybody has said what they will ask. */
     void open() {
         observations = new Observations(
-                script.scenario(), world.topology(), world.clock(), Wanted.by(wanted), autoscalers, epochMillis);
+                script.scenario(),
+                world.topology(),
+                world.clock(),
+                Wanted.by(wanted).folding(backend.knowsWeights()),
+                autoscalers,
+                epochMillis);
         Generation generation = script.scenario().metrics().promql() == 2 ? Generation.TWO : Generation.THREE;
         queries = backend.over(observations.store(), generation);
     }

@@ -8,7 +8,17 @@ import dev.tenfold.promql.syntax.Generation;
 /** Who answers the PromQL of a rehearsal's policies. */
 public interface QueryBackend {
     /** The engine that Tenfold brings along, which imitates either generation. */
-    QueryBackend EMBEDDED = Engine::new;
+    QueryBackend EMBEDDED = new QueryBackend() {
+        @Override
+        public Queries over(SeriesStore store, Generation wanted) {
+            return new Engine(store, wanted);
+        }
+
+        @Override
+        public boolean knowsWeights() {
+            return true;
+        }
+    };
 
     /**
      * Answers over a store that is empty still.
@@ -17,6 +27,11 @@ public interface QueryBackend {
      * @param wanted the Prometheus that the scenario means; a real one answers as it is
      */
     Queries over(SeriesStore store, Generation wanted);
+
+    /** Whether it counts a series by its {@linkplain dev.tenfold.metric.Series#weight weight}. */
+    default boolean knowsWeights() {
+        return false;
+    }
 
     /**
      * When the rehearsal begins, by the clock of whoever answers.

@@ -15,6 +15,7 @@ import dev.tenfold.scenario.Script;
 import dev.tenfold.scenario.ServiceSpec;
 import dev.tenfold.scenario.ShedSpec;
 import dev.tenfold.service.Retry;
+import dev.tenfold.service.Service;
 import dev.tenfold.service.Topology;
 import dev.tenfold.service.Work;
 import dev.tenfold.spelling.Span;
@@ -52,6 +53,16 @@ final class RequestFlow implements Flow {
         boolean rests = demand.restsDuring(fromNanos, toNanos);
         double[] mix = rests ? demand.amountsAtRest() : demand.amounts();
         requests.step(fromNanos, toNanos, level, mean, mix, conditions);
+    }
+
+    @Override
+    public void storm(Service upon, int retries) {
+        requests.storm(upon, retries);
+    }
+
+    @Override
+    public void flushCaches(Service before) {
+        requests.flushCaches(before);
     }
 
     private static ServicePlan plan(String name, Scenario scenario, Nodes nodes) {

@@ -35,7 +35,9 @@ final class World {
         this.agenda = agenda;
         Scenario scenario = script.scenario();
         nodes = new Nodes(scenario);
-        flow = scenario.model() == Model.FLUID ? new FluidFlow(script, nodes) : new RequestFlow(script, nodes);
+        flow = scenario.model() == Model.FLUID
+                ? new FluidFlow(script, nodes, this::saw)
+                : new RequestFlow(script, nodes);
         Topology topology = flow.topology();
         faults = new FaultPlan(scenario.faults(), topology.services());
         history = new History(script, topology, nodes);
@@ -118,6 +120,7 @@ final class World {
         agenda.at(start, Phase.CHANGE, () -> {
             history.faultBegins(fault);
             faults.begin(index);
+            strikeCalls(fault, service, true);
             int dying = fault.kills(service.fleet().existing());
             if (dying > 0) {
                 service.kill(dying, clock.nowNanos());
@@ -128,10 +131,24 @@ final class World {
         agenda.at(end, Phase.SERVE, this::serve);
         agenda.at(end, Phase.CHANGE, () -> {
             faults.end(index);
+            strikeCalls(fault, service, false);
             if (end > start) {
                 history.faultEnds(fault);
             }
         });
+    }
+
+    private void strikeCalls(Fault fault, Service service, boolean begins) {
+        if (fault.retriesAtOnce() > 0) {
+            flow.storm(service, begins ? fault.retriesAtOnce() : 0);
+        }
+        if (begins && fault.flushesCaches()) {
+            flow.flushCaches(service);
+        }
+    }
+
+    private void saw(long nowNanos, String service, String title, String why) {
+        history.note(Happening.mark(nowNanos, Happening.Kind.NOTICE, service, title, why));
     }
 
     /** Replicas have begun to start: they will take requests. */

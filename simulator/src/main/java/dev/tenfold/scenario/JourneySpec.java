@@ -25,7 +25,7 @@ public record JourneySpec(
         @Meaning("How long the user thinks after each step; the load's own if left out.")
         Optional<Span> think,
 
-        @Meaning("The requests, in order.") List<Step> steps) {
+        @Meaning("The requests, in order.") List<JourneyStep> steps) {
     public JourneySpec {
         LoadSpec.requireWeight("weight", weight);
         if (steps.isEmpty()) {
@@ -53,7 +53,7 @@ public record JourneySpec(
      * @param think how long the user thinks after it; the journey's own if left out
      */
     @Meaning("One step of a journey.")
-    public record Step(
+    public record JourneyStep(
             @Meaning("Such as /api/orders.") String path,
 
             @Meaning("Where it comes in; the load's own service if left out.")
@@ -67,7 +67,7 @@ public record JourneySpec(
 
             @Meaning("How long the user thinks after it; the journey's own if left out.")
             Optional<Span> think) {
-        public Step {
+        public JourneyStep {
             LoadSpec.requireCpu(cpu);
             LoadSpec.requireWeight("times", times);
         }

@@ -141,7 +141,7 @@ public record LoadSpec(
                 .toList();
     }
 
-    private Asked asked(JourneySpec journey, JourneySpec.Step step) {
+    private Asked asked(JourneySpec journey, JourneySpec.JourneyStep step) {
         Optional<Span> time = step.think().or(journey::think).or(() -> think);
         return new Asked(step.service().orElse(service), step.cpu().value(), time, Priority.NORMAL);
     }
@@ -189,6 +189,12 @@ public record LoadSpec(
         return think.map(Span::meanSeconds).orElse(1.0);
     }
 
+    /** The longest that a user waits for an answer, over all attempts and the pauses between them. */
+    public Duration longestWait() {
+        return retry.map(policy -> timeout.multipliedBy(policy.attempts()).plus(policy.longestPauses()))
+                .orElse(timeout);
+    }
+
     static void requireWeight(String name, double weight) {
         if (!(weight > 0) || weight > 1e9) {
             throw new IllegalArgumentException(name + " must be > 0");
@@ -217,8 +223,8 @@ public record LoadSpec(
      * @param path such as {@code /api/users}
      * @param weight how often it is asked for, beside the other weights; > 0
      * @param cpu its CPU time, beside the service's own
-     * @param priority how much it matters, where a service sheds load
      * @param think how long a user thinks after it; the load's own if left out
+     * @param priority how much it matters, where a service sheds load
      */
     @Meaning("A kind of request.")
     public record Endpoint(
@@ -230,11 +236,11 @@ public record LoadSpec(
             @Meaning("Its CPU time as a multiple of the service's.") @Default("x1")
             Factor cpu,
 
-            @Meaning("How much it matters, where a service sheds load.") @Default("normal")
-            Priority priority,
-
             @Meaning("How long a user thinks after it; the load's own if left out.")
-            Optional<Span> think) {
+            Optional<Span> think,
+
+            @Meaning("How much it matters, where a service sheds load.") @Default("normal")
+            Priority priority) {
         public Endpoint {
             requireWeight("weight", weight);
             requireCpu(cpu);

@@ -47,6 +47,17 @@ public record RetrySpec(
         }
     }
 
+    /** All pauses together, at the longest. */
+    Duration longestPauses() {
+        Duration sum = Duration.ZERO;
+        Duration pause = backOff;
+        for (int i = 1; i < attempts; i++) {
+            sum = sum.plus(jitter == Backoff.Jitter.DECORRELATED ? max : pause);
+            pause = pause.multipliedBy(2).compareTo(max) < 0 ? pause.multipliedBy(2) : max;
+        }
+        return sum;
+    }
+
     /** The same in the model's units. */
     public Retry retry() {
         Backoff pauses = new Backoff(Spelled.seconds(backOff), Spelled.seconds(max), jitter);

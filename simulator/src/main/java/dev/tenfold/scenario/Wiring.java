@@ -59,7 +59,8 @@ final class Wiring {
     private void checkNames() {
         known("load.service", scenario.load().service());
         for (int i = 0; i < scenario.load().journeys().size(); i++) {
-            List<JourneySpec.Step> steps = scenario.load().journeys().get(i).steps();
+            List<JourneySpec.JourneyStep> steps =
+                    scenario.load().journeys().get(i).steps();
             for (int j = 0; j < steps.size(); j++) {
                 String path = "load.journeys[" + i + "].steps[" + j + "].service";
                 steps.get(j).service().ifPresent(name -> known(path, name));

@@ -144,6 +144,10 @@ public final class Account {
             sum.served += account.served;
             sum.failed += account.failed;
             sum.refused += account.refused;
+            sum.retried += account.retried;
+            sum.requestsLost = (Double.isNaN(sum.requestsLost) ? 0 : sum.requestsLost) + account.requestsLost();
+            sum.unawaited += account.unawaited;
+            sum.wastedCpuSeconds += account.wastedCpuSeconds;
             Arrays.setAll(sum.lost, i -> sum.lost[i] + account.lost[i]);
         }
         return sum;

@@ -98,6 +98,23 @@ final class Attempts {
         }
     }
 
+    /** Attempts of this step were not let out of the house; they are not tried again. */
+    void stopped(double attempts) {
+        double share = madeNow > 0 ? Math.min(1, attempts / madeNow) : 0;
+        for (int i = 0; share > 0 && i < made.length; i++) {
+            double each = Math.min(inFlight[i], made[i] * share);
+            inFlight[i] -= each;
+            lostNow += each;
+            made[i] -= each;
+        }
+        madeNow -= attempts;
+    }
+
+    /** Attempts of this step that went out. */
+    double passedNow() {
+        return Math.max(0, madeNow);
+    }
+
     /**
      * Attempts were answered in time.
      *

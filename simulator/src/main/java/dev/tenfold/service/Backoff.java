@@ -16,8 +16,6 @@ public record Backoff(double firstSeconds, double maxSeconds, Jitter jitter) {
     /** No pause at all. */
     public static final Backoff NONE = new Backoff(0, 0, Jitter.NONE);
 
-    private static final double THIRD = 1.0 / 3;
-
     /** What chance does to a pause whose exponential back-off is v. */
     public enum Jitter {
         /** Nothing: v. */
@@ -58,28 +56,28 @@ public record Backoff(double firstSeconds, double maxSeconds, Jitter jitter) {
         };
     }
 
-    /** Mean pause before a retry, seconds; exact but for decorrelated jitter, see {@link #varianceSeconds}. */
+    /** Mean pause before a retry, seconds; slow for decorrelated jitter, so not to be asked in every step. */
     public double meanSeconds(int retry) {
         double v = exponential(retry);
         return switch (jitter) {
             case NONE -> v;
             case FULL -> v / 2;
             case EQUAL -> 0.75 * v;
-            case DECORRELATED -> cutMean(decorrelatedTop(retry));
+            case DECORRELATED -> decorrelated(retry)[0];
         };
     }
 
-    /**
-     * Variance of the pause before a retry, seconds squared. For decorrelated jitter that of a uniform pause on
-     * first..3 times the mean of the pause before, cut at the cap.
-     */
+    /** Variance of the pause before a retry, seconds squared; see {@link #meanSeconds}. */
     public double varianceSeconds(int retry) {
         double v = exponential(retry);
         return switch (jitter) {
             case NONE -> 0;
             case FULL -> v * v / 12;
             case EQUAL -> v * v / 48;
-            case DECORRELATED -> cutVariance(decorrelatedTop(retry));
+            case DECORRELATED -> {
+                double[] law = decorrelated(retry);
+                yield Math.max(0, law[1] - law[0] * law[0]);
+            }
         };
     }
 
@@ -88,36 +86,10 @@ public record Backoff(double firstSeconds, double maxSeconds, Jitter jitter) {
         return Math.min(maxSeconds, firstSeconds * StrictMath.pow(2, Math.min(retry - 1, 60)));
     }
 
-    /** Upper end of the uniform pause before the cap. */
-    private double decorrelatedTop(int retry) {
-        double top = 3 * firstSeconds;
-        for (int i = 1; i < Math.min(retry, 200); i++) {
-            top = 3 * cutMean(top);
-        }
-        return top;
-    }
-
-    /** Mean of min(cap, uniform on first..top). */
-    private double cutMean(double top) {
-        double width = top - firstSeconds;
-        if (width <= 0) {
-            return Math.min(maxSeconds, firstSeconds);
-        }
-        double below = Math.min(1, Math.max(0, (maxSeconds - firstSeconds) / width));
-        double cut = firstSeconds + below * width;
-        return below * (firstSeconds + cut) / 2 + (1 - below) * maxSeconds;
-    }
-
-    private double cutVariance(double top) {
-        double width = top - firstSeconds;
-        if (width <= 0) {
-            return 0;
-        }
-        double below = Math.min(1, Math.max(0, (maxSeconds - firstSeconds) / width));
-        double a = firstSeconds;
-        double b = a + below * width;
-        double square = below * (a * a + a * b + b * b) * THIRD + (1 - below) * maxSeconds * maxSeconds;
-        double mean = cutMean(top);
-        return Math.max(0, square - mean * mean);
+    private double[] decorrelated(int retry) {
+        boolean constant = firstSeconds == 0 || maxSeconds == firstSeconds;
+        return constant
+                ? new double[] {firstSeconds, firstSeconds * firstSeconds}
+                : Decorrelated.meanAndSquare(firstSeconds, maxSeconds, retry);
     }
 }

@@ -39,4 +39,14 @@ public record CallTo(
                 Optional.empty(),
                 Optional.empty());
     }
+
+    /** Whether it is made, waited for and given up, and no more. */
+    public boolean isPlain() {
+        return !parallel
+                && !cancels
+                && retry.isEmpty()
+                && breaker.isEmpty()
+                && cache.isEmpty()
+                && connections.isEmpty();
+    }
 }

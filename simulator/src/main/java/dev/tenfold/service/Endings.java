@@ -37,11 +37,6 @@ final class Endings {
         this.clients = clients;
     }
 
-    /** Null if users are not told from attempts. */
-    Clients clients() {
-        return clients;
-    }
-
     /** Requests come; returns them with those that come back. */
     double arrive(double seconds, double requests) {
         gaveUpQueueing = 0;
@@ -60,6 +55,44 @@ final class Endings {
     /** Answers of this step that nobody waited for. */
     double unawaited() {
         return unawaited;
+    }
+
+    /** Users who still wait for an answer, or for their next attempt. */
+    double usersWaiting(long nowNanos, Occupancy occupancy) {
+        if (backlog != null) {
+            return 0;
+        }
+        return clients != null
+                ? clients.attempts().waiting()
+                : occupancy.stillWaiting(
+                        nowNanos, patienceSeconds, answers.stay().mean());
+    }
+
+    /** Users try every failure again at once, so many times; 0 if their own policy counts again. */
+    void storm(int retries) {
+        if (clients != null) {
+            clients.attempts().storm(retries);
+        }
+    }
+
+    /** Throws if a request of users got lost without an end. */
+    void check(String service) {
+        if (clients != null) {
+            clients.attempts().check("who asks " + service);
+        }
+    }
+
+    /**
+     * Users who got an answer, good or bad, since the start, and still waited for it; where they try again, requests
+     * that ended; whoever leaves a message is answered at once.
+     */
+    double usersAnswered() {
+        if (backlog != null) {
+            return account.offered();
+        }
+        return clients != null
+                ? clients.attempts().ended()
+                : account.served() + account.failed() - account.lost(Cause.TIMEOUT) + account.refused();
     }
 
     /** What those see who ask: whoever leaves a message sees that it was taken. */

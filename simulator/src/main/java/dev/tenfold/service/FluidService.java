@@ -24,6 +24,7 @@ public final class FluidService implements Service {
     private final Station station;
     private final Usage usage = new Usage();
     private List<Call> calls = List.of();
+    private Door door = new Door(null, Double.POSITIVE_INFINITY);
 
     /**
      * @param name unique in a scenario
@@ -129,23 +130,46 @@ public final class FluidService implements Service {
      * @param nowNanos nanoseconds since start
      */
     public double usersWaiting(long nowNanos) {
-        if (endings.clients() != null) {
-            return endings.clients().attempts().waiting();
-        }
-        return consuming() ? 0 : occupancy.stillWaiting(nowNanos, endings.patienceSeconds(), meanSeconds());
+        return endings.usersWaiting(nowNanos, occupancy);
+    }
+
+    /** Users who got an answer, good or bad, since the start, and still waited for it, or gave up for good. */
+    public double usersAnswered() {
+        return endings.usersAnswered();
     }
 
     /**
-     * Users who got an answer, good or bad, since the start, and still waited for it, or who gave up for good where
-     * they try again; whoever leaves a message is answered at once.
+     * From now on it turns requests away before its walls do.
+     *
+     * @param shedding null if it sheds nothing
+     * @param maxConnections of all callers together; infinite if nothing limits them
      */
-    public double usersAnswered() {
-        if (consuming()) {
-            return account.offered();
-        }
-        return endings.clients() != null
-                ? endings.clients().attempts().ended()
-                : account.served() + account.failed() - account.lost(Cause.TIMEOUT) + account.refused();
+    public void guard(Shedding shedding, double maxConnections) {
+        door = new Door(shedding, maxConnections);
+    }
+
+    /** How much of what users ask is of each {@link Priority}, by its rank; any weights. */
+    public void usersRank(double[] weights) {
+        door.coming(weights);
+    }
+
+    Door door() {
+        return door;
+    }
+
+    /** How its requests end. */
+    Endings endings() {
+        return endings;
+    }
+
+    /** Callers gave up on requests that are worked on to their end. */
+    void waste(double requests) {
+        account.waste(requests, work.cpuSeconds());
+    }
+
+    /** Callers gave up on requests, which go at once. */
+    void cancel(double requests) {
+        account.lose(Cause.TIMEOUT, occupancy.cancel(requests));
     }
 
     /** From now on its users are told from their attempts. */
@@ -220,13 +244,21 @@ public final class FluidService implements Service {
         int ready = fleet.ready();
         double working = consuming() ? occupancy.backlog().queue().workers(ready) : ready;
         double cores = work.cores() * conditions.coresFactor() * working;
-        double done = lane.step(nowNanos, seconds, arriving, ready, working, cores, cpuSeconds, work, endings);
+        double let = door.guards() ? letIn(seconds, arriving, working, cores, cpuSeconds) : arriving;
+        double done = lane.step(nowNanos, seconds, let, ready, working, cores, cpuSeconds, work, endings);
         answers.end(done, endings.answer(nowNanos, answers.stay(), done, conditions.errorRatio()));
         account.waste(endings.unawaited(), cpuSeconds);
         endings.settle(nowNanos, occupancy);
         usage.add(seconds, done * cpuSeconds, lane.slotsInUse());
         fleet.pass(seconds, done * cpuSeconds);
         ledger.note(account, ready);
+    }
+
+    private double letIn(double seconds, double arriving, double working, double cores, double cpuSeconds) {
+        double byCores = cpuSeconds > 0 ? cores / cpuSeconds : Double.POSITIVE_INFINITY;
+        double erlangs = arriving / seconds * meanSeconds();
+        return door.letIn(
+                seconds, arriving, erlangs, work.slots() * working, work.queue() * working, byCores, lane, endings);
     }
 
     private boolean consuming() {
@@ -308,9 +340,8 @@ public final class FluidService implements Service {
     @Override
     public void checkConservation() {
         account.check(name, waiting());
-        if (endings.clients() != null) {
-            endings.clients().attempts().check("who asks " + name);
-        }
+        endings.check(name);
+        calls.forEach(Call::check);
     }
 
     private void drain(long nowNanos, double seconds) {

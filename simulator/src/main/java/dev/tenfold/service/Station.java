@@ -144,6 +144,25 @@ final class Station {
         return capacity;
     }
 
+    /** Rate at which it would work with so many in it in equilibrium, per second; infinite before the first step. */
+    double rateWith(double number) {
+        if (cpuSeconds + restSeconds <= 0) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double keptRate = rate;
+        double keptQueue = queue;
+        double keptSlope = slope;
+        double keptPower = power;
+        double keptLoad = load;
+        double result = step(number, 0);
+        rate = keptRate;
+        queue = keptQueue;
+        slope = keptSlope;
+        power = keptPower;
+        load = keptLoad;
+        return result;
+    }
+
     /** Requests that queue for a core or a slot, as of the last step. */
     double queue() {
         return queue;

@@ -48,7 +48,6 @@ final class Bounds {
     /** Users' requests that failed or were refused over those that were made; 0..1. */
     static double errorRatio(History history) {
         Account account = history.felt().account();
-        double lost = account.failed() + account.refused();
-        return account.offered() > 0 ? lost / account.offered() : 0;
+        return account.requests() > 0 ? account.requestsLost() / account.requests() : 0;
     }
 }

@@ -8,6 +8,7 @@ import dev.tenfold.rehearsal.Line;
 import dev.tenfold.rehearsal.Restraint;
 import dev.tenfold.scenario.Model;
 import dev.tenfold.scenario.Script;
+import dev.tenfold.service.Account;
 import dev.tenfold.spelling.Figure;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,6 +39,7 @@ final class Notes {
         told.script.policies().forEach(told::idle);
         told.restraints();
         told.unscaled();
+        told.retries();
         told.model();
         return List.copyOf(told.notes);
     }
@@ -101,6 +103,23 @@ final class Notes {
             if (!scaled && busiest > 0.9) {
                 notes.add(
                         line.name() + " reached " + Figure.percent(busiest) + " of its cores, and no policy scales it");
+            }
+        }
+    }
+
+    private void retries() {
+        for (Line line : history.lines().values()) {
+            Account account = line.account();
+            if (account.retried() >= 1) {
+                String whose = line == history.users() ? "users" : line.name();
+                String wasted = account.unawaited() < 1
+                        ? ""
+                        : "; nobody waited any longer for " + Figure.count(account.unawaited())
+                                + " answers, which took " + Figure.plain(account.wastedCpuSeconds(), 0)
+                                + " CPU seconds";
+                notes.add(whose + ": " + Figure.count(account.retried()) + " of " + Figure.count(account.offered())
+                        + " attempts were retries, " + Figure.percent(account.retried() / account.requests())
+                        + " of the " + Figure.count(account.requests()) + " requests" + wasted);
             }
         }
     }

@@ -51,6 +51,11 @@ final class Rig {
      * @param queries what is asked
      */
     Rig(String service, String metrics, String... queries) {
+        this(false, service, metrics, queries);
+    }
+
+    /** @param folding whether series that nobody tells apart may be kept once */
+    Rig(boolean folding, String service, String metrics, String... queries) {
         Scenario scenario = scenario(service, metrics);
         var spec = scenario.services().get("web");
         web = new FluidService(
@@ -69,7 +74,8 @@ final class Rig {
                 .map(query -> Parser.parse(query, Generation.THREE))
                 .toList();
         List<Autoscaled> autoscalers = List.of(new Autoscaled("web", "web-hpa", 2, 9));
-        observations = new Observations(scenario, topology, clock, Wanted.by(parsed), autoscalers, 0);
+        observations =
+                new Observations(scenario, topology, clock, Wanted.by(parsed).folding(folding), autoscalers, 0);
         Engine engine = new Engine(observations.store());
         for (String query : queries) {
             this.queries.put(query, engine.prepare(query));

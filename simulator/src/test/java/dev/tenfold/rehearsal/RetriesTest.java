@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tenfold.service.Account;
-import dev.tenfold.service.Cause;
-import dev.tenfold.spelling.Figure;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,11 +63,17 @@ class RetriesTest {
                   retry: {attempts: 3, back-off: 0s, max: 0s, on: [timeout]}
                   stages: [ramp: {to: 80/s, over: 25s}, ramp: {to: 0/s, over: 50s}, hold: {lasts: 5s}]
                 """).users();
-        for (int i = 0; i < users.size(); i += 1) {
-            System.out.println(i + " demand " + Figure.plain(users.demand(i), 2) + " served "
-                    + Figure.plain(users.served(i), 2) + " timeouts " + Figure.plain(users.lost(Cause.TIMEOUT, i), 1)
-                    + " n " + Figure.plain(users.waiting(i), 1));
+        assertEquals(38.9, users.served(2), 5, "38.9 published at 3 s");
+        assertEquals(53.5, users.served(11), 5, "published at 12 s");
+        for (int second = 30; second < 80; second++) {
+            assertEquals(0, users.served(second), 2, "nothing at " + second + " s, and never again");
         }
-        assertTrue(users.served(79) < 1e-3);
+        Account account = users.account();
+        double after = 0;
+        for (int second = 30; second < 80; second++) {
+            after += users.served(second);
+        }
+        assertTrue(after < 1e-3 * account.requests(), after + " served of all that came");
+        assertEquals(227, users.demand(32), 0.1 * 227, "147 retries and 67 new ones published at 33 s");
     }
 }

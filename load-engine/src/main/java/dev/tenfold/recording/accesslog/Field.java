@@ -2,6 +2,7 @@ package dev.tenfold.recording.accesslog;
 
 import dev.tenfold.recording.text.Figures;
 import dev.tenfold.recording.text.Stamps;
+import dev.tenfold.recording.text.Text;
 
 /** What stands at one place of a line, and how it is read. */
 enum Field {
@@ -61,7 +62,7 @@ enum Field {
     NANOS((hit, b, from, to) -> took(hit, b, from, to, 1e-9)),
     /** How long it took, with its unit. */
     DURATION((hit, b, from, to) -> {
-        hit.seconds = Figures.seconds(new String(b, from, to - from, java.nio.charset.StandardCharsets.UTF_8));
+        hit.seconds = Figures.seconds(Text.of(b, from, to));
         return isDash(b, from, to) || !Double.isNaN(hit.seconds);
     }),
     /** A part of how long it took, in seconds; -1 where it does not apply. */

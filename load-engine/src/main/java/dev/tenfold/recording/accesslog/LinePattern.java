@@ -3,8 +3,8 @@ package dev.tenfold.recording.accesslog;
 import java.util.List;
 
 /**
- * The shape of a line: literal texts and, between them, fields. One field more than a literal may not be: two fields
- * without anything between them cannot be told apart.
+ * The shape of a line: literal texts and, between them, fields. Two fields without anything between them could not be
+ * told apart, so there is a text between any two.
  */
 final class LinePattern {
     private final String name;

@@ -36,7 +36,8 @@ public final class LocustTable {
     /** Whether a first line is that of one of Locust's files. */
     public static boolean isKnown(String firstLine) {
         String plain = firstLine.replace("\"", "").toLowerCase(Locale.ROOT);
-        return plain.matches("(type|method),name,.*") || plain.startsWith("count,message,traceback");
+        return plain.matches("(type|method),name,(request count|# requests|error).*")
+                || plain.startsWith("count,message,traceback");
     }
 
     /**

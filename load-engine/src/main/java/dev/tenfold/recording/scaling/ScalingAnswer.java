@@ -118,6 +118,9 @@ public final class ScalingAnswer {
         List<Change> whole = new ArrayList<>();
         for (Change each : changes) {
             Integer before = sizes.put(each.target(), each.to());
+            if (each.from() >= 0 && before != null && before == each.to()) {
+                continue; // EC2 tells a change once for each instance it starts or ends.
+            }
             int from = each.from() >= 0 || before == null ? each.from() : before;
             whole.add(new Change(each.atMillis(), each.target(), from, each.to(), each.reason()));
         }

@@ -41,11 +41,22 @@ public final class Figures {
     }
 
     private static double slow(byte[] bytes, int from, int to) {
-        String text = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
-        if (!text.matches("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?")) {
+        boolean digit = false;
+        for (int i = from; i < to; i++) {
+            byte each = bytes[i];
+            digit |= each >= '0' && each <= '9';
+            // Java would take letters too: 0x1p3, 1f, NaN.
+            if ((each < '0' || each > '9') && each != '.' && each != '-' && each != '+' && each != 'e' && each != 'E') {
+                return Double.NaN;
+            }
+        }
+        try {
+            return digit
+                    ? Double.parseDouble(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1))
+                    : Double.NaN;
+        } catch (NumberFormatException none) {
             return Double.NaN;
         }
-        return Double.parseDouble(text);
     }
 
     /** A whole number >= 0 given as a part of some bytes; -1 if it is none, or above 10^18. */

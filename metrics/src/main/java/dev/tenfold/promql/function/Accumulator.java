@@ -11,6 +11,13 @@ public interface Accumulator {
     /** Takes a value in. */
     void add(double value);
 
+    /** Takes in a value that occurs as many times. */
+    default void add(double value, int times) {
+        for (int i = 0; i < times; i++) {
+            add(value);
+        }
+    }
+
     /**
      * What became of the values; at least one was added.
      *

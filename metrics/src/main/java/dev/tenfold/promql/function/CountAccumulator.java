@@ -20,6 +20,11 @@ final class CountAccumulator implements Accumulator {
     }
 
     @Override
+    public void add(double value, int times) {
+        count = one ? 1 : count + times;
+    }
+
+    @Override
     public double value(double unused) {
         return count;
     }

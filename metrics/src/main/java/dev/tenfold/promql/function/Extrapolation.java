@@ -43,6 +43,17 @@ final class Extrapolation implements RangeFunction {
         return true;
     }
 
+    @Override
+    public boolean heedsZero(Window window) {
+        double gained = window.last() - window.first();
+        if (window.size() < 2 || !(gained > 0)) {
+            return false;
+        }
+        double sampled = window.sampledSeconds();
+        double most = Math.max(window.secondsBeforeFirst(), sampled / (window.size() - 1) / 2);
+        return sampled * (window.firstAboveZero() / gained) < most;
+    }
+
     private double gained(Window window) {
         double gained = window.last() - window.first();
         if (counter && window.isWhole()) {
@@ -59,8 +70,8 @@ final class Extrapolation implements RangeFunction {
     private double before(Window window, double gained, double sampled, double distance) {
         double gap = window.secondsBeforeFirst();
         double toZero = Double.POSITIVE_INFINITY;
-        if (counter && gained > 0 && window.first() >= 0) {
-            toZero = sampled * (window.first() / gained);
+        if (counter && gained > 0 && window.firstAboveZero() >= 0) {
+            toZero = sampled * (window.firstAboveZero() / gained);
         }
         if (generation == Generation.TWO) {
             double bounded = Math.min(gap, toZero);

@@ -25,6 +25,11 @@ final class ExtremeAccumulator implements Accumulator {
     }
 
     @Override
+    public void add(double value, int times) {
+        add(value);
+    }
+
+    @Override
     public double value(double unused) {
         return extreme;
     }

@@ -19,4 +19,9 @@ public interface RangeFunction {
     default boolean looksAtEnds() {
         return false;
     }
+
+    /** Whether of a counter that only rises it would answer otherwise if all values were greater by as much. */
+    default boolean heedsZero(Window window) {
+        return true;
+    }
 }

@@ -29,6 +29,11 @@ final class SumAccumulator implements Accumulator {
     }
 
     @Override
+    public void add(double value, int times) {
+        add(value * times);
+    }
+
+    @Override
     public double value(double unused) {
         return compensated ? sum.corrected() : sum.rounded();
     }

@@ -15,6 +15,7 @@ public final class Window {
     private double[] sorted = new double[FIRST_CAPACITY];
     private int size;
     private boolean whole;
+    private double less;
     private long lastMillis;
     private double last;
     private long startMillis;
@@ -31,6 +32,7 @@ public final class Window {
     public void open(long start, long end, long now) {
         size = 0;
         whole = true;
+        less = 0;
         startMillis = start;
         endMillis = end;
         nowMillis = now;
@@ -66,6 +68,11 @@ public final class Window {
         whole = false;
     }
 
+    /** All values are less by as much, which matters to whoever asks how far above zero they begin. */
+    public void lower(double by) {
+        less = by;
+    }
+
     /** Whether all samples are there, and not only the first and the last. */
     boolean isWhole() {
         return whole;
@@ -88,6 +95,10 @@ public final class Window {
 
     double first() {
         return values[0];
+    }
+
+    double firstAboveZero() {
+        return values[0] - less;
     }
 
     double last() {
