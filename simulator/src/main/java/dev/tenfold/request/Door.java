@@ -2,6 +2,7 @@ package dev.tenfold.request;
 
 import dev.tenfold.service.Account;
 import dev.tenfold.service.Retry.Failure;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
@@ -33,8 +34,8 @@ final class Door {
         deadlines = new Deadlines[kinds.size()];
         for (int i = 0; i < entries.length; i++) {
             entries[i] = services.apply(kinds.get(i).service());
-            int same = List.of(entries).subList(0, i).indexOf(entries[i]);
-            if (same >= 0) {
+            int same = Arrays.asList(entries).indexOf(entries[i]);
+            if (same < i) {
                 clients[i] = clients[same];
                 deadlines[i] = deadlines[same];
             } else if (anonymous) {

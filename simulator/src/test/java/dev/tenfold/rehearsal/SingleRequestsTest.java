@@ -132,6 +132,25 @@ class SingleRequestsTest {
         assertEquals(0, history.users().waitingAtEnd(), 0);
     }
 
+    /** Several kinds of requests: 300/s of 10 ms and 100/s of 30 ms are 6 cores. */
+    @Test
+    void kindsOfRequestsCostWhatEachCosts() {
+        Line api = rehearse("""
+                title: kinds
+                services: {api: {replicas: 12, cpu: 10ms}}
+                load:
+                  service: api
+                  start: 400/s
+                  endpoints: [{path: /read, weight: 3}, {path: /write, weight: 1, cpu: x3}]
+                  stages: [hold: {lasts: 5m}]
+                """).users();
+        double sum = 0;
+        for (int i = 0; i < api.size(); i++) {
+            sum += api.cpuRatio(i) * 12;
+        }
+        assertEquals(6, sum / api.size(), 0.1, "cores in use");
+    }
+
     /** What the model does not know is refused by name. */
     @Test
     void whatItDoesNotKnowIsRefused() {
