@@ -33,6 +33,12 @@ public record Option(String name, String letter, String label, boolean repeatabl
             "NAME=VALUE",
             true,
             "Give a parameter of a template, such as DesiredCapacity=4. Repeatable.");
+    /** How requests are worked. */
+    public static final Option MODEL = value(
+            "--model",
+            "MODEL",
+            "How requests are worked, instead of as the scenario says: fluid, which is quick, or requests, one by one,"
+                    + " which is exact.");
     /** Who answers PromQL. */
     public static final Option PROMETHEUS = value(
             "--prometheus",

@@ -10,6 +10,7 @@ import dev.tenfold.report.JunitXml;
 import dev.tenfold.report.ReportJson;
 import dev.tenfold.report.ReportPage;
 import dev.tenfold.report.Reports;
+import dev.tenfold.scenario.Model;
 import dev.tenfold.scenario.ScenarioReader;
 import dev.tenfold.scenario.Script;
 import dev.tenfold.verdict.Report;
@@ -18,8 +19,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,7 +39,14 @@ final class RunVerb implements Verb {
                         + " scaled by the policy files that the scenario names, exactly as written. Prints the"
                         + " verdict and writes report.html, report.json and junit.xml."),
                 "SCENARIO",
-                List.of(Option.OUT, Option.SEED, Option.SET, Option.PROMETHEUS, Option.format(FORMATS), Option.QUIET),
+                List.of(
+                        Option.OUT,
+                        Option.SEED,
+                        Option.SET,
+                        Option.MODEL,
+                        Option.PROMETHEUS,
+                        Option.format(FORMATS),
+                        Option.QUIET),
                 List.of(
                         "./tenfold run scenarios/users-x10.yaml",
                         "./tenfold run --set services.web.replicas=6 --seed 7 scenarios/users-x10.yaml",
@@ -71,6 +81,9 @@ final class RunVerb implements Verb {
         if (given.number(Option.SEED).isPresent()) {
             overrides.add("seed=" + given.number(Option.SEED).getAsLong());
         }
+        if (given.value(Option.MODEL).isPresent()) {
+            overrides.add("model=" + model(given.value(Option.MODEL).get()));
+        }
         Problems problems = new Problems();
         PolicyFormats formats = Caches.formats();
         List<Script> scripts = new ArrayList<>();
@@ -80,6 +93,16 @@ final class RunVerb implements Verb {
         }
         problems.throwIfAny();
         return scripts;
+    }
+
+    private static String model(String name) throws Misuse {
+        List<String> names = Arrays.stream(Model.values())
+                .map(model -> model.name().toLowerCase(Locale.ROOT))
+                .toList();
+        if (!names.contains(name)) {
+            throw new Misuse(Option.MODEL.name() + " must be one of " + String.join(", ", names) + ", was " + name);
+        }
+        return name;
     }
 
     /** Own rules can fail while they run: that is for their author to mend, like anything wrong with a file. */
@@ -124,6 +147,7 @@ final class RunVerb implements Verb {
         StringBuilder command = new StringBuilder("./tenfold run ").append(quoted(script.file()));
         command.append(" --seed ").append(script.scenario().seed());
         given.values(Option.SET).forEach(set -> command.append(" --set ").append(quoted(set)));
+        given.value(Option.MODEL).ifPresent(model -> command.append(" --model ").append(model));
         given.value(Option.PROMETHEUS)
                 .ifPresent(server -> command.append(" --prometheus ").append(quoted(server)));
         return command.toString();

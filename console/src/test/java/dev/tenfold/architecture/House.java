@@ -12,7 +12,7 @@ import java.util.TreeSet;
 final class House {
     /** Everything below the surface of the simulator, for packages that put the parts together. */
     private static final String ENGINES =
-            "spelling metric promql load recording fault document policy kernel service scenario export ";
+            "spelling metric promql load recording fault document policy kernel service request scenario export ";
 
     private static final Map<String, String> ARROWS = arrows();
 
@@ -51,6 +51,7 @@ final class House {
         // simulator
         arrows.put("kernel", "spelling");
         arrows.put("service", "spelling fault");
+        arrows.put("request", "spelling fault kernel service");
         arrows.put("scenario", "spelling load recording fault policy document kernel service");
         arrows.put("export", "spelling metric promql load fault policy kernel service scenario");
         arrows.put("rehearsal", ENGINES);

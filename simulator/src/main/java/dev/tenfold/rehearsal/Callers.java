@@ -21,7 +21,7 @@ import java.util.Set;
 /** Who asks the services of a scenario, and how they take a failure. */
 final class Callers {
     /** One attempt and no more. */
-    private static final Retry ONCE = new Retry(1, Backoff.NONE, RetryBudget.NONE, Set.of());
+    static final Retry ONCE = new Retry(1, Backoff.NONE, RetryBudget.NONE, Set.of());
 
     private Callers() {}
 
@@ -66,7 +66,7 @@ final class Callers {
     }
 
     /** Most retries that a storm on a service may bring. */
-    private static int mostStorm(Scenario scenario, String service) {
+    static int mostStorm(Scenario scenario, String service) {
         return scenario.faults().stream()
                 .filter(fault -> fault.subject().equals(service))
                 .mapToInt(fault -> fault instanceof ServiceFault struck ? struck.retriesAtOnce() : 0)

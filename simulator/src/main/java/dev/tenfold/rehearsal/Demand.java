@@ -46,19 +46,24 @@ final class Demand {
      * @param answeredPerSecond rate at which users got answers of any kind in the step before
      */
     double requests(long fromNanos, long toNanos, double waiting, double answeredPerSecond) {
-        double level = course.meanOver(fromNanos, toNanos);
+        double level = meanLevel(fromNanos, toNanos);
         double seconds = (toNanos - fromNanos) / 1e9;
-        double think = restThink;
-        if (!restsDuring(fromNanos, toNanos)) {
-            mix.over(course, fromNanos, toNanos, amounts);
-            level *= growth(amounts);
-            think = think(amounts);
-        }
+        double think = restsDuring(fromNanos, toNanos) ? restThink : think(amounts);
         if (!closed) {
             return level * seconds;
         }
         double free = Math.max(0, level - waiting + answeredPerSecond * seconds);
         return seconds * free / (think + seconds);
+    }
+
+    /** Mean users or requests per second over a step, surges and noise included; brings {@link #amounts()} up to it. */
+    double meanLevel(long fromNanos, long toNanos) {
+        double level = course.meanOver(fromNanos, toNanos);
+        if (restsDuring(fromNanos, toNanos)) {
+            return level;
+        }
+        mix.over(course, fromNanos, toNanos, amounts);
+        return level * growth(amounts);
     }
 
     /** Whether the mix of a step is that at rest. */

@@ -7,6 +7,7 @@ import dev.tenfold.fault.ServiceFault;
 import dev.tenfold.kernel.Agenda;
 import dev.tenfold.kernel.Phase;
 import dev.tenfold.kernel.VirtualClock;
+import dev.tenfold.scenario.Model;
 import dev.tenfold.scenario.Scenario;
 import dev.tenfold.scenario.Script;
 import dev.tenfold.service.Service;
@@ -39,7 +40,9 @@ final class World {
         this.agenda = agenda;
         Scenario scenario = script.scenario();
         nodes = new Nodes(scenario);
-        flow = new FluidFlow(script, nodes, this::saw);
+        flow = scenario.model() == Model.FLUID
+                ? new FluidFlow(script, nodes, this::saw)
+                : new RequestFlow(script, nodes);
         Topology topology = flow.topology();
         faults = new FaultPlan(topology.services());
         ground = new Terrain(this, nodes, faults, agenda);

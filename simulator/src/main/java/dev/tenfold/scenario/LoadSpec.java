@@ -125,6 +125,27 @@ public record LoadSpec(
                 .toList();
     }
 
+    /** The same as {@link #kinds}, in its order, with what one who works request by request has to know. */
+    public List<Asked> asked() {
+        if (!journeys.isEmpty()) {
+            return journeys.stream()
+                    .flatMap(journey -> journey.steps().stream().map(step -> asked(journey, step)))
+                    .toList();
+        }
+        if (endpoints.isEmpty()) {
+            return List.of(new Asked(service, 1, think, Priority.NORMAL));
+        }
+        return endpoints.stream()
+                .map(endpoint -> new Asked(
+                        service, endpoint.cpu().value(), endpoint.think().or(() -> think), endpoint.priority()))
+                .toList();
+    }
+
+    private Asked asked(JourneySpec journey, JourneySpec.JourneyStep step) {
+        Optional<Span> time = step.think().or(journey::think).or(() -> think);
+        return new Asked(step.service().orElse(service), step.cpu().value(), time, Priority.NORMAL);
+    }
+
     private Stream<Kind> kinds(JourneySpec journey) {
         return journey.steps().stream()
                 .map(step -> new Kind(
@@ -185,6 +206,16 @@ public record LoadSpec(
             throw new IllegalArgumentException("cpu must be > x0, was " + cpu);
         }
     }
+
+    /**
+     * One kind of request.
+     *
+     * @param service where it comes in
+     * @param cpuFactor its CPU time over the service's own
+     * @param think how long a user thinks after it; empty if nobody does
+     * @param priority how much it matters
+     */
+    public record Asked(String service, double cpuFactor, Optional<Span> think, Priority priority) {}
 
     /**
      * A kind of request.

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param start the moment of the calendar at which it begins, for schedules and for rules that ask the time
  * @param length virtual time to rehearse; until the load ends if left out
  * @param tick step of the loop
+ * @param model how requests are worked
  * @param services by name, in the author's order
  * @param queues queues that services consume, by name
  * @param nodes pools of nodes that services run on, by name
@@ -49,6 +50,11 @@ public record Scenario(
         Optional<Duration> length,
 
         @Meaning("Step of the loop.") @Default("1s") Duration tick,
+
+        @Meaning("How requests are worked: as a fluid, which is quick, or one by one, which is exact.")
+        @Default("fluid")
+        Model model,
+
         @Meaning("The services by name.") Map<String, ServiceSpec> services,
 
         @Meaning("Queues and topics that services consume, by name.") @Default("{}")
@@ -121,6 +127,7 @@ public record Scenario(
                 start,
                 length,
                 tick,
+                model,
                 services,
                 queues,
                 nodes,

@@ -78,6 +78,7 @@ public final class ScenarioReader {
         Scenario scenario = bound.value().get();
         Wiring.check(scenario, bound, problems);
         Supply.check(scenario, bound, problems);
+        OneByOne.check(scenario, bound, problems);
         Optional<Profile> profile = new Recordings(folder, bound, problems)
                 .profile(scenario.load(), scenario.start().instant());
         PolicyFiles files = new PolicyFiles(folder, formats, scenario, bound, problems);

@@ -25,15 +25,15 @@ public final class Account {
     private double unawaited;
     private double wastedCpuSeconds;
 
-    void offer(double requests) {
+    public void offer(double requests) {
         offered += requests;
     }
 
-    void serve(double requests) {
+    public void serve(double requests) {
         served += requests;
     }
 
-    void lose(Cause cause, double requests) {
+    public void lose(Cause cause, double requests) {
         lost[cause.ordinal()] += requests;
         if (cause.refusal()) {
             refused += requests;
@@ -43,18 +43,18 @@ public final class Account {
     }
 
     /** So many of those offered had been tried before. */
-    void retry(double attempts) {
+    public void retry(double attempts) {
         retried += attempts;
     }
 
     /** So many were answered when nobody waited any longer. */
-    void waste(double answers, double cpuSeconds) {
+    public void waste(double answers, double cpuSeconds) {
         unawaited += answers;
         wastedCpuSeconds += answers * cpuSeconds;
     }
 
     /** From now on requests are told from attempts: so many are lost after all their attempts. */
-    void loseRequests(double requests) {
+    public void loseRequests(double requests) {
         requestsLost = (Double.isNaN(requestsLost) ? 0 : requestsLost) + requests;
     }
 
@@ -114,7 +114,7 @@ public final class Account {
      * @param service whose account it is
      * @param waiting requests accepted and not answered yet
      */
-    void check(String service, double waiting) {
+    public void check(String service, double waiting) {
         double known = served + failed + refused + waiting;
         if (Math.abs(offered - known) > ROUNDING * Math.max(1, offered)) {
             throw new IllegalStateException(service + " lost count: " + this + ", waiting " + told(waiting));

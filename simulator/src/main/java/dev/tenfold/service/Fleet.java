@@ -44,7 +44,13 @@ public final class Fleet {
         this(startUp, room, replicas, settledNanos, new SplittableRandom(0));
     }
 
-    Fleet(StartUp startUp, Room room, int replicas, long settledNanos, RandomGenerator chance) {
+    /**
+     * @param room where its replicas run
+     * @param replicas replicas at the start, ready as far as there is room
+     * @param settledNanos how long they have been ready by then
+     * @param chance draws how long a few replicas take to start
+     */
+    public Fleet(StartUp startUp, Room room, int replicas, long settledNanos, RandomGenerator chance) {
         this.startUp = startUp;
         this.room = room;
         births = new Births(chance);
@@ -112,7 +118,7 @@ public final class Fleet {
     }
 
     /** A new count is wanted; returns how many ready replicas have to go. */
-    int scaleTo(int replicas, StartUp startUp, long nowNanos) {
+    public int scaleTo(int replicas, StartUp startUp, long nowNanos) {
         wanted = replicas;
         if (existing() < wanted) {
             create(wanted - existing(), startUp, nowNanos, false);
@@ -126,7 +132,7 @@ public final class Fleet {
      *
      * @return how many ready ones died
      */
-    int kill(int replicas, long nowNanos) {
+    public int kill(int replicas, long nowNanos) {
         int dying = Math.min(replicas, existing() - pending);
         int left = dying;
         int readyKilled = 0;
@@ -146,14 +152,14 @@ public final class Fleet {
     }
 
     /** Replicas are taken off their nodes and created anew; returns how many ready ones have to go. */
-    int evict(int replicas, long nowNanos) {
+    public int evict(int replicas, long nowNanos) {
         int readyGone = shrink(Math.min(replicas, existing() - pending), Stage.STARTING);
         replace(nowNanos);
         return readyGone;
     }
 
     /** Replicas that waited for room start where there is some now; returns how many. */
-    int settle(long nowNanos) {
+    public int settle(long nowNanos) {
         int settled = 0;
         for (int i = 0; i < cohorts.size() && pending > 0; i++) {
             Cohort cohort = cohorts.get(i);
@@ -183,7 +189,7 @@ public final class Fleet {
     }
 
     /** Replicas whose time has come take requests; returns how many. */
-    int admitReady(long nowNanos) {
+    public int admitReady(long nowNanos) {
         int admitted = 0;
         for (Cohort cohort : cohorts) {
             if (!cohort.ready() && cohort.readyNanos() <= nowNanos) {
@@ -210,12 +216,12 @@ public final class Fleet {
     }
 
     /** Time passes. */
-    void pass(double seconds) {
+    public void pass(double seconds) {
         replicaSeconds += seconds * (existing() - pending);
     }
 
     /** Each ready replica uses so much CPU, seconds. */
-    void use(double cpuSeconds) {
+    public void use(double cpuSeconds) {
         cpuSecondsEach += cpuSeconds;
     }
 

@@ -21,7 +21,7 @@ public final class Ledger {
     private boolean open;
 
     /** From now on everything is counted; before that nobody asked. */
-    void open(Account account, List<Cohort> cohorts) {
+    public void open(Account account, List<Cohort> cohorts) {
         if (!open) {
             open = true;
             note(account, 0);
@@ -49,7 +49,7 @@ public final class Ledger {
         return mixture;
     }
 
-    void note(Account account, int ready) {
+    public void note(Account account, int ready) {
         if (!open) {
             return;
         }
@@ -68,6 +68,16 @@ public final class Ledger {
         }
     }
 
+    /** Whether somebody gathers response times. */
+    public boolean read() {
+        return !readers.isEmpty();
+    }
+
+    /** So many requests were answered after so long, seconds. */
+    public void answered(double requests, double seconds) {
+        gaveUp(requests, seconds);
+    }
+
     void gaveUp(double requests, double patienceSeconds) {
         for (int i = 0; i < readers.size(); i++) {
             readers.get(i).add(requests, patienceSeconds, 0, 0);
@@ -75,7 +85,7 @@ public final class Ledger {
     }
 
     /** Replicas that have become ready begin to count. */
-    void admit(List<Cohort> cohorts) {
+    public void admit(List<Cohort> cohorts) {
         for (int i = 0; open && i < cohorts.size(); i++) {
             Cohort cohort = cohorts.get(i);
             if (cohort.ready() && cohort.countsAtReady() == null) {

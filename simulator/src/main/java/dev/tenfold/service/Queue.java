@@ -20,7 +20,7 @@ public record Queue(String name, double partitions, double maxLength, double red
     }
 
     /** How many of the consumers have something to do. */
-    double workers(int consumers) {
+    public double workers(int consumers) {
         return Math.min(consumers, partitions);
     }
 }

@@ -1,7 +1,7 @@
 package dev.tenfold.service;
 
 /** What the replicas of a service used: cores and slots, in the last step and since the start. */
-final class Usage {
+public final class Usage {
     private double cpuSeconds;
     private double slotSeconds;
     private double coresInUse;
@@ -13,24 +13,24 @@ final class Usage {
      * @param cpuSecondsOfAll CPU that all replicas used in it, seconds
      * @param slotsInUse slots in use at its end; 0 where slots are not limited
      */
-    void add(double seconds, double cpuSecondsOfAll, double slotsInUse) {
+    public void add(double seconds, double cpuSecondsOfAll, double slotsInUse) {
         cpuSeconds += cpuSecondsOfAll;
         coresInUse = cpuSecondsOfAll / seconds;
         slotSeconds += slotsInUse * seconds;
     }
 
     /** CPU seconds since the start. */
-    double cpuSeconds() {
+    public double cpuSeconds() {
         return cpuSeconds;
     }
 
     /** Slot-seconds since the start. */
-    double slotSeconds() {
+    public double slotSeconds() {
         return slotSeconds;
     }
 
     /** Cores in the last step. */
-    double coresInUse() {
+    public double coresInUse() {
         return coresInUse;
     }
 }

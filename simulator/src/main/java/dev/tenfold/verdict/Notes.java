@@ -6,6 +6,7 @@ import dev.tenfold.rehearsal.Happening.Kind;
 import dev.tenfold.rehearsal.History;
 import dev.tenfold.rehearsal.Line;
 import dev.tenfold.rehearsal.Restraint;
+import dev.tenfold.scenario.Model;
 import dev.tenfold.scenario.Script;
 import dev.tenfold.service.Account;
 import dev.tenfold.spelling.Figure;
@@ -131,7 +132,10 @@ final class Notes {
         if (happenings.stream().anyMatch(happening -> happening.kind() == Kind.FAULT_START)) {
             notes.add("the oracle knows the demand in advance, not the faults");
         }
-        notes.add("services are modelled as fluids with queueing formulas; see docs/fidelity.md for the error");
+        notes.add(
+                script.scenario().model() == Model.FLUID
+                        ? "services are modelled as fluids with queueing formulas; see docs/fidelity.md for the error"
+                        : "requests are worked one by one: another seed gives another run");
     }
 
     private static String names(List<String> names) {
