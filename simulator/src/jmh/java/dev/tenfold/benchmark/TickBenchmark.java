@@ -32,7 +32,7 @@ import java.util.SplittableRandom;
 public final class TickBenchmark {
     private static final long SECOND = 1_000_000_000L;
     private static final int TICKS = 100_000;
-    private static final int RUNS = 7;
+    private static final int RUNS = 15;
     private static final ThreadMXBean THREAD = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final StartUp START_UP = new StartUp(3 * SECOND, 20 * SECOND, 0.5);
     private static final Traits EVERYTHING = new Traits(
@@ -51,7 +51,7 @@ public final class TickBenchmark {
     public static void main(String[] arguments) {
         for (boolean everything : new boolean[] {false, true}) {
             System.out.println(everything ? "with all traits" : "plain");
-            for (int replicas : new int[] {10, 1_000, 10_000, 10}) {
+            for (int replicas : new int[] {10, 1_000, 10_000, 10, 10_000}) {
                 double best = Double.MAX_VALUE;
                 double bytes = 0;
                 for (int run = 0; run < RUNS; run++) {
