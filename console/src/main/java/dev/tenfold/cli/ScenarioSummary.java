@@ -126,8 +126,8 @@ final class ScenarioSummary {
 
     private void faults() {
         scenario.faults()
-                .forEach(fault -> lines.add("  fault at "
-                        + Figure.clock(fault.at().toNanos() / 1e9) + ": " + fault.title() + " on " + fault.service()));
+                .forEach(fault ->
+                        lines.add("  fault at " + Figure.clock(fault.at().toNanos() / 1e9) + ": " + fault.sentence()));
     }
 
     private void policies() {

@@ -51,8 +51,8 @@ final class House {
         // simulator
         arrows.put("kernel", "spelling");
         arrows.put("service", "spelling fault");
-        arrows.put("scenario", "spelling load recording fault policy document service");
-        arrows.put("export", "spelling metric promql load policy kernel service scenario");
+        arrows.put("scenario", "spelling load recording fault policy document kernel service");
+        arrows.put("export", "spelling metric promql load fault policy kernel service scenario");
         arrows.put("rehearsal", ENGINES);
         arrows.put("verdict", ENGINES + "rehearsal");
         // console

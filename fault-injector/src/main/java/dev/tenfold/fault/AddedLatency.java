@@ -23,7 +23,7 @@ public record AddedLatency(
 
         @Meaning("Time until it is fully on.") @Default("0s")
         Duration ramp)
-        implements Fault {
+        implements ServiceFault {
     public AddedLatency {
         Ramps.requireTimes(at, lasts);
         Ramps.requireNotNegative("latency", latency);
@@ -33,11 +33,16 @@ public record AddedLatency(
     @Override
     public Conditions worsen(Conditions before, double activeSeconds) {
         double added = latency.toNanos() / 1e9 * Ramps.progress(activeSeconds, ramp);
-        return before.withAddedLatencySeconds(before.addedLatencySeconds() + added);
+        return before.and(Conditions.ofAddedLatency(added));
     }
 
     @Override
     public String title() {
         return "+" + Figure.time(latency.toNanos() / 1e9) + " latency";
+    }
+
+    @Override
+    public Fault variant(Duration at, Duration lasts, double intensity) {
+        return new AddedLatency(at, lasts, service, Ramps.milder(latency, intensity), ramp);
     }
 }

@@ -24,7 +24,7 @@ public record CpuSlowdown(
 
         @Meaning("Time until it is fully on.") @Default("0s")
         Duration ramp)
-        implements Fault {
+        implements ServiceFault {
     public CpuSlowdown {
         Ramps.requireTimes(at, lasts);
         Ramps.requireFactor(factor);
@@ -34,11 +34,16 @@ public record CpuSlowdown(
     @Override
     public Conditions worsen(Conditions before, double activeSeconds) {
         double now = 1 + (factor.value() - 1) * Ramps.progress(activeSeconds, ramp);
-        return before.withCpuFactor(before.cpuFactor() * now);
+        return before.and(Conditions.ofCpuFactor(now));
     }
 
     @Override
     public String title() {
         return "CPU time x" + Figure.plain(factor.value(), 3);
+    }
+
+    @Override
+    public Fault variant(Duration at, Duration lasts, double intensity) {
+        return new CpuSlowdown(at, lasts, service, Ramps.milder(factor, intensity), ramp);
     }
 }

@@ -23,7 +23,7 @@ public record CpuStolen(
 
         @Meaning("Time until it is fully on.") @Default("0s")
         Duration ramp)
-        implements Fault {
+        implements ServiceFault {
     public CpuStolen {
         Ramps.requireTimes(at, lasts);
         Ramps.requireNotNegative("ramp", ramp);
@@ -31,11 +31,16 @@ public record CpuStolen(
 
     @Override
     public Conditions worsen(Conditions before, double activeSeconds) {
-        return before.withCoresFactor(before.coresFactor() * (1 - share.ratio() * Ramps.progress(activeSeconds, ramp)));
+        return before.and(Conditions.ofCoresFactor(1 - share.ratio() * Ramps.progress(activeSeconds, ramp)));
     }
 
     @Override
     public String title() {
         return share + " of CPU stolen";
+    }
+
+    @Override
+    public Fault variant(Duration at, Duration lasts, double intensity) {
+        return new CpuStolen(at, lasts, service, Ramps.milder(share, intensity), ramp);
     }
 }

@@ -23,7 +23,7 @@ public record Errors(
 
         @Meaning("Time until it is fully on.") @Default("0s")
         Duration ramp)
-        implements Fault {
+        implements ServiceFault {
     public Errors {
         Ramps.requireTimes(at, lasts);
         Ramps.requireNotNegative("ramp", ramp);
@@ -32,11 +32,16 @@ public record Errors(
     @Override
     public Conditions worsen(Conditions before, double activeSeconds) {
         double ofTheGood = share.ratio() * Ramps.progress(activeSeconds, ramp);
-        return before.withErrorRatio(before.errorRatio() + (1 - before.errorRatio()) * ofTheGood);
+        return before.and(Conditions.ofErrorRatio(ofTheGood));
     }
 
     @Override
     public String title() {
         return share + " errors";
+    }
+
+    @Override
+    public Fault variant(Duration at, Duration lasts, double intensity) {
+        return new Errors(at, lasts, service, Ramps.milder(share, intensity), ramp);
     }
 }

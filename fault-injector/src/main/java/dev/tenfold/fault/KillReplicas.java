@@ -15,7 +15,7 @@ public record KillReplicas(
         @Meaning("When it begins, since the start.") Duration at,
         @Meaning("The service it strikes.") String service,
         @Meaning("How many die.") int replicas)
-        implements Fault {
+        implements ServiceFault {
     public KillReplicas {
         Ramps.requireNotNegative("at", at);
         if (replicas < 1) {
@@ -41,5 +41,10 @@ public record KillReplicas(
     @Override
     public String title() {
         return replicas + (replicas == 1 ? " replica" : " replicas") + " killed";
+    }
+
+    @Override
+    public Fault variant(Duration at, Duration lasts, double intensity) {
+        return new KillReplicas(at, service, Ramps.milder(replicas, intensity));
     }
 }

@@ -12,7 +12,7 @@ import java.time.Duration;
 @Meaning("Every replica of a service dies at once, with all that they hold; the platform replaces them.")
 public record KillTier(
         @Meaning("When it begins, since the start.") Duration at,
-        @Meaning("The service it strikes.") String service) implements Fault {
+        @Meaning("The service it strikes.") String service) implements ServiceFault {
     public KillTier {
         Ramps.requireNotNegative("at", at);
     }
@@ -35,5 +35,10 @@ public record KillTier(
     @Override
     public String title() {
         return "all replicas killed";
+    }
+
+    @Override
+    public Fault variant(Duration at, Duration lasts, double intensity) {
+        return new KillTier(at, service);
     }
 }

@@ -24,7 +24,7 @@ public record LatencyFactor(
 
         @Meaning("Time until it is fully on.") @Default("0s")
         Duration ramp)
-        implements Fault {
+        implements ServiceFault {
     public LatencyFactor {
         Ramps.requireTimes(at, lasts);
         Ramps.requireFactor(factor);
@@ -34,11 +34,16 @@ public record LatencyFactor(
     @Override
     public Conditions worsen(Conditions before, double activeSeconds) {
         double now = 1 + (factor.value() - 1) * Ramps.progress(activeSeconds, ramp);
-        return before.withLatencyFactor(before.latencyFactor() * now);
+        return before.and(Conditions.ofLatencyFactor(now));
     }
 
     @Override
     public String title() {
         return "latency x" + Figure.plain(factor.value(), 3);
+    }
+
+    @Override
+    public Fault variant(Duration at, Duration lasts, double intensity) {
+        return new LatencyFactor(at, lasts, service, Ramps.milder(factor, intensity), ramp);
     }
 }

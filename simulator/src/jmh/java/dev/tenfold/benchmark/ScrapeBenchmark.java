@@ -16,6 +16,7 @@ import dev.tenfold.scenario.ServiceSpec;
 import dev.tenfold.service.Fluid;
 import dev.tenfold.service.FluidService;
 import dev.tenfold.service.Room;
+import dev.tenfold.service.Traits;
 import dev.tenfold.document.Problems;
 import dev.tenfold.spelling.Figure;
 import java.lang.management.ManagementFactory;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.Optional;
 
 /**
@@ -122,7 +124,7 @@ public final class ScrapeBenchmark {
     }
 
     private static FluidService service(String name, ServiceSpec spec) {
-        return new FluidService(name, spec.work(), spec.startUp().startUp(), spec.replicas(), 30, 30, true, Room.UNLIMITED);
+        return new FluidService(name, spec.work(), spec.startUp().startUp(), spec.replicas(), 30, 30, true, Room.UNLIMITED, Traits.PLAIN, new SplittableRandom(0));
     }
 
     private static Scenario scenario() {

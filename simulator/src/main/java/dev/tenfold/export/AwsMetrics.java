@@ -97,6 +97,7 @@ final class AwsMetrics {
                 account -> account.lost(Cause.KILLED)
                         + account.lost(Cause.TERMINATED)
                         + account.lost(Cause.NO_REPLICA)
+                        + account.lost(Cause.DOWN)
                         + account.lost(Cause.NOT_READY)
                         + account.lost(Cause.STOPPED));
         origins.put(space + "RequestCountPerTarget", (service, spec) -> perTarget(service));

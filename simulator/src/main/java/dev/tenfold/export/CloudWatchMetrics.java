@@ -1,5 +1,6 @@
 package dev.tenfold.export;
 
+import dev.tenfold.fault.Source;
 import dev.tenfold.kernel.Agenda;
 import dev.tenfold.kernel.Phase;
 import dev.tenfold.kernel.VirtualClock;
@@ -26,6 +27,7 @@ public final class CloudWatchMetrics {
     private final Topology topology;
     private final VirtualClock clock;
     private final Map<List<String>, CloudWatchSeries> series = new LinkedHashMap<>();
+    private final Distortions distortions;
     private boolean booked;
 
     CloudWatchMetrics(Scenario scenario, Topology topology, VirtualClock clock) {
@@ -33,6 +35,7 @@ public final class CloudWatchMetrics {
         this.metrics = scenario.metrics();
         this.topology = topology;
         this.clock = clock;
+        distortions = Distortions.of(scenario.faults());
     }
 
     /**
@@ -54,6 +57,7 @@ public final class CloudWatchMetrics {
             throw new IllegalStateException("too late to gather " + key);
         }
         Optional<CloudWatchSeries> found = source(namespace, name, topology.service(service))
+                .map(source -> struck(source, service, name))
                 .map(source -> new CloudWatchSeries(source, clock, resolutionNanos(namespace), delayNanos()));
         found.ifPresent(gathered -> series.put(key, gathered));
         return found;
@@ -69,6 +73,7 @@ public final class CloudWatchMetrics {
             throw new IllegalStateException("too late to gather " + name);
         }
         Optional<CloudWatchSeries> found = PoolMetrics.source(namespace, name, meter)
+                .map(source -> struck(source, meter.toString(), name))
                 .map(source -> new CloudWatchSeries(source, clock, resolutionNanos(namespace), delayNanos()));
         found.ifPresent(gathered -> series.put(List.of(namespace, name, meter.toString()), gathered));
         return found;
@@ -97,6 +102,13 @@ public final class CloudWatchMetrics {
                     : Optional.empty();
         }
         return new NamedMetrics(scenario).fed(name).map(own -> AwsMetrics.source(own, topology.service(own.service())));
+    }
+
+    private CloudWatchSource struck(CloudWatchSource source, String service, String name) {
+        return distortions
+                .channel(Source.CLOUDWATCH, service, name, false)
+                .<CloudWatchSource>map(channel -> new DistortedSource(source, channel))
+                .orElse(source);
     }
 
     private long resolutionNanos(String namespace) {

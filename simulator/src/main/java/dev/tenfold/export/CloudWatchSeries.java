@@ -3,7 +3,9 @@ package dev.tenfold.export;
 import dev.tenfold.kernel.VirtualClock;
 import dev.tenfold.policy.aws.Statistic;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One metric of CloudWatch, gathered from the start: a set of samples for each period of its resolution, stamped with
@@ -15,6 +17,8 @@ public final class CloudWatchSeries {
     private final long resolutionNanos;
     private final long delayNanos;
     private final List<StatisticSet> slots = new ArrayList<>();
+    /** When those slots are known that are late. */
+    private final Map<Integer, Long> lateNanos = new HashMap<>();
 
     CloudWatchSeries(CloudWatchSource source, VirtualClock clock, long resolutionNanos, long delayNanos) {
         this.source = source;
@@ -35,6 +39,10 @@ public final class CloudWatchSeries {
 
     /** A period of its resolution ends now. */
     void close() {
+        long late = source.lateNanos(clock.nowNanos());
+        if (late > 0) {
+            lateNanos.put(slots.size(), clock.nowNanos() + delayNanos + late);
+        }
         slots.add(source.report(clock.nowNanos(), resolutionNanos / 1e9));
     }
 
@@ -87,10 +95,14 @@ public final class CloudWatchSeries {
         List<StatisticSet> sets = new ArrayList<>();
         for (long slot = first; slot < Math.min(Math.min(end, published), slots.size()); slot++) {
             StatisticSet set = slots.get((int) slot);
-            if (set != null) {
+            if (set != null && (lateNanos.isEmpty() || isKnown((int) slot))) {
                 sets.add(set);
             }
         }
         return StatisticSet.merged(sets);
+    }
+
+    private boolean isKnown(int slot) {
+        return lateNanos.getOrDefault(slot, Long.MIN_VALUE) <= clock.nowNanos();
     }
 }

@@ -11,4 +11,9 @@ interface CloudWatchSource {
      * @return null if nothing is sent, which is a missing data point
      */
     StatisticSet report(long nowNanos, double seconds);
+
+    /** How much later than usual what is sent now is known, nanoseconds. */
+    default long lateNanos(long nowNanos) {
+        return 0;
+    }
 }

@@ -1,5 +1,6 @@
 package dev.tenfold.export;
 
+import dev.tenfold.fault.Source;
 import dev.tenfold.kernel.Agenda;
 import dev.tenfold.kernel.Phase;
 import dev.tenfold.kernel.RandomStreams;
@@ -11,6 +12,7 @@ import dev.tenfold.service.Service;
 import dev.tenfold.service.Topology;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Prometheus' scrapes of all that the services publish, as far as queries want it.
@@ -28,6 +30,7 @@ final class Exposition {
     private final MetricsSpec metrics;
     private final RandomStreams chance;
     private final VirtualClock clock;
+    private final Distortions distortions;
     private final Tape tape;
     private final List<Publisher> publishers = new ArrayList<>();
 
@@ -42,11 +45,13 @@ final class Exposition {
         this.clock = clock;
         metrics = scenario.metrics();
         chance = new RandomStreams(scenario.seed());
-        tape = new Tape(store, wanted, epochMillis, !metrics.lag().isZero());
+        distortions = Distortions.of(scenario.faults());
+        tape = new Tape(store, wanted, epochMillis, !metrics.lag().isZero(), interference(store));
         if (wanted.nothing()) {
             return;
         }
-        Wanted seen = wanted.folding(wanted.folding() && metrics.lag().isZero());
+        boolean told = metrics.lag().isZero() && !distortions.reach(Source.PROMETHEUS);
+        Wanted seen = wanted.folding(wanted.folding() && told);
         List<Exporter> exporters = new Exporters(scenario, epochMillis).all(autoscalers);
         Labelling labelling = new Labelling(metrics);
         for (Service service : topology.services()) {
@@ -89,11 +94,30 @@ final class Exposition {
         if (lag > 0) {
             agenda.every(first + lag, period, Phase.SCRAPE, () -> tape.deliver(clock.nowNanos() - lag));
         }
+        if (distortions.reach(Source.PROMETHEUS)) {
+            bookLate(agenda, first + lag, period);
+        }
+    }
+
+    /** Samples that are late come between scrapes. */
+    private void bookLate(Agenda agenda, long first, long period) {
+        agenda.every(first, period, Phase.SCRAPE, () -> tape.deliverLate(clock.nowNanos()));
+        for (long late : distortions.latenesses(Source.PROMETHEUS)) {
+            agenda.every(first + late, period, Phase.SCRAPE, () -> tape.deliverLate(clock.nowNanos()));
+        }
+    }
+
+    private Optional<Interference> interference(SeriesStore store) {
+        String pod = metrics.rename().getOrDefault("pod", "pod");
+        return distortions.reach(Source.PROMETHEUS)
+                ? Optional.of(
+                        new Interference(store, distortions, pod, metrics.lag().toNanos()))
+                : Optional.empty();
     }
 
     private void scrape(Publisher publisher, Job job) {
         long now = clock.nowNanos();
-        tape.moveTo(now);
+        tape.moveTo(now, publisher.service().name());
         publisher.scrape(job, now, tape);
     }
 

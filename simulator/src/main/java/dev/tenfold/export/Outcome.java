@@ -24,7 +24,11 @@ enum Outcome {
             List.of(Cause.DEPENDENCY),
             List.of(Cause.KILLED, Cause.TERMINATED, Cause.NOT_READY, Cause.STOPPED)),
     /** Turned away at once; to a proxy also where no replica was ready. */
-    UNAVAILABLE("503", "SERVER_ERROR", List.of(Cause.QUEUE_FULL), List.of(Cause.NO_REPLICA));
+    UNAVAILABLE(
+            "503",
+            "SERVER_ERROR",
+            List.of(Cause.QUEUE_FULL, Cause.SHED, Cause.CONNECTIONS),
+            List.of(Cause.NO_REPLICA, Cause.DOWN));
 
     /** In the order of their codes; not to be changed. */
     static final Outcome[] ALL = values();

@@ -139,7 +139,7 @@ final class Row {
                 if (frame == null) {
                     frame = tape.frame(known.length, block.folded() ? weight : 1);
                 }
-                frame.open(i, labels);
+                tape.open(frame, known.length, i, labels);
             }
         }
 

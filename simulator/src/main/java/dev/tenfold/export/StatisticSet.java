@@ -4,6 +4,7 @@ import dev.tenfold.policy.aws.Statistic;
 import dev.tenfold.service.LatencyMixture;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * The samples that CloudWatch got in some time: values with how often each came, and maybe response times as a law.
@@ -51,6 +52,16 @@ record StatisticSet(double[] values, double[] weights, LatencyMixture times) {
             }
         }
         return new StatisticSet(values, weights, times);
+    }
+
+    /** The same number of samples, each told as something else. */
+    StatisticSet map(DoubleUnaryOperator told) {
+        double[] from = times == null ? values : samples();
+        double[] each = times == null ? weights.clone() : new double[from.length];
+        if (times != null) {
+            Arrays.fill(each, count() / from.length);
+        }
+        return new StatisticSet(Arrays.stream(from).map(told).toArray(), each, null);
     }
 
     /** SampleCount. */

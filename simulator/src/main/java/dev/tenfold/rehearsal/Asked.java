@@ -12,6 +12,9 @@ public interface Asked {
     /** Requests that came. */
     double demand(int window);
 
+    /** Those among them that had been tried before. */
+    double retried(int window);
+
     /** Requests that were answered well. */
     double served(int window);
 

@@ -28,6 +28,11 @@ record Entrances(List<Line> lines) implements Asked {
     }
 
     @Override
+    public double retried(int window) {
+        return sum(line -> line.retried(window));
+    }
+
+    @Override
     public double served(int window) {
         return sum(line -> line.served(window));
     }

@@ -1,57 +1,60 @@
 package dev.tenfold.rehearsal;
 
 import dev.tenfold.fault.Conditions;
-import dev.tenfold.fault.Fault;
+import dev.tenfold.fault.ServiceFault;
 import dev.tenfold.service.Service;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** What each service suffers at an instant, of all the faults of a scenario together. */
+/** What each service suffers at an instant, of all the faults that are on together. */
 final class FaultPlan {
-    private final List<Fault> faults;
     private final List<Service> services;
     private final Conditions[] conditions;
-    private final boolean[] active;
-    private boolean quiet = true;
+    /** In the order in which they began. */
+    private final List<ServiceFault> active = new ArrayList<>();
 
-    FaultPlan(List<Fault> faults, List<Service> services) {
-        this.faults = faults;
+    FaultPlan(List<Service> services) {
         this.services = services;
         conditions = new Conditions[services.size()];
         Arrays.fill(conditions, Conditions.FINE);
-        active = new boolean[faults.size()];
     }
 
-    void begin(int fault) {
-        active[fault] = true;
-        quiet = false;
+    void begin(ServiceFault fault) {
+        active.add(fault);
     }
 
-    void end(int fault) {
-        active[fault] = false;
-        quiet = true;
-        for (boolean other : active) {
-            quiet &= !other;
-        }
+    void end(ServiceFault fault) {
+        active.remove(fault);
         Arrays.fill(conditions, Conditions.FINE);
     }
 
     /** Conditions in the middle of a step, one a service; the array is the plan's own. */
     Conditions[] during(long fromNanos, long toNanos) {
-        if (quiet) {
+        if (active.isEmpty()) {
             return conditions;
         }
         Arrays.fill(conditions, Conditions.FINE);
         long middle = fromNanos + (toNanos - fromNanos) / 2;
-        for (int i = 0; i < active.length; i++) {
-            if (active[i]) {
-                worsen(faults.get(i), middle);
-            }
+        for (int i = 0; i < active.size(); i++) {
+            worsen(active.get(i), middle);
         }
         return conditions;
     }
 
-    private void worsen(Fault fault, long nowNanos) {
+    /** Conditions of one service at an instant. */
+    Conditions at(String service, long nowNanos) {
+        Conditions suffered = Conditions.FINE;
+        for (ServiceFault fault : active) {
+            if (fault.service().equals(service)) {
+                suffered =
+                        fault.worsen(suffered, Math.max(0, nowNanos - fault.at().toNanos()) / 1e9);
+            }
+        }
+        return suffered;
+    }
+
+    private void worsen(ServiceFault fault, long nowNanos) {
         double activeSeconds = Math.max(0, nowNanos - fault.at().toNanos()) / 1e9;
         for (int i = 0; i < conditions.length; i++) {
             if (services.get(i).name().equals(fault.service())) {

@@ -1,6 +1,7 @@
 package dev.tenfold.rehearsal;
 
 import dev.tenfold.fault.Conditions;
+import dev.tenfold.service.Service;
 import dev.tenfold.service.Topology;
 
 /** How requests come and flow through services: the part of the world that is a matter of models. */
@@ -16,4 +17,14 @@ interface Flow {
      * @param conditions what each service suffers, in the order of {@link Topology#services()}
      */
     void step(long fromNanos, long toNanos, Conditions[] conditions);
+
+    /**
+     * Whoever asks a service tries every failure again at once.
+     *
+     * @param retries so many times; 0 if their own policies count again
+     */
+    void storm(Service upon, int retries);
+
+    /** The caches before a service are empty. */
+    void flushCaches(Service before);
 }

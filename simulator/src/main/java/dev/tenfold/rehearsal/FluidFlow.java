@@ -6,12 +6,12 @@ import dev.tenfold.scenario.LoadSpec;
 import dev.tenfold.scenario.Scenario;
 import dev.tenfold.scenario.Script;
 import dev.tenfold.scenario.ServiceSpec;
-import dev.tenfold.service.Account;
 import dev.tenfold.service.CallTo;
-import dev.tenfold.service.Cause;
 import dev.tenfold.service.Fluid;
 import dev.tenfold.service.FluidService;
+import dev.tenfold.service.Service;
 import dev.tenfold.service.Topology;
+import dev.tenfold.service.Witness;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,8 +31,8 @@ final class FluidFlow implements Flow {
     private double answeredBefore;
     private double answeredPerSecond;
 
-    FluidFlow(Script script, Nodes nodes) {
-        fluid = fluid(script, nodes);
+    FluidFlow(Script script, Nodes nodes, Witness witness) {
+        fluid = fluid(script, nodes, witness);
         Scenario scenario = script.scenario();
         demand = new Demand(script);
         List<String> names = scenario.load().entries();
@@ -66,7 +66,7 @@ final class FluidFlow implements Flow {
         fluid.step(toNanos, seconds, incoming, conditions);
         double answered = 0;
         for (FluidService entry : entries) {
-            answered += answered(entry);
+            answered += entry.usersAnswered();
         }
         answeredPerSecond = (answered - answeredBefore) / seconds;
         answeredBefore = answered;
@@ -86,16 +86,17 @@ final class FluidFlow implements Flow {
         }
     }
 
-    /** Answers that somebody still waited for, good or bad; whoever leaves a message is answered at once. */
-    private static double answered(FluidService entry) {
-        Account account = entry.account();
-        if (entry.backlog().isPresent()) {
-            return account.offered();
-        }
-        return account.served() + account.failed() - account.lost(Cause.TIMEOUT) + account.refused();
+    @Override
+    public void storm(Service upon, int retries) {
+        fluid.storm(upon, retries);
     }
 
-    private static Fluid fluid(Script script, Nodes nodes) {
+    @Override
+    public void flushCaches(Service before) {
+        fluid.flush(before);
+    }
+
+    private static Fluid fluid(Script script, Nodes nodes, Witness witness) {
         Scenario scenario = script.scenario();
         LoadSpec load = scenario.load();
         RandomStreams chance = new RandomStreams(scenario.seed());
@@ -120,14 +121,12 @@ final class FluidFlow implements Flow {
             spec.consumes()
                     .ifPresent(queue ->
                             service.consume(scenario.queues().get(queue).queue(queue)));
+            Callers.before(name, scenario, service);
             services.add(service);
-            List<CallTo> targets = new ArrayList<>();
-            for (ServiceSpec.CallSpec call : spec.calls()) {
-                targets.add(new CallTo(call.service(), call.times(), seconds(call)));
-            }
-            calls.put(name, targets);
+            calls.put(
+                    name, spec.calls().stream().map(ServiceSpec.CallSpec::call).toList());
         }
-        return new Fluid(services, calls);
+        return new Fluid(services, calls, Callers.storms(scenario), witness);
     }
 
     /** The longest that any caller waits. */

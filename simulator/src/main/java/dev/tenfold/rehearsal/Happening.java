@@ -64,6 +64,23 @@ public record Happening(
      */
     public record Seen(String metric, String value, String target, long ageNanos) {}
 
+    /** The same, decided while metrics were distorted in some way; empty if they were not. */
+    Happening under(String distortion) {
+        return distortion.isEmpty()
+                ? this
+                : new Happening(
+                        atNanos,
+                        kind,
+                        service,
+                        title,
+                        from,
+                        to,
+                        policy,
+                        rule,
+                        why + "; decided on distorted metrics: " + distortion,
+                        readings);
+    }
+
     static Happening mark(long atNanos, Kind kind, String service, String title, String why) {
         return new Happening(atNanos, kind, service, title, 0, 0, "", "", why, List.of());
     }

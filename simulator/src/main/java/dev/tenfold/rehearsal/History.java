@@ -1,9 +1,9 @@
 package dev.tenfold.rehearsal;
 
+import dev.tenfold.export.Distortions;
 import dev.tenfold.fault.Fault;
 import dev.tenfold.kernel.Agenda;
 import dev.tenfold.kernel.Phase;
-import dev.tenfold.load.Surge;
 import dev.tenfold.rehearsal.Happening.Kind;
 import dev.tenfold.scenario.Script;
 import dev.tenfold.service.Account;
@@ -11,7 +11,6 @@ import dev.tenfold.service.LatencyMixture;
 import dev.tenfold.service.NodePool;
 import dev.tenfold.service.Service;
 import dev.tenfold.service.Topology;
-import dev.tenfold.spelling.Figure;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -34,6 +33,8 @@ public final class History {
     private final Map<String, Line> lines = new LinkedHashMap<>();
     private final Map<String, PoolLine> pools = new LinkedHashMap<>();
     private final List<Happening> happenings = new ArrayList<>();
+    private final Distortions distortions;
+    private int misled;
     private final List<Watch> watches = new ArrayList<>();
     private final Map<String, Restraint> restraints = new TreeMap<>();
     private final LatencyMixture whileScaling = new LatencyMixture();
@@ -53,6 +54,7 @@ public final class History {
 
     History(Script script, Topology topology, Nodes nodes) {
         this.script = script;
+        distortions = Distortions.of(script.scenario().faults());
         this.topology = topology;
         long length = script.length().toNanos();
         windowNanos = windowNanos(length);
@@ -80,8 +82,7 @@ public final class History {
         if (length % windowNanos != 0) {
             agenda.at(length, Phase.RECORD, () -> closeWindow(length % windowNanos));
         }
-        stages(agenda, length);
-        surges(agenda, length);
+        new LoadMarks(script, title -> mark(Kind.LOAD_STAGE, "", title)).book(agenda);
     }
 
     void tellProgress(DoubleConsumer progress, long endNanos) {
@@ -117,8 +118,8 @@ public final class History {
         double lost = 0;
         for (int i = 0; i < entrances.size(); i++) {
             Account account = entrances.get(i).account();
-            offered += account.offered();
-            lost += account.failed() + account.refused();
+            offered += account.requests();
+            lost += account.requestsLost();
             entrances.get(i).take(scaling ? whileScaling : null);
         }
         if (scaling) {
@@ -151,7 +152,9 @@ public final class History {
     }
 
     void scaled(Service service, Happening happening) {
-        happenings.add(happening);
+        String distortion = distortions.on(service.name(), nowNanos);
+        misled += distortion.isEmpty() ? 0 : 1;
+        happenings.add(happening.under(distortion));
         double grace = script.scenario()
                         .services()
                         .get(service.name())
@@ -164,11 +167,11 @@ public final class History {
     }
 
     void faultBegins(Fault fault) {
-        mark(Kind.FAULT_START, fault.service(), fault.title() + " on " + fault.service());
+        mark(Kind.FAULT_START, fault.subject(), fault.sentence());
     }
 
     void faultEnds(Fault fault) {
-        mark(Kind.FAULT_END, fault.service(), fault.title() + " on " + fault.service() + " ends");
+        mark(Kind.FAULT_END, fault.subject(), fault.sentence() + " ends");
     }
 
     void replicasReady(Service service, int count) {
@@ -180,12 +183,18 @@ public final class History {
         mark(Kind.NOTICE, service.name(), count + " of " + service.name() + " killed at their memory limit");
     }
 
-    void replicasPending(Service service, int count) {
-        mark(Kind.REPLICAS_PENDING, service.name(), count + " of " + service.name() + " wait for a node");
+    void replicasPending(Service service, int count, String what) {
+        mark(Kind.REPLICAS_PENDING, service.name(), count + " of " + service.name() + " wait " + what);
     }
 
-    void replicasPlaced(Service service) {
-        mark(Kind.REPLICAS_PLACED, service.name(), "all of " + service.name() + " have a node");
+    void replicasPlaced(Service service, boolean onNodes) {
+        String place = onNodes ? " have a node" : " have been given";
+        mark(Kind.REPLICAS_PLACED, service.name(), "all of " + service.name() + place);
+    }
+
+    void nodesRefused(NodePool pool, String why) {
+        String title = pool.name() + " wants " + pool.wanted() + " nodes and gets " + (pool.wanted() - pool.owed());
+        happenings.add(Happening.mark(nowNanos, Kind.NOTICE, pool.name(), title, why));
     }
 
     void nodesScaled(NodePool pool, int before, String why) {
@@ -200,6 +209,11 @@ public final class History {
     void close() {
         watches.forEach(watch -> watch.close(nowNanos));
         topology.services().forEach(Service::checkConservation);
+    }
+
+    /** How many times policies scaled while the metrics of what they scaled were distorted by a fault. */
+    public int misled() {
+        return misled;
     }
 
     /** The script that was rehearsed. */
@@ -290,41 +304,6 @@ public final class History {
         pools.values().forEach(pool -> pool.closeWindow(nowNanos));
         times[windows++] = nowNanos / 1e9;
         progress.accept((double) nowNanos / endNanos);
-    }
-
-    private void stages(Agenda agenda, long length) {
-        long[] joints = script.profile().jointsNanos();
-        int most = 200;
-        for (int i = 1; i < joints.length && joints.length < most; i++) {
-            if (joints[i] < length && joints[i] > joints[i - 1]) {
-                String title = stage(joints[i], i + 1 < joints.length ? joints[i + 1] : length);
-                agenda.at(joints[i], Phase.RECORD, () -> mark(Kind.LOAD_STAGE, "", title));
-            }
-        }
-    }
-
-    private void surges(Agenda agenda, long length) {
-        for (Surge surge : script.scenario().load().surges()) {
-            long begin = surge.at().toNanos();
-            long end = surge.end().toNanos();
-            agenda.at(begin, Phase.RECORD, () -> mark(Kind.LOAD_STAGE, "", surge.title()));
-            if (end < length) {
-                agenda.at(end, Phase.RECORD, () -> mark(Kind.LOAD_STAGE, "", surge.target() + " as often as before"));
-            }
-        }
-    }
-
-    private String stage(long from, long until) {
-        String unit = script.scenario().load().closed() ? " users" : "/s";
-        String start = Figure.plain(script.profile().at(from), 1);
-        String end = Figure.plain(script.profile().at(until - 1), 1);
-        String least = Figure.plain(script.profile().leastWithin(from, until), 1);
-        String most = Figure.plain(script.profile().mostWithin(from, until), 1);
-        boolean straight = (least.equals(start) || least.equals(end)) && (most.equals(start) || most.equals(end));
-        if (!straight) {
-            return "load between " + least + " and " + most + unit;
-        }
-        return start.equals(end) ? "load at " + start + unit : "load from " + start + " to " + end + unit;
     }
 
     private static long windowNanos(long length) {

@@ -1,5 +1,7 @@
 package dev.tenfold.rehearsal;
 
+import dev.tenfold.export.Distortions;
+import dev.tenfold.fault.Source;
 import dev.tenfold.policy.hpa.Cluster;
 import dev.tenfold.policy.hpa.LabelSelector;
 import dev.tenfold.policy.hpa.Measurement;
@@ -22,14 +24,17 @@ final class HpaCluster implements Cluster {
     private final List<LabelSelector> others;
     private final ExternalMetrics external;
     private final Permit permit;
+    private final Distortions distortions;
 
     HpaCluster(
             World world,
+            Distortions distortions,
             Service service,
             PodMetrics metrics,
             List<String> others,
             ExternalMetrics external,
             Permit permit) {
+        this.distortions = distortions;
         this.external = external;
         this.permit = permit;
         this.world = world;
@@ -59,22 +64,27 @@ final class HpaCluster implements Cluster {
 
     @Override
     public Optional<List<ResourceSample>> resourceSamples() {
-        return Optional.of(metrics.resourceSamples());
+        return silent(Source.METRICS_SERVER) ? Optional.empty() : Optional.of(metrics.resourceSamples());
     }
 
     @Override
     public Optional<List<PodSample>> podSamples(MetricSpec.Pods metric) {
-        return metrics.podSamples(metric);
+        return silent(Source.SIGNALS) ? Optional.empty() : metrics.podSamples(metric);
     }
 
     @Override
     public Optional<Measurement> measurement(MetricSpec.ObjectMetric metric) {
-        return metrics.measurement(metric.metric());
+        return silent(Source.SIGNALS) ? Optional.empty() : metrics.measurement(metric.metric());
     }
 
     @Override
     public Optional<List<Measurement>> measurements(MetricSpec.External metric) {
-        return external.measurements(metric);
+        return silent(Source.SIGNALS) ? Optional.empty() : external.measurements(metric);
+    }
+
+    /** Whether a metrics API answers with an error. */
+    private boolean silent(Source system) {
+        return distortions.silence(system, true, world.clock().nowNanos()).isPresent();
     }
 
     /** Own rules stand where Kubernetes has admission: they refuse the write, or change it. */

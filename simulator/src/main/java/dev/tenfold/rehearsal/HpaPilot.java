@@ -43,7 +43,7 @@ final class HpaPilot implements Pilot {
         PodMetrics pods =
                 new PodMetrics(platform.script(), spec, service, platform.metricsServer(service), platform.signals());
         controller = new HpaController(spec, platform.settings(), platform.session());
-        cluster = new HpaCluster(platform.world(), service, pods, others, external, permit);
+        cluster = new HpaCluster(platform.world(), platform.distortions(), service, pods, others, external, permit);
         platform.monitoring().tellOf(service.name(), spec);
         platform.follow(service, new HpaStrain(platform, spec, service, external));
     }

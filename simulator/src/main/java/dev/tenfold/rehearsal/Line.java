@@ -12,6 +12,7 @@ public final class Line implements Asked {
     private final Service service;
     private final double requestedCores;
     private final double[] demand;
+    private final double[] retried;
     private final double[] served;
     private final double[][] lost;
     private final double[] waiting;
@@ -38,6 +39,7 @@ public final class Line implements Asked {
         this.service = service;
         this.requestedCores = requestedCores;
         demand = new double[windows];
+        retried = new double[windows];
         served = new double[windows];
         lost = new double[Cause.values().length][windows];
         waiting = new double[windows];
@@ -71,6 +73,7 @@ public final class Line implements Asked {
         take(null);
         Account now = service.account();
         demand[size] = (now.offered() - before.offered()) / seconds;
+        retried[size] = (now.retried() - before.retried()) / seconds;
         served[size] = (now.served() - before.served()) / seconds;
         for (Cause cause : Cause.values()) {
             lost[cause.ordinal()][size] = (now.lost(cause) - before.lost(cause)) / seconds;
@@ -140,6 +143,11 @@ public final class Line implements Asked {
     @Override
     public double demand(int window) {
         return demand[window];
+    }
+
+    @Override
+    public double retried(int window) {
+        return retried[window];
     }
 
     @Override

@@ -1,10 +1,15 @@
 package dev.tenfold.rehearsal;
 
+import dev.tenfold.export.Channel;
+import dev.tenfold.export.Distortions;
+import dev.tenfold.fault.Fate;
+import dev.tenfold.fault.Source;
 import dev.tenfold.service.Cohort;
 import dev.tenfold.service.Fleet;
 import dev.tenfold.service.Service;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What metrics-server knows of one service's pods: CPU as the rate between the last two scrapes, so old and smooth as
@@ -23,9 +28,15 @@ final class MetricsServer {
     private final double idleBytes;
     private final double bytesPerRequest;
     private final List<Track> tracks = new ArrayList<>();
+    private final Distortions distortions;
+    private final Optional<Channel> channel;
     private long scrapedNanos = Breach.NEVER;
 
-    MetricsServer(Service service, long resolutionNanos, double idleBytes, double bytesPerRequest) {
+    /** @param distortions what faults of monitoring do to what it tells */
+    MetricsServer(
+            Service service, long resolutionNanos, double idleBytes, double bytesPerRequest, Distortions distortions) {
+        this.distortions = distortions;
+        channel = distortions.channel(Source.METRICS_SERVER, service.name(), "cpu", false);
         this.service = service;
         this.resolutionNanos = resolutionNanos;
         this.idleBytes = idleBytes;
@@ -37,8 +48,18 @@ final class MetricsServer {
         return scrapedNanos;
     }
 
-    /** Reads all pods that run. */
+    /** Reads all pods that run, or tries to. */
     void scrape(long nowNanos) {
+        Fate fate = channel.map(way -> way.fate(nowNanos)).orElse(Fate.ARRIVES);
+        if (fate == Fate.ENDS) {
+            tracks.clear(); // Of pods that a round of scrapes misses nothing is kept.
+        }
+        if (fate == Fate.ARRIVES) {
+            read(nowNanos);
+        }
+    }
+
+    private void read(long nowNanos) {
         scrapedNanos = nowNanos;
         Fleet fleet = service.fleet();
         tracks.removeIf(track -> track.cohort.count() == 0 || !fleet.cohorts().contains(track.cohort));
@@ -49,7 +70,9 @@ final class MetricsServer {
             if (cohort.runningNanos() < nowNanos) {
                 double bytes =
                         idleBytes + (cohort.ready() ? requests * bytesPerRequest + fleet.leakedBytes(cohort) : 0);
-                track(cohort).read(nowNanos, fleet.cpuSeconds(cohort, nowNanos), bytes, resolutionNanos);
+                Track track = track(cohort);
+                track.read(nowNanos, fleet.cpuSeconds(cohort, nowNanos), bytes, resolutionNanos);
+                track.tell(i == 0 ? 1.0 / cohort.count() : 0);
             }
         }
     }
@@ -71,7 +94,10 @@ final class MetricsServer {
                 return tracks.get(i);
             }
         }
-        Track track = new Track(cohort);
+        Track track = new Track(
+                cohort,
+                distortions.channel(Source.METRICS_SERVER, service.name(), "cpu", false),
+                distortions.channel(Source.METRICS_SERVER, service.name(), "memory", false));
         tracks.add(track);
         return track;
     }
@@ -85,9 +111,15 @@ final class MetricsServer {
         private long beforeNanos = Breach.NEVER;
         private double cpuBefore;
         private boolean read;
+        private final Optional<Channel> cpuWay;
+        private final Optional<Channel> memoryWay;
+        private double toldCores;
+        private double toldBytes;
 
-        private Track(Cohort cohort) {
+        private Track(Cohort cohort, Optional<Channel> cpuWay, Optional<Channel> memoryWay) {
             this.cohort = cohort;
+            this.cpuWay = cpuWay;
+            this.memoryWay = memoryWay;
         }
 
         private void read(long nowNanos, double cpuSeconds, double bytes, long resolutionNanos) {
@@ -105,13 +137,24 @@ final class MetricsServer {
             read = true;
         }
 
+        /**
+         * What is told of the readings.
+         *
+         * @param share what the oldest pod has of what one pod of the cohort uses on average
+         */
+        private void tell(double share) {
+            double cores = complete() ? (cpu - cpuBefore) * 1e9 / windowNanos() : 0;
+            toldCores = complete() && cpuWay.isPresent() ? cpuWay.get().told(cores, share, nowNanos) : cores;
+            toldBytes = memoryWay.map(way -> way.told(bytes, share, nowNanos)).orElse(bytes);
+        }
+
         private boolean complete() {
             return beforeNanos != Breach.NEVER;
         }
 
         /** When the newer reading was taken, nanoseconds since start. */
         long atNanos() {
-            return nowNanos;
+            return nowNanos + cpuWay.map(way -> way.aheadNanos(nowNanos)).orElse(0L);
         }
 
         /** Time between the two readings, nanoseconds. */
@@ -121,12 +164,13 @@ final class MetricsServer {
 
         /** CPU that each pod used, thousandths of a core, rounded up as Kubernetes does. */
         long cpuMilli() {
-            return (long) Math.ceil((cpu - cpuBefore) * 1e12 / windowNanos() - 1e-6);
+            double milli = cpuWay.isPresent() ? toldCores * 1000 : (cpu - cpuBefore) * 1e12 / windowNanos();
+            return (long) Math.ceil(milli - 1e-6);
         }
 
         /** Memory of each pod, thousandths of a byte. */
         long memoryMilli() {
-            return (long) bytes * 1000;
+            return (long) (memoryWay.isPresent() ? toldBytes : bytes) * 1000;
         }
     }
 }

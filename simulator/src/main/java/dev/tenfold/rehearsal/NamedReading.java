@@ -1,5 +1,6 @@
 package dev.tenfold.rehearsal;
 
+import dev.tenfold.fault.Source;
 import dev.tenfold.scenario.NamedMetrics;
 import dev.tenfold.scenario.SignalSpec;
 import dev.tenfold.service.Backlog;
@@ -23,20 +24,23 @@ interface NamedReading {
      */
     static Optional<NamedReading> of(Platform platform, String metric, String beside, String target) {
         NamedMetrics named = new NamedMetrics(platform.script().scenario());
-        Optional<NamedReading> fed = named.fed(metric).map(spec -> signal(platform, spec));
+        Optional<NamedReading> fed = named.fed(metric).map(spec -> signal(platform, metric, spec));
         return fed.or(() -> named.queue(metric, beside, target)
                 .flatMap(platform.script().scenario()::consumerOf)
                 .flatMap(consumer -> platform.service(consumer).backlog())
                 .map(NamedReading::messages));
     }
 
-    private static NamedReading signal(Platform platform, SignalSpec spec) {
-        SignalSource source = new SignalSource(spec, platform.service(spec.service()));
+    private static NamedReading signal(Platform platform, String metric, SignalSpec spec) {
+        SignalSource source = new SignalSource(
+                spec,
+                platform.service(spec.service()),
+                platform.distortions().channel(Source.SIGNALS, spec.service(), metric, false));
         return new NamedReading() {
             @Override
             public double read(long nowNanos) {
                 source.scrape(nowNanos);
-                return source.value();
+                return source.known() ? source.value() : Double.NaN;
             }
 
             @Override

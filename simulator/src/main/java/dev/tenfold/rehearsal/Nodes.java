@@ -4,21 +4,28 @@ import dev.tenfold.kernel.Agenda;
 import dev.tenfold.kernel.Phase;
 import dev.tenfold.kernel.RandomStreams;
 import dev.tenfold.scenario.NodePoolSpec;
+import dev.tenfold.scenario.PlacementSpec;
 import dev.tenfold.scenario.Scenario;
+import dev.tenfold.scenario.ServiceSpec;
+import dev.tenfold.service.Allotment;
 import dev.tenfold.service.Binpacking;
 import dev.tenfold.service.ClusterAutoscaler;
 import dev.tenfold.service.Lease;
 import dev.tenfold.service.NodePool;
 import dev.tenfold.service.Room;
 import dev.tenfold.service.Service;
+import dev.tenfold.service.Site;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** The nodes that replicas run on. Whoever changes them does it here, so that replicas move and wait with them. */
 final class Nodes {
@@ -27,7 +34,12 @@ final class Nodes {
     private final Scenario scenario;
     private final Map<String, NodePool> pools = new LinkedHashMap<>();
     private final Map<String, Lease> leases = new LinkedHashMap<>();
+    private final Map<String, Site> sites = new LinkedHashMap<>();
+    /** Services whose replicas may find no room. */
+    private final Set<String> confined = new LinkedHashSet<>();
+
     private final Map<String, Integer> pendingBefore = new LinkedHashMap<>();
+    private final Map<String, Integer> owedBefore = new LinkedHashMap<>();
     private Agenda agenda;
     private World world;
 
@@ -37,17 +49,48 @@ final class Nodes {
             int count = scenario.nodesAtStart(name);
             pools.put(
                     name,
-                    new NodePool(name, spec.size(), count, spec.provisioning().toNanos()));
+                    new NodePool(
+                            name,
+                            spec.size(),
+                            count,
+                            spec.provisioning().toNanos(),
+                            spec.placement().allotment()));
         });
     }
 
     /** Where the replicas of a service run; asked once a service. */
     Room roomFor(String service) {
-        return scenario.services()
-                .get(service)
-                .nodes()
-                .map(pool -> lease(pool, service))
-                .orElse(Room.UNLIMITED);
+        ServiceSpec spec = scenario.services().get(service);
+        Room ground = spec.nodes().map(pool -> lease(pool, service)).orElse(Room.UNLIMITED);
+        boolean reachable = !scenario.faults().isEmpty() || spec.placement().matters();
+        if (!reachable) {
+            return ground;
+        }
+        Site site = new Site(
+                ground,
+                spec.placement().allotment(),
+                () -> world.suffered(service).startUpFactor());
+        sites.put(service, site);
+        confined.add(service);
+        return site;
+    }
+
+    /** Where services run that faults of the platform may reach, by name. */
+    Map<String, Site> sites() {
+        return sites;
+    }
+
+    /** What the cloud gives of a service's replicas, or of a pool's nodes. */
+    Allotment allotment(String target) {
+        return poolCalled(target)
+                .map(NodePool::allotment)
+                .orElseGet(() -> sites.get(target).allotment());
+    }
+
+    /** How a service's replicas, or a pool's nodes, are placed. */
+    PlacementSpec placement(String target) {
+        NodePoolSpec pool = scenario.nodes().get(target);
+        return pool != null ? pool.placement() : scenario.services().get(target).placement();
     }
 
     /** Books what the platform does by itself. */
@@ -73,6 +116,11 @@ final class Nodes {
     /** The pools, in the author's order. */
     Collection<NodePool> pools() {
         return Collections.unmodifiableCollection(pools.values());
+    }
+
+    /** The pool of a name, if it is one. */
+    Optional<NodePool> poolCalled(String name) {
+        return Optional.ofNullable(pools.get(name));
     }
 
     /** A pool of a name that is known to exist. */
@@ -120,13 +168,36 @@ final class Nodes {
         change(pool, "", pool.wanted(), Service::kill, pool.kill(count, now()));
     }
 
+    /** Nodes are taken away with so many seconds of notice, and others are asked for at once. */
+    void interrupt(NodePool pool, int count, double seconds) {
+        Departure drained = (service, replicas, now) -> service.evict(replicas, seconds, now);
+        change(pool, "", pool.wanted(), drained, pool.kill(count, now()));
+    }
+
+    /** A zone is lost with the nodes of a pool in it. */
+    void lose(NodePool pool, String zone) {
+        change(pool, "", pool.wanted(), Service::kill, pool.lose(zone, now()));
+    }
+
+    /** Whatever was refused before may be given now. */
+    void askAgain() {
+        for (NodePool pool : pools.values()) {
+            if (pool.owed() > 0) {
+                pool.askAgain(now());
+                tellOwed(pool);
+                bookReadiness(pool);
+            }
+        }
+        settle();
+    }
+
     /** Replicas that wait start where there is room now; whoever creates or ends replicas calls it. */
     void settle() {
-        if (pools.isEmpty()) {
+        if (confined.isEmpty()) {
             return;
         }
         List<Service> waiting = new ArrayList<>();
-        for (String name : leases.keySet()) {
+        for (String name : confined) {
             Service service = world.topology().service(name);
             if (service.fleet().pending() > 0) {
                 waiting.add(service);
@@ -138,7 +209,7 @@ final class Nodes {
                 world.bookReadiness(service);
             }
         }
-        leases.keySet().forEach(this::notePending);
+        confined.forEach(this::notePending);
     }
 
     private void notePending(String name) {
@@ -146,14 +217,33 @@ final class Nodes {
         int pending = service.fleet().pending();
         int before = pendingBefore.getOrDefault(name, 0);
         if (pending > before) {
-            world.history().replicasPending(service, pending);
+            world.history().replicasPending(service, pending, trouble(name));
         } else if (pending == 0 && before > 0) {
-            world.history().replicasPlaced(service);
+            world.history().replicasPlaced(service, leases.containsKey(name));
         }
         pendingBefore.put(name, pending);
     }
 
+    /** What replicas wait for. */
+    private String trouble(String name) {
+        Optional<String> refused = Optional.ofNullable(sites.get(name))
+                .flatMap(site -> site.allotment().trouble());
+        return refused.map(reason -> "for capacity: " + reason).orElse("for a node");
+    }
+
+    /** The cloud does not give all the nodes that are asked for. */
+    private void tellOwed(NodePool pool) {
+        int before = owedBefore.getOrDefault(pool.name(), 0);
+        if (pool.owed() > before) {
+            world.history().nodesRefused(pool, pool.allotment().trouble().orElse("refused"));
+        }
+        owedBefore.put(pool.name(), pool.owed());
+    }
+
     private void scan(NodePool pool, ClusterAutoscaler scaler) {
+        if (pool.owed() > 0) {
+            return; // It backs off from a group whose nodes do not come.
+        }
         List<Binpacking.Demand> pending = new ArrayList<>();
         int replicas = 0;
         for (Service service : tenants(pool)) {
@@ -185,6 +275,7 @@ final class Nodes {
         if (pool.wanted() != before && !why.isEmpty()) {
             world.history().nodesScaled(pool, before, why);
         }
+        tellOwed(pool);
         bookReadiness(pool);
         settle();
     }
@@ -218,6 +309,7 @@ final class Nodes {
     private Room lease(String pool, String service) {
         Lease lease = pool(pool).lease(service, scenario.services().get(service).footprint());
         leases.put(service, lease);
+        confined.add(service);
         return lease;
     }
 

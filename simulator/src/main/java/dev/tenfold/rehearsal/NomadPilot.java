@@ -103,6 +103,12 @@ final class NomadPilot implements Pilot {
                 .queries()
                 .prepare("(" + vector + ")[" + seconds + "s:1s]" + (offset > 0 ? " offset " + offset + "s" : ""));
         return (from, to) -> {
+            boolean silent = platform.distortions()
+                    .silence(dev.tenfold.fault.Source.PROMETHEUS, false, platform.nowNanos())
+                    .isPresent();
+            if (silent) {
+                return NOTHING;
+            }
             try {
                 QueryResult result = range.at(platform.monitoring().nowMillis());
                 return result instanceof QueryResult.Matrix matrix ? values(matrix, from) : NOTHING;

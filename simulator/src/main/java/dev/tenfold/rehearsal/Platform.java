@@ -1,5 +1,8 @@
 package dev.tenfold.rehearsal;
 
+import dev.tenfold.export.Channel;
+import dev.tenfold.export.Distortions;
+import dev.tenfold.fault.Source;
 import dev.tenfold.kernel.Agenda;
 import dev.tenfold.kernel.Phase;
 import dev.tenfold.kernel.RandomStreams;
@@ -40,6 +43,7 @@ final class Platform {
     private final HpaSettings settings;
     private final RandomStreams chance;
     private final Map<String, MetricsServer> metricsServers = new LinkedHashMap<>();
+    private final Distortions distortions;
     private final Map<String, SignalSource> signals;
     private final Map<Service, List<Strain>> strains = new LinkedHashMap<>();
 
@@ -49,7 +53,8 @@ final class Platform {
         this.session = session;
         settings = settings(script.scenario().controllers());
         chance = new RandomStreams(script.scenario().seed());
-        signals = newSignals();
+        distortions = Distortions.of(script.scenario().faults());
+        signals = toldSignals();
         monitoring = new Monitoring(script, world, backend);
         List<PagingSpec> paged = script.specs(PagingSpec.class, "");
         triggers = new WorldTriggers(this);
@@ -186,7 +191,21 @@ final class Platform {
         return signals;
     }
 
-    /** The same metrics for a reader with a pace of its own. */
+    /** What faults of monitoring do to what policies see. */
+    Distortions distortions() {
+        return distortions;
+    }
+
+    private Map<String, SignalSource> toldSignals() {
+        Map<String, SignalSource> told = new LinkedHashMap<>();
+        script.scenario().signals().forEach((name, signal) -> {
+            Optional<Channel> channel = distortions.channel(Source.SIGNALS, signal.service(), name, false);
+            told.put(name, new SignalSource(signal, service(signal.service()), channel));
+        });
+        return told;
+    }
+
+    /** The same metrics as they truly are, for a reader with a pace of its own. */
     Map<String, SignalSource> newSignals() {
         Map<String, SignalSource> fresh = new LinkedHashMap<>();
         script.scenario()
@@ -233,7 +252,8 @@ final class Platform {
                 service,
                 script.scenario().controllers().metricResolution().toNanos(),
                 memory.idle().bytes(),
-                memory.perRequest().bytes());
+                memory.perRequest().bytes(),
+                distortions);
     }
 
     private static HpaSettings settings(ControllerSpec spec) {

@@ -91,7 +91,7 @@ final class PodMetrics {
     Optional<List<PodSample>> podSamples(MetricSpec.Pods metric) {
         SignalSource signal = signals.get(metric.metric());
         int ready = service.fleet().ready();
-        if (signal == null || ready == 0) {
+        if (signal == null || !signal.known() || ready == 0) {
             return Optional.empty();
         }
         List<PodSample> samples = new ArrayList<>();
@@ -107,6 +107,7 @@ final class PodMetrics {
     /** A metric of one object, or from outside the cluster; empty where the scenario does not provide it. */
     Optional<Measurement> measurement(String metric) {
         return Optional.ofNullable(signals.get(metric))
+                .filter(SignalSource::known)
                 .map(signal -> new Measurement(signal.milli(), signal.readNanos()));
     }
 

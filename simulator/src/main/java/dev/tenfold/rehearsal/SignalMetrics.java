@@ -18,6 +18,7 @@ final class SignalMetrics implements ExternalMetrics {
     @Override
     public Optional<List<Measurement>> measurements(MetricSpec.External metric) {
         return Optional.ofNullable(signals.get(metric.metric()))
+                .filter(SignalSource::known)
                 .map(signal -> List.of(new Measurement(signal.milli(), signal.readNanos())));
     }
 

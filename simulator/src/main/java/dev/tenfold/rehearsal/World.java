@@ -1,6 +1,9 @@
 package dev.tenfold.rehearsal;
 
+import dev.tenfold.fault.Conditions;
 import dev.tenfold.fault.Fault;
+import dev.tenfold.fault.Ground;
+import dev.tenfold.fault.ServiceFault;
 import dev.tenfold.kernel.Agenda;
 import dev.tenfold.kernel.Phase;
 import dev.tenfold.kernel.VirtualClock;
@@ -24,6 +27,7 @@ final class World {
     private final Nodes nodes;
     private final Flow flow;
     private final FaultPlan faults;
+    private final Ground ground;
     private final History history;
     private final List<ObjIntConsumer<Service>> mourners = new ArrayList<>();
     private final boolean memoryLimits;
@@ -35,9 +39,10 @@ final class World {
         this.agenda = agenda;
         Scenario scenario = script.scenario();
         nodes = new Nodes(scenario);
-        flow = new FluidFlow(script, nodes);
+        flow = new FluidFlow(script, nodes, this::saw);
         Topology topology = flow.topology();
-        faults = new FaultPlan(scenario.faults(), topology.services());
+        faults = new FaultPlan(topology.services());
+        ground = new Terrain(this, nodes, faults, agenda);
         history = new History(script, topology, nodes);
         memoryLimits = scenario.services().values().stream()
                 .anyMatch(service -> service.memory().limit().isPresent());
@@ -70,10 +75,7 @@ final class World {
         for (long joint : script.scenario().load().mix().jointsNanos()) {
             agenda.at(Math.min(joint, length), Phase.SERVE, this::serve);
         }
-        List<Fault> list = script.scenario().faults();
-        for (int i = 0; i < list.size(); i++) {
-            book(i, list.get(i));
-        }
+        script.scenario().faults().forEach(this::book);
         nodes.book(agenda, this);
         history.book(agenda, this::serve);
     }
@@ -118,33 +120,63 @@ final class World {
         mourners.add(mourner);
     }
 
+    /** Replicas die. */
+    void kill(Service service, int replicas) {
+        if (replicas > 0) {
+            service.kill(replicas, clock.nowNanos());
+            mourners.forEach(mourner -> mourner.accept(service, replicas));
+            replicasChanged(service);
+        }
+    }
+
+    /** Replicas have no longer than this to leave, seconds; others are created in their place at once. */
+    void evict(Service service, int replicas, double mostSeconds) {
+        if (replicas > 0) {
+            service.evict(replicas, mostSeconds, clock.nowNanos());
+            replicasChanged(service);
+        }
+    }
+
+    /** What a service suffers at this moment. */
+    Conditions suffered(String service) {
+        return faults.at(service, clock.nowNanos());
+    }
+
     private void replicasChanged(Service service) {
         bookReadiness(service);
         nodes.settle();
     }
 
-    private void book(int index, Fault fault) {
+    private void book(Fault fault) {
         long start = fault.at().toNanos();
         long end = start + fault.lasts().toNanos();
-        Service service = flow.topology().service(fault.service());
         agenda.at(start, Phase.SERVE, this::serve);
         agenda.at(start, Phase.CHANGE, () -> {
             history.faultBegins(fault);
-            faults.begin(index);
-            int dying = fault.kills(service.fleet().existing());
-            if (dying > 0) {
-                service.kill(dying, clock.nowNanos());
-                mourners.forEach(mourner -> mourner.accept(service, dying));
-                replicasChanged(service);
-            }
+            fault.begin(ground);
         });
         agenda.at(end, Phase.SERVE, this::serve);
         agenda.at(end, Phase.CHANGE, () -> {
-            faults.end(index);
+            fault.end(ground);
             if (end > start) {
                 history.faultEnds(fault);
             }
         });
+    }
+
+    /** Those who call a service behave differently from now on, or as before. */
+    void strikeCalls(ServiceFault fault, boolean begins) {
+        Service service = flow.topology().service(fault.service());
+        if (fault.retriesAtOnce() > 0) {
+            flow.storm(service, begins ? fault.retriesAtOnce() : 0);
+        }
+        if (begins && fault.flushesCaches()) {
+            flow.flushCaches(service);
+        }
+    }
+
+    private void saw(long nowNanos, String service, String title, String why) {
+        history.note(Happening.mark(nowNanos, Happening.Kind.NOTICE, service, title, why));
     }
 
     /** Replicas have begun to start: they will take requests. */

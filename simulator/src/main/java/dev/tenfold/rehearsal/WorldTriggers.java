@@ -1,5 +1,6 @@
 package dev.tenfold.rehearsal;
 
+import dev.tenfold.fault.Source;
 import dev.tenfold.metric.Sample;
 import dev.tenfold.policy.keda.trigger.Answer;
 import dev.tenfold.policy.keda.trigger.AwsCloudWatchTrigger;
@@ -56,6 +57,10 @@ final class WorldTriggers implements TriggerSource {
 
     @Override
     public Answer<List<Sample>> query(String serverAddress, String query) {
+        Optional<String> silence = silence(Source.PROMETHEUS);
+        if (silence.isPresent()) {
+            return Answer.failed(silence.get());
+        }
         try {
             Query prepared =
                     queries.computeIfAbsent(query, platform.monitoring().queries()::prepare);
@@ -125,7 +130,14 @@ final class WorldTriggers implements TriggerSource {
 
     @Override
     public Answer<Optional<List<Double>>> datapoints(CloudWatchQuery query) {
-        return platform.cloudWatch().newestFirst(query);
+        return silence(Source.CLOUDWATCH)
+                .<Answer<Optional<List<Double>>>>map(Answer::failed)
+                .orElseGet(() -> platform.cloudWatch().newestFirst(query));
+    }
+
+    /** Why a system answers with an error. */
+    private Optional<String> silence(Source system) {
+        return platform.distortions().silence(system, false, platform.nowNanos());
     }
 
     @Override
@@ -156,9 +168,16 @@ final class WorldTriggers implements TriggerSource {
     }
 
     private Answer<Double> signal(List<String> names) {
+        Optional<String> silence = silence(Source.SIGNALS);
+        if (silence.isPresent()) {
+            return Answer.failed(silence.get());
+        }
         Map<String, SignalSource> signals = platform.signals();
         for (String name : names) {
             SignalSource signal = signals.get(name);
+            if (signal != null && !signal.known()) {
+                return Answer.failed(name + " could not be fetched");
+            }
             if (signal != null) {
                 return Answer.of(signal.milli() / 1000.0);
             }

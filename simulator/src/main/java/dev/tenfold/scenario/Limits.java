@@ -13,5 +13,8 @@ final class Limits {
     /** Most nodes of a pool. */
     static final int NODES = 10_000;
 
+    /** Most faults by chance that are on at once. */
+    static final int FAULTS_AT_ONCE = 100;
+
     private Limits() {}
 }

@@ -6,6 +6,7 @@ import dev.tenfold.load.Mix.Kind;
 import dev.tenfold.load.Noise;
 import dev.tenfold.load.Stage;
 import dev.tenfold.load.Surge;
+import dev.tenfold.service.Priority;
 import dev.tenfold.spelling.Default;
 import dev.tenfold.spelling.Factor;
 import dev.tenfold.spelling.Meaning;
@@ -23,6 +24,8 @@ import java.util.stream.Stream;
  * @param start the level before the first stage, and what {@code x10} is ten times of
  * @param think how long a user thinks between an answer and the next request; needs users
  * @param timeout when a client gives up
+ * @param retry what a client does about attempts that fail; nothing if left out
+ * @param abandons what becomes of the work of an attempt that a client has given up
  * @param endpoints what is asked for, by weight; one kind of request if left out
  * @param journeys what users do step by step, in place of endpoints
  * @param stages one after another
@@ -40,6 +43,12 @@ public record LoadSpec(
         Optional<Span> think,
 
         @Meaning("When a client gives up.") @Default("30s") Duration timeout,
+
+        @Meaning("What a client does about attempts that fail; nothing if left out.")
+        Optional<RetrySpec> retry,
+
+        @Meaning("What becomes of the work of an attempt that a client has given up.") @Default("works-on")
+        Abandoned abandons,
 
         @Meaning("What is asked for, by weight; one kind of request if left out.") @Default("[]")
         List<Endpoint> endpoints,
@@ -159,6 +168,12 @@ public record LoadSpec(
         return think.map(Span::meanSeconds).orElse(1.0);
     }
 
+    /** The longest that a user waits for an answer, over all attempts and the pauses between them. */
+    public Duration longestWait() {
+        return retry.map(policy -> timeout.multipliedBy(policy.attempts()).plus(policy.longestPauses()))
+                .orElse(timeout);
+    }
+
     static void requireWeight(String name, double weight) {
         if (!(weight > 0) || weight > 1e9) {
             throw new IllegalArgumentException(name + " must be > 0");
@@ -178,6 +193,7 @@ public record LoadSpec(
      * @param weight how often it is asked for, beside the other weights; > 0
      * @param cpu its CPU time, beside the service's own
      * @param think how long a user thinks after it; the load's own if left out
+     * @param priority how much it matters, where a service sheds load
      */
     @Meaning("A kind of request.")
     public record Endpoint(
@@ -190,7 +206,10 @@ public record LoadSpec(
             Factor cpu,
 
             @Meaning("How long a user thinks after it; the load's own if left out.")
-            Optional<Span> think) {
+            Optional<Span> think,
+
+            @Meaning("How much it matters, where a service sheds load.") @Default("normal")
+            Priority priority) {
         public Endpoint {
             requireWeight("weight", weight);
             requireCpu(cpu);

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param scan {@code --scan-interval} of the cluster autoscaler
  * @param scanOffset when it first scans; by chance within one interval if left out
  * @param scaleDown when it takes nodes away
+ * @param placement where a cloud puts its nodes, how many it gives, and how it sells them
  */
 @Meaning("Nodes of one size that services run on.")
 public record NodePoolSpec(
@@ -58,7 +59,10 @@ public record NodePoolSpec(
         Optional<Duration> scanOffset,
 
         @Meaning("When the cluster autoscaler takes nodes away.") @Default("{}")
-        ScaleDownSpec scaleDown) {
+        ScaleDownSpec scaleDown,
+
+        @Meaning("Where a cloud puts its nodes, how many it gives, and how it sells them.") @Default("{}")
+        PlacementSpec placement) {
     private static final double MOST_CORES = 1024;
     private static final long MOST_MEMORY = 1L << 50;
 
@@ -77,6 +81,9 @@ public record NodePoolSpec(
         }
         if (count.isPresent() && (count.get() < min || count.get() > max)) {
             throw new IllegalArgumentException("count must be min to max, was " + count.get());
+        }
+        if (count.isPresent() && count.get() > placement.quota().orElse(max)) {
+            throw new IllegalArgumentException("count must be at most placement.quota, was " + count.get());
         }
         if (maxPods < 1 || maxPods > Limits.REPLICAS) {
             throw new IllegalArgumentException("maxPods must be 1..100000, was " + maxPods);
@@ -130,7 +137,7 @@ public record NodePoolSpec(
 
     /** Price of a node for one hour. */
     public double hourlyPrice(PriceSpec price) {
-        return nodeHour.orElse(cores.value() * price.coreHour());
+        return nodeHour.orElse(cores.value() * price.coreHour()) * placement.priceFactor();
     }
 
     /** The cluster autoscaler's flags, in the model's units. */

@@ -5,6 +5,7 @@ import dev.tenfold.spelling.Default;
 import dev.tenfold.spelling.Meaning;
 import dev.tenfold.spelling.Moment;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param nodes pools of nodes that services run on, by name
  * @param load what is asked of them
  * @param faults what breaks
+ * @param chaos what breaks by chance; once a scenario is read, {@code faults} has that too
  * @param policies files of the policies that scale them
  * @param gitOps replica counts that a tool takes from a repository, again and again
  * @param controllers the platform that runs those policies
@@ -57,6 +59,7 @@ public record Scenario(
 
         @Meaning("What is asked of them.") LoadSpec load,
         @Meaning("What breaks, and when.") @Default("[]") List<Fault> faults,
+        @Meaning("What breaks by chance, within bounds.") Optional<ChaosSpec> chaos,
 
         @Meaning("The policies that scale them, in their own files.") @Default("[]")
         List<PolicyFile> policies,
@@ -95,20 +98,35 @@ public record Scenario(
         }
     }
 
+    /** The same scenario with what chance has, over a time. */
+    Scenario drawn(Duration end) {
+        if (chaos.isEmpty()) {
+            return this;
+        }
+        List<Fault> all = new ArrayList<>(faults);
+        all.addAll(chaos.get().draw(seed, end));
+        return with(length, List.copyOf(all));
+    }
+
     /** The same scenario over another time. */
     public Scenario lasting(Duration length) {
+        return with(Optional.of(length), faults);
+    }
+
+    private Scenario with(Optional<Duration> length, List<Fault> faults) {
         return new Scenario(
                 title,
                 why,
                 seed,
                 start,
-                Optional.of(length),
+                length,
                 tick,
                 services,
                 queues,
                 nodes,
                 load,
                 faults,
+                chaos,
                 policies,
                 gitOps,
                 controllers,

@@ -13,6 +13,7 @@ import dev.tenfold.policy.file.PolicyFormats;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -94,7 +95,9 @@ public final class ScenarioReader {
                 .forEach((service, spec) ->
                         spec.implied().forEach(implied -> defaulted.add("services." + service + "." + implied)));
         String sha256 = Sha256.of(bytes);
-        return Optional.of(new Script(name, sha256, scenario, profile.get(), policies, defaulted, files.remarks()));
+        Duration end = scenario.length().orElse(Duration.ofNanos(profile.get().endNanos()));
+        Scenario drawn = scenario.drawn(end);
+        return Optional.of(new Script(name, sha256, drawn, profile.get(), policies, defaulted, files.remarks()));
     }
 
     /** A file's bytes; what keeps them from being read is a problem at {@code place}. */

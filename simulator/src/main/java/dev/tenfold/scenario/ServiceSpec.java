@@ -1,5 +1,7 @@
 package dev.tenfold.scenario;
 
+import dev.tenfold.service.CallTo;
+import dev.tenfold.service.Connections;
 import dev.tenfold.service.Footprint;
 import dev.tenfold.service.Network;
 import dev.tenfold.service.Scaling;
@@ -37,6 +39,9 @@ import java.util.Optional;
  * @param preStop how long a terminated replica goes on taking requests before it stops
  * @param consumes the queue whose messages are its requests; it is asked directly if left out
  * @param nodes the pool of nodes that its replicas run on; room without end if left out
+ * @param maxConnections connections of all callers together that it takes before more are refused
+ * @param shed how it turns requests away before its walls do
+ * @param placement where a cloud puts its replicas, how many it gives, and how it sells them
  * @param calls the services that it calls for each request, one after another
  */
 @Meaning("One service: what a request costs it, what a replica offers, whom it calls.")
@@ -99,6 +104,16 @@ public record ServiceSpec(
         @Meaning("The pool of nodes that its replicas run on; there is always room if left out.")
         Optional<String> nodes,
 
+        @Meaning(
+                "Connections of all callers together that it takes before more are refused; without limit if left out.")
+        Optional<Integer> maxConnections,
+
+        @Meaning("How it turns requests away before its walls do; it does not if left out.")
+        Optional<ShedSpec> shed,
+
+        @Meaning("Where a cloud puts its replicas, how many it gives, and how it sells them.") @Default("{}")
+        PlacementSpec placement,
+
         @Meaning("The services that it calls for each request, one after another.") @Default("[]")
         List<CallSpec> calls) {
     /** Requests that wait for a slot where the scenario says nothing. */
@@ -126,22 +141,31 @@ public record ServiceSpec(
         if (slots.isPresent() && (slots.get() < 1 || slots.get() > 1_000_000)) {
             throw new IllegalArgumentException("slots must be 1..1000000, was " + slots.get());
         }
-        if (queue.isPresent() && (queue.get() < 0 || queue.get() > 10_000_000)) {
-            throw new IllegalArgumentException("queue must be 0..10000000, was " + queue.get());
+        requireQueue(queue, slots.isPresent(), consumes.isPresent());
+        if (maxConnections.isPresent() && (maxConnections.get() < 1 || maxConnections.get() > 10_000_000)) {
+            throw new IllegalArgumentException("maxConnections must be 1..10000000, was " + maxConnections.get());
         }
-        if (queue.isPresent() && consumes.isPresent()) {
-            throw new IllegalArgumentException(
-                    "queue must not go with consumes: messages wait in the queue they come from, was " + queue.get());
-        }
-        if (queue.isPresent() && slots.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "queue must go with slots: without a limit nothing waits, was " + queue.get());
-        }
+        shed.ifPresent(how -> how.requireFitting(slots.isPresent(), consumes.isPresent()));
         if (consumes.isPresent() && balancing.isPresent()) {
             throw new IllegalArgumentException("balancing must not go with consumes: consumers fetch for themselves");
         }
+        placement.requireFit(replicas, nodes.isPresent());
         Spelled.requireNotNegative("terminationGrace", terminationGrace);
         requireFit(arrivalVariability, preStop, terminationGrace);
+    }
+
+    private static void requireQueue(Optional<Integer> queue, boolean slots, boolean consumes) {
+        if (queue.isPresent() && (queue.get() < 0 || queue.get() > 10_000_000)) {
+            throw new IllegalArgumentException("queue must be 0..10000000, was " + queue.get());
+        }
+        if (queue.isPresent() && consumes) {
+            throw new IllegalArgumentException(
+                    "queue must not go with consumes: messages wait in the queue they come from, was " + queue.get());
+        }
+        if (queue.isPresent() && !slots) {
+            throw new IllegalArgumentException(
+                    "queue must go with slots: without a limit nothing waits, was " + queue.get());
+        }
     }
 
     private static void requireFit(Optional<Double> arrivals, Optional<Duration> preStop, Duration grace) {
@@ -214,7 +238,14 @@ public record ServiceSpec(
      *
      * @param service who is called
      * @param times calls a request, mean; fractions allowed
-     * @param timeout when the caller gives up; never if left out
+     * @param timeout when the caller gives up an attempt; never if left out
+     * @param parallel whether the calls of a request are made at once; the slowest counts
+     * @param abandons what becomes of the work of an attempt that is given up
+     * @param retry what the caller does about attempts that fail; nothing if left out
+     * @param circuitBreaker stops calls while too many fail
+     * @param cache answers calls without making them
+     * @param connections connections of a replica of the caller to the callee; without limit if left out
+     * @param connectionTimeout when a call that waits for a connection fails; never if left out
      */
     @Meaning("A call to another service, which holds the caller's slot until it is answered.")
     public record CallSpec(
@@ -223,13 +254,59 @@ public record ServiceSpec(
             @Meaning("Calls a request, mean; fractions allowed.") @Default("1")
             double times,
 
-            @Meaning("When the caller gives up; never if left out.")
-            Optional<Duration> timeout) {
+            @Meaning("When the caller gives up an attempt; never if left out.")
+            Optional<Duration> timeout,
+
+            @Meaning("Whether the calls of a request are made at once, so that the slowest counts.") @Default("false")
+            boolean parallel,
+
+            @Meaning("What becomes of the work of an attempt that is given up.") @Default("works-on")
+            Abandoned abandons,
+
+            @Meaning("What the caller does about attempts that fail; nothing if left out.")
+            Optional<RetrySpec> retry,
+
+            @Meaning("Stops calls while too many of them fail; there is none if left out.")
+            Optional<BreakerSpec> circuitBreaker,
+
+            @Meaning("Answers calls without making them; there is none if left out.")
+            Optional<CacheSpec> cache,
+
+            @Meaning("Connections of each replica of the caller; without limit if left out.")
+            Optional<Integer> connections,
+
+            @Meaning("When a call that waits for a connection fails; never if left out. Needs connections.")
+            Optional<Duration> connectionTimeout) {
         public CallSpec {
             if (!(times > 0) || times > 1000) {
                 throw new IllegalArgumentException("times must be > 0 and at most 1000");
             }
             timeout.ifPresent(time -> Spelled.requirePositive("timeout", time));
+            if (parallel && times != Math.rint(times)) {
+                throw new IllegalArgumentException("times must be a whole number where calls are parallel");
+            }
+            if (connections.isPresent() && (connections.get() < 1 || connections.get() > 1_000_000)) {
+                throw new IllegalArgumentException("connections must be 1..1000000, was " + connections.get());
+            }
+            connectionTimeout.ifPresent(time -> Spelled.requirePositive("connectionTimeout", time));
+            if (connectionTimeout.isPresent() && connections.isEmpty()) {
+                throw new IllegalArgumentException("connectionTimeout must go with connections: without a limit"
+                        + " nothing waits, was " + Spelled.time(connectionTimeout.get()));
+            }
+        }
+
+        /** The same in the model's units. */
+        public CallTo call() {
+            return new CallTo(
+                    service,
+                    times,
+                    Spelled.secondsOrForEver(timeout),
+                    parallel,
+                    abandons == Abandoned.CANCELS,
+                    retry.map(RetrySpec::retry),
+                    circuitBreaker.map(BreakerSpec::breaker),
+                    cache.map(CacheSpec::cache),
+                    connections.map(each -> new Connections(each, Spelled.secondsOrForEver(connectionTimeout))));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.tenfold.scenario;
 
 import dev.tenfold.spelling.Figure;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Times as scenarios write them. */
 final class Spelled {
@@ -9,6 +10,14 @@ final class Spelled {
 
     static String time(Duration time) {
         return Figure.plain(time.toNanos() / 1e9, 3) + "s";
+    }
+
+    static double seconds(Duration time) {
+        return time.toNanos() / 1e9;
+    }
+
+    static double secondsOrForEver(Optional<Duration> time) {
+        return time.isPresent() ? seconds(time.get()) : Double.POSITIVE_INFINITY;
     }
 
     static void requireNotNegative(String name, Duration time) {

@@ -47,7 +47,8 @@ final class Supply {
         tenants(scenario, name)
                 .forEach((service, spec) -> demands.add(new Binpacking.Demand(spec.footprint(), spec.replicas())));
         int least = Math.max(pool.min(), Binpacking.nodesFor(demands, pool.size()));
-        for (int count = least; count <= pool.max(); count++) {
+        int most = Math.min(pool.max(), pool.placement().quota().orElse(pool.max()));
+        for (int count = least; count <= most; count++) {
             if (holds(scenario, name, count)) {
                 return OptionalInt.of(count);
             }

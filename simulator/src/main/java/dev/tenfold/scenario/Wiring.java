@@ -66,8 +66,14 @@ final class Wiring {
                 steps.get(j).service().ifPresent(name -> known(path, name));
             }
         }
+        FaultTargets targets = new FaultTargets(scenario, bound, problems);
         for (int i = 0; i < scenario.faults().size(); i++) {
-            known("faults[" + i + "].service", scenario.faults().get(i).service());
+            targets.check("faults[" + i + "]", scenario.faults().get(i));
+        }
+        List<ChaosSpec.Candidate> candidates =
+                scenario.chaos().map(ChaosSpec::faults).orElse(List.of());
+        for (int i = 0; i < candidates.size(); i++) {
+            targets.check("chaos.faults[" + i + "].fault", candidates.get(i).fault());
         }
         for (int i = 0; i < scenario.policies().size(); i++) {
             int index = i;

@@ -18,6 +18,12 @@ public final class Account {
     private double served;
     private double failed;
     private double refused;
+    private double retried;
+    /** Requests lost after all their attempts; NaN where each request is one attempt. */
+    private double requestsLost = Double.NaN;
+
+    private double unawaited;
+    private double wastedCpuSeconds;
 
     void offer(double requests) {
         offered += requests;
@@ -36,7 +42,23 @@ public final class Account {
         }
     }
 
-    /** Requests that came. */
+    /** So many of those offered had been tried before. */
+    void retry(double attempts) {
+        retried += attempts;
+    }
+
+    /** So many were answered when nobody waited any longer. */
+    void waste(double answers, double cpuSeconds) {
+        unawaited += answers;
+        wastedCpuSeconds += answers * cpuSeconds;
+    }
+
+    /** From now on requests are told from attempts: so many are lost after all their attempts. */
+    void loseRequests(double requests) {
+        requestsLost = (Double.isNaN(requestsLost) ? 0 : requestsLost) + requests;
+    }
+
+    /** Requests that came; where callers try again, attempts. */
     public double offered() {
         return offered;
     }
@@ -49,6 +71,31 @@ public final class Account {
     /** Requests that were lost for one cause. */
     public double lost(Cause cause) {
         return lost[cause.ordinal()];
+    }
+
+    /** Attempts among those that came that were not the first of their request. */
+    public double retried() {
+        return retried;
+    }
+
+    /** Requests that came, however often they were tried. */
+    public double requests() {
+        return offered - retried;
+    }
+
+    /** Requests that were lost for good: where users try again, those whose last attempt failed. */
+    public double requestsLost() {
+        return Double.isNaN(requestsLost) ? failed + refused : requestsLost;
+    }
+
+    /** Answers, or work on them, that nobody waited for any longer. */
+    public double unawaited() {
+        return unawaited;
+    }
+
+    /** CPU time that went into them, seconds. */
+    public double wastedCpuSeconds() {
+        return wastedCpuSeconds;
     }
 
     /** Requests that were accepted and failed. */
@@ -81,6 +128,10 @@ public final class Account {
         copy.served = served;
         copy.failed = failed;
         copy.refused = refused;
+        copy.retried = retried;
+        copy.requestsLost = requestsLost;
+        copy.unawaited = unawaited;
+        copy.wastedCpuSeconds = wastedCpuSeconds;
         System.arraycopy(lost, 0, copy.lost, 0, lost.length);
         return copy;
     }
@@ -93,6 +144,10 @@ public final class Account {
             sum.served += account.served;
             sum.failed += account.failed;
             sum.refused += account.refused;
+            sum.retried += account.retried;
+            sum.requestsLost = (Double.isNaN(sum.requestsLost) ? 0 : sum.requestsLost) + account.requestsLost();
+            sum.unawaited += account.unawaited;
+            sum.wastedCpuSeconds += account.wastedCpuSeconds;
             Arrays.setAll(sum.lost, i -> sum.lost[i] + account.lost[i]);
         }
         return sum;

@@ -46,17 +46,11 @@ final class Answers {
         double allWell = 1;
         for (int i = 0; i < calls.size(); i++) {
             Call call = calls.get(i);
-            Answers callee = call.callee().answers();
-            double accepted = 1 - callee.refusedShare;
-            Stay there = callee.stay;
-            double late = there.lateShare(call.timeoutSeconds());
-            double inTime = 1 - late;
-            double seconds = late == 0 ? there.mean() : there.meanCutAt(call.timeoutSeconds());
-            restSeconds += call.times() * accepted * seconds;
-            restVariance += call.times() * accepted * inTime * there.variance();
-            restSkew += call.times() * accepted * inTime * there.skew();
-            double well = accepted * inTime * (1 - callee.badShare);
-            allWell *= call.times() == 1 ? well : StrictMath.pow(well, call.times());
+            call.look();
+            restSeconds += call.meanSeconds();
+            restVariance += call.variance();
+            restSkew += call.skew();
+            allWell *= call.wellShare();
         }
         dependencyFailure = 1 - allWell;
     }
@@ -71,6 +65,16 @@ final class Answers {
     void endClosed() {
         refusedShare = 1;
         badShare = 0;
+    }
+
+    /** Share of those who ask that are turned away at once. */
+    double refusedShare() {
+        return refusedShare;
+    }
+
+    /** Share of the others that end badly. */
+    double badShare() {
+        return badShare;
     }
 
     /** How long those stay who ask. */

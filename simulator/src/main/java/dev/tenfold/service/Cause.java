@@ -6,6 +6,12 @@ public enum Cause {
     QUEUE_FULL("queue-full", true),
     /** Turned away: no replica was ready. */
     NO_REPLICA("no-replica", true),
+    /** Turned away: the service keeps room for requests that matter more. */
+    SHED("shed", true),
+    /** Turned away: the service takes no more connections. */
+    CONNECTIONS("connections", true),
+    /** Turned away at once: nothing listened, or what listened refused to work. */
+    DOWN("down", true),
     /** The client gave up before the answer came. */
     TIMEOUT("timeout", false),
     /** A service that this one called failed, refused or took too long. */

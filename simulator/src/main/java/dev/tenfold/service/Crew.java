@@ -71,6 +71,36 @@ final class Crew {
         return waiting;
     }
 
+    /** Requests on replicas that stay and in the queue. */
+    double number() {
+        double number = 0;
+        for (Lane lane : lanes) {
+            number += lane.occupancy().number();
+        }
+        return number;
+    }
+
+    /** Rate at which it would work with so many requests in it, spread over its lines as now; per second. */
+    double rateWith(double number) {
+        double all = number();
+        double rate = 0;
+        for (Lane lane : lanes) {
+            double share = all > 0 ? lane.occupancy().number() / all : 1.0 / lanes.length;
+            rate += lane.station().rateWith(number * share);
+        }
+        return rate;
+    }
+
+    /** Requests go that nobody waits for, of each line alike; returns how many there were. */
+    double cancel(double requests) {
+        double all = number();
+        double gone = 0;
+        for (int i = 0; all > 0 && i < lanes.length; i++) {
+            gone += lanes[i].occupancy().cancel(requests * (lanes[i].occupancy().number() / all));
+        }
+        return gone;
+    }
+
     /** What is on the replicas. */
     double held() {
         double held = 0;
@@ -150,9 +180,13 @@ final class Crew {
      * How long a request waits, at the moment, for what is neither CPU nor a call: until replicas let go of what only
      * one can have, and until its answer is sent.
      */
-    double idleSeconds(int ready, double cpuSeconds) {
+    double idleSeconds(int ready, double cpuSeconds, Conditions conditions) {
+        for (int i = 0; linkSeconds > 0 && i < lanes.length; i++) {
+            lanes[i].station().narrow(conditions.bandwidthFactor());
+        }
         double contention = linear ? 0 : traits.scaling().contention();
-        return linkSeconds + contention * Math.max(0, ready - 1) * cpuSeconds * load * load;
+        double others = contention * Math.max(0, ready - 1) * cpuSeconds * load * load;
+        return linkSeconds / conditions.bandwidthFactor() + others;
     }
 
     /** What a share {@code q} of the answers stayed below in the last step, seconds. */
@@ -188,7 +222,9 @@ final class Crew {
         youth.look(fleet, middle);
         FluidBacklog backlog = first().backlog();
         double working = backlog == null ? ready : backlog.queue().workers(ready);
-        double coresEach = work.cores() * conditions.coresFactor();
+        double left = work.cores() * conditions.coresFactor();
+        double burned = left * conditions.burnedRatio();
+        double coresEach = left - burned;
         double busyShare = linear ? 1 : traits.scaling().busyShare(ready);
         double each = linear ? cpuSeconds : cpuSeconds * traits.scaling().workFactor(ready);
         if (lanes.length == 1) {
@@ -203,6 +239,8 @@ final class Crew {
             stepLanes(nowNanos, seconds, arriving, ready, coresEach, busyShare, each, conditions, endings);
         }
         youth.book(fleet, middle, cpuUsed);
+        fleet.use(burned * seconds);
+        cpuUsed += burned * seconds * ready;
     }
 
     /** Of the use of the wall that binds, the CPU that it would be if all were old. */

@@ -13,6 +13,11 @@ final class Endings {
     private final double feltSeconds;
     /** The messages that the requests are; null if the service is asked directly. */
     private FluidBacklog backlog;
+    /** Users who try again, or whose work ends with their patience; null if there are none such. */
+    private Clients clients;
+
+    private double gaveUpQueueing;
+    private double unawaited;
 
     /**
      * @param patienceSeconds how long those wait who ask, seconds; infinite if for ever
@@ -28,6 +33,65 @@ final class Endings {
         this.backlog = backlog;
     }
 
+    void askedBy(Clients clients) {
+        this.clients = clients;
+    }
+
+    /** Requests come; returns them with those that come back. */
+    double arrive(double seconds, double requests) {
+        gaveUpQueueing = 0;
+        unawaited = 0;
+        return clients == null ? requests : clients.begin(seconds, requests, account);
+    }
+
+    /** A step is over; takes off the line what nobody waits for any longer, where that is possible. */
+    void settle(long nowNanos, Crew crew) {
+        if (clients != null) {
+            double gone = clients.settle(nowNanos, answers.stay(), account, latencies) - gaveUpQueueing;
+            account.lose(Cause.TIMEOUT, crew.cancel(Math.max(0, gone)));
+        }
+    }
+
+    /** Answers of this step that nobody waited for. */
+    double unawaited() {
+        return unawaited;
+    }
+
+    /** Users who still wait for an answer, or for their next attempt. */
+    double usersWaiting(long nowNanos, Crew crew) {
+        if (backlog != null) {
+            return 0;
+        }
+        return clients != null ? clients.attempts().waiting() : crew.stillWaiting(nowNanos, patienceSeconds);
+    }
+
+    /** Users try every failure again at once, so many times; 0 if their own policy counts again. */
+    void storm(int retries) {
+        if (clients != null) {
+            clients.attempts().storm(retries);
+        }
+    }
+
+    /** Throws if a request of users got lost without an end. */
+    void check(String service) {
+        if (clients != null) {
+            clients.attempts().check("who asks " + service);
+        }
+    }
+
+    /**
+     * Users who got an answer, good or bad, since the start, and still waited for it; where they try again, requests
+     * that ended; whoever leaves a message is answered at once.
+     */
+    double usersAnswered() {
+        if (backlog != null) {
+            return account.offered();
+        }
+        return clients != null
+                ? clients.attempts().ended()
+                : account.served() + account.failed() - account.lost(Cause.TIMEOUT) + account.refused();
+    }
+
     /** What those see who ask: whoever leaves a message sees that it was taken. */
     Answers asked() {
         return backlog == null ? answers : backlog.producing();
@@ -41,19 +105,28 @@ final class Endings {
     void refuse(Cause cause, double requests) {
         account.lose(cause, requests);
         asked().refuse(requests);
+        if (clients != null) {
+            clients.attempts().refused(requests);
+        }
     }
 
     /** Requests end badly that were accepted. */
     void lose(Cause cause, double requests) {
         account.lose(cause, requests);
         answers.lose(requests);
+        if (clients != null && cause != Cause.TIMEOUT) {
+            clients.answered(answers.stay(), 0, requests, null);
+        }
     }
 
     /** Nobody queues for longer than the patience of those who asked. */
     void giveUp(double requests) {
         if (requests > 0) {
             lose(Cause.TIMEOUT, requests);
-            latencies.add(requests, patienceSeconds, 0, 0);
+            gaveUpQueueing += requests;
+            if (clients == null) {
+                latencies.add(requests, patienceSeconds, 0, 0);
+            }
             ledger.gaveUp(requests, patienceSeconds);
         }
     }
@@ -69,7 +142,10 @@ final class Endings {
         double byDependency = done * answers.dependencyFailure();
         double byError = (done - byDependency) * errorRatio;
         double good = done - byDependency - byError;
-        double late = usersAsk ? good * stay.lateShare(patienceSeconds) : 0;
+        double late = clients != null
+                ? good - answerClients(stay, good, byDependency + byError)
+                : usersAsk ? good * stay.lateShare(patienceSeconds) : 0;
+        unawaited += late;
         account.lose(Cause.DEPENDENCY, byDependency);
         account.lose(Cause.ERROR, byError);
         account.lose(Cause.TIMEOUT, late);
@@ -84,15 +160,25 @@ final class Endings {
         return byDependency + byError;
     }
 
+    /** Answers go to those who still wait; returns how many good ones do. */
+    private double answerClients(Stay stay, double good, double bad) {
+        double inTime = 1 - clients.lateShare(stay);
+        return clients.answered(stay, good * inTime, bad * inTime, latencies);
+    }
+
     /** Replicas that leave have finished what they held. */
     void finish(double requests) {
-        account.serve(requests);
+        double awaited = clients == null ? requests : clients.answered(answers.stay(), requests, 0, latencies);
+        account.serve(awaited);
+        account.lose(Cause.TIMEOUT, requests - awaited);
         record(answers.stay(), requests, requests);
     }
 
     /** Notes how long those waited who were answered well, and for the ledger all who were answered. */
     private void record(Stay stay, double good, double done) {
-        stay.record(latencies, good, feltSeconds);
+        if (clients == null) {
+            stay.record(latencies, good, feltSeconds);
+        }
         ledger.answered(stay, done, feltSeconds);
     }
 }

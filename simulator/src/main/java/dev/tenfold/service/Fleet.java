@@ -163,7 +163,8 @@ public final class Fleet {
                 pending -= placed;
                 settled += placed;
                 int before = cohorts.size();
-                start(i, placed, cohort.startUp(), cohort.createdNanos(), nowNanos, cohort.replacement());
+                StartUp now = room.startUp(cohort.startUp());
+                start(i, placed, now, cohort.createdNanos(), nowNanos, cohort.replacement());
                 i += cohorts.size() - before;
             }
         }
@@ -280,7 +281,7 @@ public final class Fleet {
     private void create(int count, StartUp startUp, long nowNanos, boolean replacement) {
         int placed = room.take(count);
         if (placed > 0) {
-            start(cohorts.size(), placed, startUp, nowNanos, nowNanos, replacement);
+            start(cohorts.size(), placed, room.startUp(startUp), nowNanos, nowNanos, replacement);
             starting += placed;
             if (nextReadyNanos() <= nowNanos) {
                 admitReady(nowNanos);

@@ -2,6 +2,7 @@ package dev.tenfold.service;
 
 import dev.tenfold.fault.Conditions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +17,35 @@ public final class Fluid implements Topology {
     private final Map<String, FluidService> byName = new LinkedHashMap<>();
     private final double[] arriving;
     private final int[][] callees;
-    private final double[][] times;
+    private final List<List<Call>> calls = new ArrayList<>();
+    /** Whether any service sheds, so that priorities matter. */
+    private final boolean ranked;
+
+    private final double[][] ranks;
+    /** Whether other services call it, rather than users. */
+    private final boolean[] called;
 
     /**
+     * Services that nobody storms and nobody writes about.
+     *
      * @param services callers before those they call
      * @param calls who calls whom, by the caller's name
      */
     public Fluid(List<FluidService> services, Map<String, List<CallTo>> calls) {
+        this(services, calls, Map.of(), Witness.NOBODY);
+    }
+
+    /**
+     * @param services callers before those they call
+     * @param calls who calls whom, by the caller's name
+     * @param storms most retries at once that may come upon a service, by its name; none where it is missing
+     * @param witness told of what happens between services
+     */
+    public Fluid(
+            List<FluidService> services,
+            Map<String, List<CallTo>> calls,
+            Map<String, Integer> storms,
+            Witness witness) {
         this.services = List.copyOf(services);
         seen = List.copyOf(services);
         for (FluidService service : services) {
@@ -30,9 +53,11 @@ public final class Fluid implements Topology {
         }
         arriving = new double[services.size()];
         callees = new int[services.size()][];
-        times = new double[services.size()][];
+        called = new boolean[services.size()];
+        ranked = services.stream().anyMatch(service -> service.door().guards());
+        ranks = new double[services.size()][Priority.values().length];
         for (int i = 0; i < services.size(); i++) {
-            connect(i, calls.getOrDefault(services.get(i).name(), List.of()));
+            connect(i, calls.getOrDefault(services.get(i).name(), List.of()), storms, witness);
         }
     }
 
@@ -62,27 +87,69 @@ public final class Fluid implements Topology {
         System.arraycopy(incoming, 0, arriving, 0, arriving.length);
         for (int i = 0; i < arriving.length; i++) {
             FluidService service = services.get(i);
+            if (ranked && called[i]) {
+                service.door().coming(ranks[i]);
+                Arrays.fill(ranks[i], 0);
+            }
             service.step(nowNanos, seconds, arriving[i], conditions[i]);
             for (int j = 0; j < callees[i].length; j++) {
-                arriving[callees[i][j]] += service.started() * times[i][j];
+                double made = calls.get(i).get(j).make(nowNanos, seconds, service.started());
+                arriving[callees[i][j]] += made;
+                if (ranked) {
+                    pass(service.door().let(), made, ranks[callees[i][j]]);
+                }
             }
         }
     }
 
-    private void connect(int caller, List<CallTo> targets) {
-        List<Call> calls = new ArrayList<>();
+    /** Whoever asks a service tries every failure again at once, so many times; 0 if their own policies count again. */
+    public void storm(Service upon, int retries) {
+        callsTo(upon).forEach(call -> call.storm(retries));
+        service(upon.name()).endings().storm(retries);
+    }
+
+    /** The caches before a service are empty. */
+    public void flush(Service before) {
+        callsTo(before).forEach(Call::flush);
+    }
+
+    private List<Call> callsTo(Service callee) {
+        List<Call> found = new ArrayList<>();
+        for (int i = 0; i < callees.length; i++) {
+            for (int j = 0; j < callees[i].length; j++) {
+                if (services.get(callees[i][j]) == callee) {
+                    found.add(calls.get(i).get(j));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static void pass(double[] shares, double requests, double[] onto) {
+        for (int k = 0; k < shares.length; k++) {
+            onto[k] += shares[k] * requests;
+        }
+    }
+
+    private void connect(int caller, List<CallTo> targets, Map<String, Integer> storms, Witness witness) {
+        List<Call> made = new ArrayList<>();
         callees[caller] = new int[targets.size()];
-        times[caller] = new double[targets.size()];
         for (int j = 0; j < targets.size(); j++) {
-            FluidService callee = service(targets.get(j).callee());
+            CallTo to = targets.get(j);
+            FluidService callee = service(to.callee());
             int index = services.indexOf(callee);
             if (index <= caller) {
                 throw new IllegalStateException(callee.name() + " must stand behind its caller");
             }
             callees[caller][j] = index;
-            times[caller][j] = targets.get(j).times();
-            calls.add(new Call(callee, targets.get(j).times(), targets.get(j).timeoutSeconds()));
+            called[index] = true;
+            int storm = storms.getOrDefault(to.callee(), 0);
+            made.add(
+                    to.isPlain() && storm == 0
+                            ? new PlainCall(callee, to.times(), to.timeoutSeconds())
+                            : new ManagedCall(to, services.get(caller), callee, storm, witness));
         }
-        services.get(caller).callFrom(calls);
+        calls.add(List.copyOf(made));
+        services.get(caller).callFrom(made);
     }
 }

@@ -3,7 +3,6 @@ package dev.tenfold.service;
 import dev.tenfold.fault.Conditions;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
@@ -16,7 +15,6 @@ public final class FluidService implements Service {
     private final String name;
     private Work work;
     private final Fleet fleet;
-    private final double graceSeconds;
     private final Endings endings;
     private final Account account;
     private final Answers answers;
@@ -25,8 +23,10 @@ public final class FluidService implements Service {
     private final Occupancy occupancy;
     private final Doors doors;
     private final Reaper reaper;
+    private final Turnover turnover;
     private final Usage usage = new Usage();
     private List<Call> calls = List.of();
+    private Door door = new Door(null, Double.POSITIVE_INFINITY);
 
     /**
      * @param name unique in a scenario
@@ -53,7 +53,6 @@ public final class FluidService implements Service {
             RandomGenerator chance) {
         this.name = name;
         this.work = work;
-        this.graceSeconds = graceSeconds;
         endings = new Endings(patienceSeconds, usersAsk);
         account = endings.account;
         answers = endings.answers;
@@ -63,29 +62,7 @@ public final class FluidService implements Service {
         doors = new Doors(startUp, traits);
         reaper = new Reaper(traits.memory());
         fleet = new Fleet(startUp, room, replicas, Settled.NANOS, chance);
-    }
-
-    /** The same with replicas of which nothing more is to be said. */
-    public FluidService(
-            String name,
-            Work work,
-            StartUp startUp,
-            int replicas,
-            double graceSeconds,
-            double patienceSeconds,
-            boolean usersAsk,
-            Room room) {
-        this(
-                name,
-                work,
-                startUp,
-                replicas,
-                graceSeconds,
-                patienceSeconds,
-                usersAsk,
-                room,
-                Traits.PLAIN,
-                new SplittableRandom(0));
+        turnover = new Turnover(fleet, crew, doors, endings, graceSeconds);
     }
 
     /** From now on its requests are the messages of a queue: whoever asks it leaves a message there and goes. */
@@ -161,7 +138,51 @@ public final class FluidService implements Service {
      * @param nowNanos nanoseconds since start
      */
     public double usersWaiting(long nowNanos) {
-        return consuming() ? 0 : crew.stillWaiting(nowNanos, endings.patienceSeconds());
+        return endings.usersWaiting(nowNanos, crew);
+    }
+
+    /** Users who got an answer, good or bad, since the start, and still waited for it, or gave up for good. */
+    public double usersAnswered() {
+        return endings.usersAnswered();
+    }
+
+    /**
+     * From now on it turns requests away before its walls do.
+     *
+     * @param shedding null if it sheds nothing
+     * @param maxConnections of all callers together; infinite if nothing limits them
+     */
+    public void guard(Shedding shedding, double maxConnections) {
+        door = new Door(shedding, maxConnections);
+    }
+
+    /** How much of what users ask is of each {@link Priority}, by its rank; any weights. */
+    public void usersRank(double[] weights) {
+        door.coming(weights);
+    }
+
+    Door door() {
+        return door;
+    }
+
+    /** How its requests end. */
+    Endings endings() {
+        return endings;
+    }
+
+    /** Callers gave up on requests that are worked on to their end. */
+    void waste(double requests) {
+        account.waste(requests, work.cpuSeconds());
+    }
+
+    /** Callers gave up on requests, which go at once. */
+    void cancel(double requests) {
+        account.lose(Cause.TIMEOUT, crew.cancel(requests));
+    }
+
+    /** From now on its users are told from their attempts. */
+    public void askedBy(Clients clients) {
+        endings.askedBy(clients);
     }
 
     /** Requests that began to be worked on in the last step. */
@@ -218,28 +239,42 @@ public final class FluidService implements Service {
      *
      * @param nowNanos end of the step
      * @param seconds length of the step
-     * @param arriving requests that come in it
+     * @param requests that come in it for the first time
      * @param conditions what the service suffers in it
      */
-    void step(long nowNanos, double seconds, double arriving, Conditions conditions) {
-        account.offer(arriving);
+    void step(long nowNanos, double seconds, double requests, Conditions conditions) {
+        double offered = endings.arrive(seconds, requests);
+        account.offer(offered);
         drain(nowNanos, seconds);
-        answers().begin(arriving);
+        answers().begin(offered);
+        double refused = offered * conditions.refusedRatio();
+        endings.refuse(Cause.DOWN, refused);
+        double arriving = offered - refused;
         double cpuSeconds = work.cpuSeconds() * conditions.cpuFactor();
         double rest = work.latencySeconds() * conditions.latencyFactor() + conditions.addedLatencySeconds();
-        answers.gather(calls, rest + crew.idleSeconds(fleet.ready(), cpuSeconds));
+        answers.gather(calls, rest + crew.idleSeconds(fleet.ready(), cpuSeconds, conditions));
         double let = consuming() ? arriving : arriving - doors.turnAway(nowNanos, seconds, arriving, fleet, endings);
         if (fleet.ready() == 0) {
             stayClosed(nowNanos, seconds, let);
             return;
         }
         int ready = fleet.ready();
-        crew.step(nowNanos, seconds, let, fleet, cpuSeconds, conditions, endings);
+        double admitted = door.guards()
+                ? door.letIn(seconds, let, crew, workers(), work, conditions.coresFactor(), cpuSeconds, endings)
+                : let;
+        crew.step(nowNanos, seconds, admitted, fleet, cpuSeconds, conditions, endings);
+        account.waste(endings.unawaited(), cpuSeconds);
+        endings.settle(nowNanos, crew);
         usage.add(seconds, crew.cpuUsed(), crew.slotsInUse());
         fleet.pass(seconds);
-        reaper.grow(fleet, seconds, crew.done(), 0);
-        bury(reaper.reap(fleet, crew, nowNanos), ready, nowNanos);
+        reaper.grow(fleet, seconds, crew.done(), conditions.leakBytesPerSecond());
+        turnover.bury(reaper.reap(fleet, crew, nowNanos), ready, nowNanos);
         ledger.note(account, ready);
+    }
+
+    /** Replicas that have work: of a queue's consumers no more than its partitions. */
+    private double workers() {
+        return consuming() ? occupancy.backlog().queue().workers(fleet.ready()) : fleet.ready();
     }
 
     private boolean consuming() {
@@ -254,6 +289,7 @@ public final class FluidService implements Service {
             endings.refuse(Cause.NO_REPLICA, arriving);
             answers.endClosed();
         }
+        endings.settle(nowNanos, crew);
         crew.close();
         usage.add(seconds, 0, 0);
         fleet.pass(seconds);
@@ -262,26 +298,7 @@ public final class FluidService implements Service {
 
     @Override
     public void kill(int replicas, long nowNanos) {
-        int ready = fleet.ready();
-        int killed = fleet.kill(replicas, nowNanos);
-        if (killed == 0) {
-            return;
-        }
-        bury(killed, ready, nowNanos);
-    }
-
-    /** Some of the replicas that were ready have died, with what they held. */
-    private void bury(int dead, int ready, long nowNanos) {
-        if (dead == 0) {
-            return;
-        }
-        double gone = crew.take(dead, ready);
-        if (consuming()) {
-            occupancy.orphan(gone, nowNanos);
-        } else {
-            endings.lose(Cause.KILLED, gone);
-        }
-        ledger.admit(fleet.cohorts());
+        turnover.kill(replicas, nowNanos);
     }
 
     @Override
@@ -290,50 +307,30 @@ public final class FluidService implements Service {
     }
 
     @Override
-    public void scaleTo(int replicas, long nowNanos) {
-        scaleTo(replicas, fleet.startUp(), nowNanos);
-    }
-
-    @Override
     public void scaleTo(int replicas, StartUp startUp, long nowNanos) {
-        int ready = fleet.ready();
-        drainFrom(fleet.scaleTo(replicas, startUp, nowNanos), ready, nowNanos);
+        turnover.scaleTo(replicas, startUp, nowNanos);
     }
 
     @Override
-    public void evict(int replicas, long nowNanos) {
-        int ready = fleet.ready();
-        drainFrom(fleet.evict(replicas, nowNanos), ready, nowNanos);
+    public void evict(int replicas, double mostSeconds, long nowNanos) {
+        turnover.evict(replicas, mostSeconds, nowNanos);
     }
 
     @Override
     public int settle(long nowNanos) {
-        int settled = fleet.settle(nowNanos);
-        ledger.admit(fleet.cohorts());
-        return settled;
-    }
-
-    private void drainFrom(int going, int ready, long nowNanos) {
-        ledger.admit(fleet.cohorts());
-        if (going > 0) {
-            ResponseLaw stay =
-                    consuming() ? answers.stay().workLaw() : answers.stay().law();
-            doors.leave(going, nowNanos);
-            occupancy.drain(crew.take(going, ready), stay, graceSeconds, nowNanos);
-        }
+        return turnover.settle(nowNanos);
     }
 
     @Override
     public int admitReady(long nowNanos) {
-        int admitted = fleet.admitReady(nowNanos);
-        ledger.admit(fleet.cohorts());
-        fleet.mergeSettled(nowNanos - Settled.NANOS);
-        return admitted;
+        return turnover.admitReady(nowNanos);
     }
 
     @Override
     public void checkConservation() {
         account.check(name, waiting());
+        endings.check(name);
+        calls.forEach(Call::check);
     }
 
     private void drain(long nowNanos, double seconds) {

@@ -5,17 +5,19 @@ import java.util.Arrays;
 /** One node of a pool, and how many replicas of each lease run on it. */
 final class Node {
     private final int number;
+    private final int zone;
     private final long readyNanos;
     private final Space free;
     private int[] held;
     private boolean ready;
 
-    Node(int number, NodeSize size, long readyNanos) {
-        this(number, readyNanos, new Space(size), new int[0], false);
+    Node(int number, int zone, NodeSize size, long readyNanos) {
+        this(number, zone, readyNanos, new Space(size), new int[0], false);
     }
 
-    private Node(int number, long readyNanos, Space free, int[] held, boolean ready) {
+    private Node(int number, int zone, long readyNanos, Space free, int[] held, boolean ready) {
         this.number = number;
+        this.zone = zone;
         this.readyNanos = readyNanos;
         this.free = free;
         this.held = held;
@@ -24,12 +26,17 @@ final class Node {
 
     /** A node just like it, to try things on. */
     Node copy() {
-        return new Node(number, readyNanos, free.copy(), held.clone(), ready);
+        return new Node(number, zone, readyNanos, free.copy(), held.clone(), ready);
     }
 
     /** Which node of its pool it is, from 0: the older, the lower. */
     int number() {
         return number;
+    }
+
+    /** The number of the zone that it is in, from 0. */
+    int zone() {
+        return zone;
     }
 
     /** When it takes replicas, nanoseconds since start. */

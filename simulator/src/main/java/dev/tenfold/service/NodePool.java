@@ -17,10 +17,14 @@ public final class NodePool {
     private final String name;
     private final NodeSize size;
     private final long startUpNanos;
+    private final Allotment allotment;
     private final List<Node> nodes = new ArrayList<>();
     private final List<Lease> leases = new ArrayList<>();
     private int born;
     private int ready;
+    /** Nodes asked for that the cloud did not give. */
+    private int owed;
+
     private int peak;
     private double nodeSeconds;
     private long countedNanos;
@@ -31,6 +35,12 @@ public final class NodePool {
      * @param startUpNanos from the request for a node until it takes replicas, nanoseconds
      */
     public NodePool(String name, NodeSize size, int count, long startUpNanos) {
+        this(name, size, count, startUpNanos, new Allotment(List.of(), Integer.MAX_VALUE));
+    }
+
+    /** The same, where the cloud gives no more than it has. */
+    public NodePool(String name, NodeSize size, int count, long startUpNanos, Allotment allotment) {
+        this.allotment = allotment;
         this.name = name;
         this.size = size;
         this.startUpNanos = startUpNanos;
@@ -55,9 +65,19 @@ public final class NodePool {
         return startUpNanos;
     }
 
-    /** Nodes asked for and not given back. */
+    /** What the cloud gives of it. */
+    public Allotment allotment() {
+        return allotment;
+    }
+
+    /** Nodes asked for and not given back, those among them that the cloud did not give. */
     public int wanted() {
-        return nodes.size();
+        return nodes.size() + owed;
+    }
+
+    /** Nodes asked for that the cloud did not give yet; nobody pays for them. */
+    public int owed() {
+        return owed;
     }
 
     /** Nodes that take replicas. */
@@ -67,7 +87,7 @@ public final class NodePool {
 
     /** Nodes that were asked for and are not there yet. */
     public int booting() {
-        return nodes.size() - ready;
+        return wanted() - ready;
     }
 
     /** Nodes that have taken replicas since a moment or longer, nanoseconds since start. */
@@ -137,10 +157,11 @@ public final class NodePool {
         if (count < 0) {
             throw new IllegalArgumentException("count must be >= 0, was " + count);
         }
-        if (count >= nodes.size()) {
-            add(count - nodes.size(), startUpNanos, nowNanos);
+        if (count >= wanted()) {
+            add(count - wanted(), startUpNanos, nowNanos);
             return List.of();
         }
+        owed = Math.max(0, owed - (wanted() - count));
         List<Node> order = new ArrayList<>(nodes);
         order.sort(
                 Comparator.comparing(Node::ready).thenComparing(node -> node.ready() ? node.number() : -node.number()));
@@ -156,6 +177,34 @@ public final class NodePool {
         List<Displaced> displaced = remove(dying, nowNanos);
         add(dying.size(), startUpNanos, nowNanos);
         return displaced;
+    }
+
+    /** A zone is lost with all nodes in it, and others are asked for elsewhere; returns the replicas that die too. */
+    public List<Displaced> lose(String zoneName, long nowNanos) {
+        int zone = allotment.zone(zoneName);
+        if (zone == Allotment.NONE) {
+            return List.of();
+        }
+        allotment.lose(zone);
+        List<Node> dying = nodes.stream().filter(node -> node.zone() == zone).toList();
+        List<Displaced> displaced = remove(dying, nowNanos);
+        add(dying.size(), startUpNanos, nowNanos);
+        return displaced;
+    }
+
+    /** A zone is there again. */
+    public void restore(String zoneName) {
+        int zone = allotment.zone(zoneName);
+        if (zone != Allotment.NONE) {
+            allotment.restore(zone);
+        }
+    }
+
+    /** Asks again for what the cloud did not give. */
+    public void askAgain(long nowNanos) {
+        int again = owed;
+        owed = 0;
+        add(again, startUpNanos, nowNanos);
     }
 
     /** Nodes whose time has come take replicas; returns how many. */
@@ -198,6 +247,7 @@ public final class NodePool {
         count(nowNanos);
         List<Node> leaving = List.copyOf(gone);
         nodes.removeAll(leaving);
+        leaving.forEach(node -> allotment.give(node.zone()));
         ready = (int) nodes.stream().filter(Node::ready).count();
         changes++;
         List<Displaced> displaced = new ArrayList<>();
@@ -245,8 +295,14 @@ public final class NodePool {
 
     private void add(int count, long startUpNanos, long nowNanos) {
         count(nowNanos);
+        long readyNanos = nowNanos + Math.round(startUpNanos * allotment.slowness());
         for (int i = 0; i < count; i++) {
-            nodes.add(new Node(born++, size, nowNanos + startUpNanos));
+            int zone = allotment.take();
+            if (zone == Allotment.NONE) {
+                owed++;
+            } else {
+                nodes.add(new Node(born++, zone, size, readyNanos));
+            }
         }
         peak = Math.max(peak, nodes.size());
         changes += count;

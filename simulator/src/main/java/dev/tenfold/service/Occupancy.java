@@ -92,6 +92,13 @@ final class Occupancy {
         return impatient;
     }
 
+    /** Those leave whom nobody waits for any longer, as far as there are any; returns how many. */
+    double cancel(double requests) {
+        double gone = Math.min(number, requests);
+        number -= gone;
+        return gone;
+    }
+
     /**
      * Hands out slots at the end of a step.
      *

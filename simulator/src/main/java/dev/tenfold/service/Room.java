@@ -23,4 +23,9 @@ public interface Room {
 
     /** Gives the room of so many replicas back. */
     void give(int replicas);
+
+    /** How replicas start that found room here at this moment, where they usually start like this. */
+    default StartUp startUp(StartUp usual) {
+        return usual;
+    }
 }

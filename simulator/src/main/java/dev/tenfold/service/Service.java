@@ -66,13 +66,20 @@ public interface Service {
     void kill(int replicas, long nowNanos);
 
     /** A new count is wanted. Replicas that go finish what they hold, as far as their grace allows. */
-    void scaleTo(int replicas, long nowNanos);
+    default void scaleTo(int replicas, long nowNanos) {
+        scaleTo(replicas, fleet().startUp(), nowNanos);
+    }
 
     /** The same, where new replicas start in a way of their own, such as from a warm pool. */
     void scaleTo(int replicas, StartUp startUp, long nowNanos);
 
     /** Replicas have to leave their nodes, and are created anew. They finish what they hold, as at a scale-down. */
-    void evict(int replicas, long nowNanos);
+    default void evict(int replicas, long nowNanos) {
+        evict(replicas, Double.POSITIVE_INFINITY, nowNanos);
+    }
+
+    /** The same, where they have no longer than this to finish, seconds. */
+    void evict(int replicas, double mostSeconds, long nowNanos);
 
     /** Replicas that waited for a node start where there is room now; returns how many. */
     int settle(long nowNanos);

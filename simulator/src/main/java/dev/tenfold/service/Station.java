@@ -33,7 +33,10 @@ final class Station {
     /** How the kernel keeps the CPU limit; null if evenly. */
     private final Quota quota;
 
-    private final double linkSeconds;
+    /** With the link for itself, and with what is left of it. */
+    private final double wholeLinkSeconds;
+
+    private double linkSeconds;
     private double cpuSeconds;
     private double restSeconds;
     private double replicas = 1;
@@ -62,10 +65,16 @@ final class Station {
         by = traits.balancing().by();
         cores = new Wall(by);
         slots = new Wall(by);
-        linkSeconds = traits.network().secondsPerResponse();
+        wholeLinkSeconds = traits.network().secondsPerResponse();
+        linkSeconds = wholeLinkSeconds;
         links = linkSeconds > 0 ? new Wall(by) : null;
         quota = traits.throttling().map(Quota::new).orElse(null);
         arrivals = arrivalsAtALine();
+    }
+
+    /** Says which share of each link is left; > 0. */
+    void narrow(double left) {
+        linkSeconds = wholeLinkSeconds / left;
     }
 
     /** Says how many replicas there are, where it matters; fractions allowed. */
@@ -189,6 +198,25 @@ final class Station {
     /** Highest rate that the walls allow, per second; infinite without walls. */
     double capacity() {
         return capacity;
+    }
+
+    /** Rate at which it would work with so many in it in equilibrium, per second; infinite before the first step. */
+    double rateWith(double number) {
+        if (cpuSeconds + restSeconds <= 0) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double keptRate = rate;
+        double keptQueue = queue;
+        double keptSlope = slope;
+        double keptPower = power;
+        double keptLoad = load;
+        double result = step(number, 0);
+        rate = keptRate;
+        queue = keptQueue;
+        slope = keptSlope;
+        power = keptPower;
+        load = keptLoad;
+        return result;
     }
 
     /** Requests that queue for a core or a slot, as of the last step. */

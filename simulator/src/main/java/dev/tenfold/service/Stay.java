@@ -139,6 +139,15 @@ final class Stay {
         latencies.add(requests, Math.min(mean, patienceSeconds), allGaveUp ? 0 : variance, allGaveUp ? 0 : skew);
     }
 
+    /** The same of those answered in time, who had tried before and began so many seconds ago. */
+    void record(LatencyMixture latencies, double requests, double patienceSeconds, double beforeSeconds) {
+        double late = lateShare(patienceSeconds);
+        double inTime = late > 0 && late < 1
+                ? (meanCutAt(patienceSeconds) - late * patienceSeconds) / (1 - late)
+                : Math.min(mean, patienceSeconds);
+        latencies.add(requests, beforeSeconds + inTime, variance * (1 - late), skew * (1 - late));
+    }
+
     /** The law of response times as of the last step. */
     ResponseLaw law() {
         return new ResponseLaw(mean, variance, skew);

@@ -4,6 +4,7 @@ import dev.tenfold.rehearsal.History;
 import dev.tenfold.rehearsal.Line;
 import dev.tenfold.rehearsal.PoolLine;
 import dev.tenfold.scenario.Scenario;
+import dev.tenfold.scenario.ServiceSpec;
 import dev.tenfold.service.Account;
 
 /** What a run cost and what users felt in it: the numbers by which policies are compared. */
@@ -15,8 +16,9 @@ final class Bounds {
         double cost = 0;
         int peak = 0;
         for (Line line : history.lines().values()) {
-            double cores = scenario.services().get(line.name()).requestedMilli() / 1000.0;
-            cost += line.replicaSeconds() / 3600 * cores * scenario.price().coreHour();
+            ServiceSpec service = scenario.services().get(line.name());
+            double price = scenario.price().coreHour() * service.placement().priceFactor();
+            cost += line.replicaSeconds() / 3600 * (service.requestedMilli() / 1000.0) * price;
             peak += line.peakReplicas();
         }
         double nodeSeconds = 0;
@@ -48,7 +50,6 @@ final class Bounds {
     /** Users' requests that failed or were refused over those that were made; 0..1. */
     static double errorRatio(History history) {
         Account account = history.felt().account();
-        double lost = account.failed() + account.refused();
-        return account.offered() > 0 ? lost / account.offered() : 0;
+        return account.requests() > 0 ? account.requestsLost() / account.requests() : 0;
     }
 }

@@ -13,9 +13,9 @@ final class Latency {
         return cut(latencies.quantile(0.95) * 1000, history);
     }
 
-    /** A time in milliseconds, or the users' time-out if that is shorter. */
+    /** A time in milliseconds, or the longest that users wait over all their attempts if that is shorter. */
     static double cut(double millis, History history) {
-        double timeout = history.script().scenario().load().timeout().toNanos() / 1e6;
+        double timeout = history.script().scenario().load().longestWait().toNanos() / 1e6;
         return Double.isNaN(millis) ? millis : Math.min(millis, timeout);
     }
 

@@ -7,6 +7,7 @@ import dev.tenfold.rehearsal.History;
 import dev.tenfold.rehearsal.Line;
 import dev.tenfold.rehearsal.Restraint;
 import dev.tenfold.scenario.Script;
+import dev.tenfold.service.Account;
 import dev.tenfold.spelling.Figure;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,6 +38,7 @@ final class Notes {
         told.script.policies().forEach(told::idle);
         told.restraints();
         told.unscaled();
+        told.retries();
         told.model();
         return List.copyOf(told.notes);
     }
@@ -104,7 +106,28 @@ final class Notes {
         }
     }
 
+    private void retries() {
+        for (Line line : history.lines().values()) {
+            Account account = line.account();
+            if (account.retried() >= 1) {
+                String whose = line == history.users() ? "users" : line.name();
+                String wasted = account.unawaited() < 1
+                        ? ""
+                        : "; nobody waited any longer for " + Figure.count(account.unawaited())
+                                + " answers, which took " + Figure.plain(account.wastedCpuSeconds(), 0)
+                                + " CPU seconds";
+                notes.add(whose + ": " + Figure.count(account.retried()) + " of " + Figure.count(account.offered())
+                        + " attempts were retries, " + Figure.percent(account.retried() / account.requests())
+                        + " of the " + Figure.count(account.requests()) + " requests" + wasted);
+            }
+        }
+    }
+
     private void model() {
+        if (history.misled() > 0) {
+            notes.add((history.misled() == 1 ? "1 decision was" : history.misled() + " decisions were")
+                    + " taken while a fault distorted the metrics");
+        }
         if (happenings.stream().anyMatch(happening -> happening.kind() == Kind.FAULT_START)) {
             notes.add("the oracle knows the demand in advance, not the faults");
         }

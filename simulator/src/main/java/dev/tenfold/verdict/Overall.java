@@ -53,8 +53,8 @@ final class Overall {
 
         private static Finding finding(History yours, double limit) {
             double ratio = Bounds.errorRatio(yours);
-            String evidence = Figure.count(ratio * yours.felt().account().offered()) + " of "
-                    + Figure.count(yours.felt().account().offered()) + " requests";
+            String evidence = Figure.count(ratio * yours.felt().account().requests()) + " of "
+                    + Figure.count(yours.felt().account().requests()) + " requests";
             return MEASURED.atMost("", ratio, limit, OptionalDouble.empty(), evidence, List.of());
         }
     }

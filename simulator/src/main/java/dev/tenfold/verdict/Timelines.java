@@ -40,6 +40,9 @@ final class Timelines {
 
     private Timelines flow() {
         add("demand", PER_SECOND, asked::demand);
+        if (asked.account().retried() > 0) {
+            add("retries", PER_SECOND, asked::retried);
+        }
         add("served", PER_SECOND, asked::served);
         add("failed", PER_SECOND, window -> lost(window, false));
         add("refused", PER_SECOND, window -> lost(window, true));

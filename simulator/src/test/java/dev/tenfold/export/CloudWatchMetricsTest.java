@@ -74,7 +74,7 @@ class CloudWatchMetricsTest {
         rig.begin().until(60);
         rig.perSecond = 100;
         rig.until(120);
-        rig.conditions = new Conditions(1, 1, 0, 1, 0.5);
+        rig.conditions = Conditions.ofErrorRatio(0.5);
         rig.until(180);
         Statistic sum = Statistic.parse("Sum");
         assertArrayEquals(new double[] {MISSING, 6000, 6000}, requests.datapoints(sum, MINUTE, 180 * Rig.SECOND, 3), 5);

@@ -68,7 +68,7 @@ class ExpositionTest {
         String share = "sum by (status) (rate(nginx_ingress_controller_requests[1m]))";
         Rig rig = new Rig(Rig.WEB, AT_ONCE, bad, share).begin().until(120);
         assertEquals(List.of(), rig.ask(bad), "there is no such series before the first error");
-        rig.conditions = new Conditions(1, 1, 0, 1, 0.25);
+        rig.conditions = Conditions.ofErrorRatio(0.25);
         rig.until(300);
         assertEquals(25, rig.value(bad), 0.1);
         assertEquals(

@@ -121,7 +121,9 @@ class FoldingTest {
             } else if (what < 7) {
                 rig.perSecond = rate;
             } else if (what == 7) {
-                rig.conditions = many > 2 ? Conditions.FINE : new Conditions(1, 1, 0.2, 1, 0.3);
+                rig.conditions = many > 2
+                        ? Conditions.FINE
+                        : Conditions.ofAddedLatency(0.2).and(Conditions.ofErrorRatio(0.3));
             }
         }
     }

@@ -35,7 +35,7 @@ class HistogramTest {
         Rig rig = new Rig(Rig.WEB, "{scrape-offset: 0s, scrape: 10s}", query);
         LatencyMixture mixture = rig.web.ledger().latencies();
         rig.perSecond = perSecond;
-        rig.conditions = new Conditions(1, 1, added, 1, 0);
+        rig.conditions = Conditions.ofAddedLatency(added);
         rig.begin().until(240);
         mixture.clear();
         rig.until(290);

@@ -19,6 +19,7 @@ import dev.tenfold.scenario.ScenarioReader;
 import dev.tenfold.service.Fluid;
 import dev.tenfold.service.FluidService;
 import dev.tenfold.service.Room;
+import dev.tenfold.service.Traits;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 
 /** One service, {@code web}, under a rate that the test sets, observed as its scenario says; steps of a second. */
 final class Rig {
@@ -66,7 +68,9 @@ final class Rig {
                 30,
                 scenario.load().timeout().toSeconds(),
                 true,
-                Room.UNLIMITED);
+                Room.UNLIMITED,
+                Traits.PLAIN,
+                new SplittableRandom(0));
         spec.consumes()
                 .ifPresent(queue -> web.consume(scenario.queues().get(queue).queue(queue)));
         topology = new Fluid(List.of(web), Map.of());

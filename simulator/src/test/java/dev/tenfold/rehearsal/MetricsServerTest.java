@@ -4,15 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import dev.tenfold.export.Distortions;
 import dev.tenfold.fault.Conditions;
 import dev.tenfold.service.Cohort;
 import dev.tenfold.service.Fluid;
 import dev.tenfold.service.FluidService;
 import dev.tenfold.service.Room;
 import dev.tenfold.service.StartUp;
+import dev.tenfold.service.Traits;
 import dev.tenfold.service.Work;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,9 +33,11 @@ class MetricsServerTest {
             30,
             Double.POSITIVE_INFINITY,
             true,
-            Room.UNLIMITED);
+            Room.UNLIMITED,
+            Traits.PLAIN,
+            new SplittableRandom(0));
     private final Fluid topology = new Fluid(List.of(service), Map.of());
-    private final MetricsServer metrics = new MetricsServer(service, 15 * SECOND, 1000, 100);
+    private final MetricsServer metrics = new MetricsServer(service, 15 * SECOND, 1000, 100, Distortions.of(List.of()));
     private long nowSeconds;
 
     private void serve(long untilSeconds, double perSecond) {

@@ -59,11 +59,12 @@ final class RandomScenario {
                 ? "consumes: q, " + oneOf("", "slots: 1, ", "slots: 7, ")
                 : oneOf("", "slots: 5, queue: 0, ", "slots: 40, ", "slots: 20, queue: 500, ");
         slots += nodes ? "nodes: pool, " : "";
+        slots += consumes ? "" : oneOf("", "", "max-connections: 20, ", "shed: {above: 60 %, of: cpu}, ");
         String timeout = oneOf("", ", timeout: 100ms", ", timeout: 3s");
         String calls = index + 1 == services
                 ? ""
-                : ", calls: [{service: %s, times: %s%s}]"
-                        .formatted(NAMES.get(index + 1), oneOf("1", "0.3", "4"), timeout);
+                : ", calls: [{service: %s, %s%s%s}]"
+                        .formatted(NAMES.get(index + 1), oneOf("times: 1", "times: 0.3", "times: 4"), timeout, care());
         return "  %s: {replicas: %d, cpu: %dms, latency: %sms, %scores: %s, termination-grace: %s, %s%s}\n"
                 .formatted(
                         NAMES.get(index),
@@ -77,10 +78,24 @@ final class RandomScenario {
                         calls);
     }
 
+    /** What a caller does about its call; mostly nothing. */
+    private String care() {
+        return oneOf(
+                "",
+                "",
+                "",
+                ", retry: {attempts: 4, jitter: full}",
+                ", retry: {budget: 10 %, on: [error], back-off: 2s}, abandons: cancels",
+                ", circuit-breaker: {within: 5s, open: 7s, probes: 2}, retry: {}",
+                ", cache: {hits: 80 %, fills: 20s, where: replica}",
+                ", connections: 3, connection-timeout: 1s");
+    }
+
     private String load() {
         String start = chance.nextInt(120) + (users ? ", think: 200ms-2s" : "/s");
-        return "load: {service: a, start: %s, timeout: %s, stages: [hold: {lasts: 40s}, %s, %s, hold: {lasts: 30s}]}\n"
-                .formatted(start, oneOf("500ms", "5s", "60s"), stage(), stage());
+        String retry = oneOf("", "", ", retry: {jitter: decorrelated}", ", retry: {budget: 20 %}, abandons: cancels");
+        return "load: {service: a, start: %s, timeout: %s%s, stages: [hold: {lasts: 40s}, %s, %s, hold: {lasts: 30s}]}\n"
+                .formatted(start, oneOf("500ms", "5s", "60s"), retry, stage(), stage());
     }
 
     private String stage() {
@@ -99,9 +114,26 @@ final class RandomScenario {
                 "kind: cpu-stolen, share: 100 %, lasts: 20s, ramp: 10s",
                 "kind: cpu-slowdown, factor: x4, lasts: 30s",
                 "kind: added-latency, latency: 8s, lasts: 30s",
+                "kind: retry-storm, retries: 3, lasts: 40s",
+                "kind: flush-cache",
                 "kind: latency-factor, factor: x20, lasts: 15s, ramp: 15s");
         String service = NAMES.get(chance.nextInt(services));
-        return "  - {%s, at: %dms, service: %s}\n".formatted(kind, 1 + chance.nextInt(140_000), service);
+        String struck = oneOf("service: " + service + ", " + kind, kind(service));
+        return "  - {at: %dms, %s}\n".formatted(1 + chance.nextInt(140_000), struck);
+    }
+
+    /** Those of the platform, and those that came with them. */
+    private String kind(String service) {
+        return oneOf(
+                "kind: dependency-down, share: 60 %, lasts: 20s, service: " + service,
+                "kind: cpu-spike, share: 80 %, lasts: 40s, every: 9s, burst: 3s, service: " + service,
+                "kind: slow-start, factor: x3, lasts: 60s, service: " + service,
+                "kind: provisioning-slow, factor: x3, lasts: 60s, target: " + service,
+                "kind: provisioning-refused, lasts: 50s, target: " + (nodes ? "pool" : service),
+                "kind: spot-interruption, share: 40 %, notice: 5s, drain: false, target: " + service,
+                "kind: spot-interruption, share: 70 %, notice: 5s, target: " + (nodes ? "pool" : service),
+                "kind: zeros, lasts: 60s",
+                "kind: scrape-gap, failing: true, lasts: 30s");
     }
 
     private String oneOf(String... choices) {

@@ -35,7 +35,7 @@ class AllocationTest {
     private static long bytes(Traits traits, int replicas, double perReplica) {
         FluidService front = service("front", replicas, traits);
         FluidService back = service("back", replicas, traits);
-        Fluid fluid = new Fluid(List.of(front, back), Map.of("front", List.of(new CallTo("back", 1, 2))));
+        Fluid fluid = new Fluid(List.of(front, back), Map.of("front", List.of(CallTo.plain("back", 1, 2))));
         Conditions[] conditions = {Conditions.FINE, Conditions.FINE};
         ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         double[] incoming = new double[2];

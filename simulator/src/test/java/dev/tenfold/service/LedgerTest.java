@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tenfold.fault.Conditions;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /** Replicas are ready ten seconds after they were wanted; a request takes 10 ms. */
@@ -14,8 +15,17 @@ class LedgerTest {
     private static final long SECOND = 1_000_000_000L;
     private static final Work WORK = new Work(1, 0.01, 0, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 1);
 
-    private final FluidService service =
-            new FluidService("web", WORK, new StartUp(0, 10 * SECOND, 0), 2, 30, 60, true, Room.UNLIMITED);
+    private final FluidService service = new FluidService(
+            "web",
+            WORK,
+            new StartUp(0, 10 * SECOND, 0),
+            2,
+            30,
+            60,
+            true,
+            Room.UNLIMITED,
+            Traits.PLAIN,
+            new SplittableRandom(0));
     private final Fluid topology = new Fluid(List.of(service), Map.of());
     private long nowSeconds;
 
@@ -44,7 +54,7 @@ class LedgerTest {
     @Test
     void lossesHaveTheirCauses() {
         Ledger ledger = service.ledger();
-        serve(10, 100, new Conditions(1, 1, 0, 1, 0.25));
+        serve(10, 100, Conditions.ofErrorRatio(0.25));
         Cohort cohort = service.fleet().cohorts().get(0);
         assertEquals(service.account().lost(Cause.ERROR) / 2, ledger.lost(cohort, Cause.ERROR), 1e-9);
         assertEquals(0.25, ledger.lost(cohort, Cause.ERROR) * 2 / (1000 - service.waiting()), 1e-9);
@@ -67,7 +77,7 @@ class LedgerTest {
     void readersDoNotDisturbOneAnother() {
         LatencyMixture one = service.ledger().latencies();
         LatencyMixture other = service.ledger().latencies();
-        serve(10, 100, new Conditions(1, 1, 0, 1, 0.5));
+        serve(10, 100, Conditions.ofErrorRatio(0.5));
         assertEquals(1000 - service.waiting(), one.weight(), 1e-6, "failures took their time too");
         one.clear();
         serve(20, 100, Conditions.FINE);

@@ -1,0 +1,76 @@
+package dev.tenfold.rehearsal;
+
+import dev.tenfold.fault.ServiceFault;
+import dev.tenfold.scenario.Abandoned;
+import dev.tenfold.scenario.LoadSpec;
+import dev.tenfold.scenario.RetrySpec;
+import dev.tenfold.scenario.Scenario;
+import dev.tenfold.scenario.ServiceSpec;
+import dev.tenfold.scenario.ShedSpec;
+import dev.tenfold.service.Backoff;
+import dev.tenfold.service.Clients;
+import dev.tenfold.service.FluidService;
+import dev.tenfold.service.Priority;
+import dev.tenfold.service.Retry;
+import dev.tenfold.service.RetryBudget;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Who asks the services of a scenario, and how they take a failure. */
+final class Callers {
+    /** One attempt and no more. */
+    private static final Retry ONCE = new Retry(1, Backoff.NONE, RetryBudget.NONE, Set.of());
+
+    private Callers() {}
+
+    /** Tells a service of its users, and what it turns away at its door. */
+    static void before(String name, Scenario scenario, FluidService service) {
+        ServiceSpec spec = scenario.services().get(name);
+        if (spec.shed().isPresent() || spec.maxConnections().isPresent()) {
+            double connections =
+                    spec.maxConnections().isPresent() ? spec.maxConnections().get() : Double.POSITIVE_INFINITY;
+            service.guard(spec.shed().map(ShedSpec::shedding).orElse(null), connections);
+        }
+        if (scenario.load().entries().contains(name) && spec.consumes().isEmpty()) {
+            service.usersRank(ranks(scenario.load()));
+            of(scenario, name).ifPresent(service::askedBy);
+        }
+    }
+
+    /** Weights of the priorities in what users ask, by rank. */
+    private static double[] ranks(LoadSpec load) {
+        double[] ranks = new double[Priority.values().length];
+        load.endpoints().forEach(endpoint -> ranks[endpoint.priority().ordinal()] += endpoint.weight());
+        return ranks;
+    }
+
+    /** The users, where their requests have to be told from attempts. */
+    private static Optional<Clients> of(Scenario scenario, String entry) {
+        LoadSpec load = scenario.load();
+        boolean cancel = load.abandons() == Abandoned.CANCELS;
+        int storm = mostStorm(scenario, entry);
+        if (load.retry().isEmpty() && !cancel && storm == 0) {
+            return Optional.empty();
+        }
+        Retry retry = load.retry().map(RetrySpec::retry).orElse(ONCE);
+        return Optional.of(new Clients(retry, load.timeout().toNanos() / 1e9, cancel, storm));
+    }
+
+    /** Most retries that a storm may bring, by the service it comes upon. */
+    static Map<String, Integer> storms(Scenario scenario) {
+        Map<String, Integer> storms = new LinkedHashMap<>();
+        scenario.services().keySet().forEach(name -> storms.put(name, mostStorm(scenario, name)));
+        return storms;
+    }
+
+    /** Most retries that a storm on a service may bring. */
+    private static int mostStorm(Scenario scenario, String service) {
+        return scenario.faults().stream()
+                .filter(fault -> fault.subject().equals(service))
+                .mapToInt(fault -> fault instanceof ServiceFault struck ? struck.retriesAtOnce() : 0)
+                .max()
+                .orElse(0);
+    }
+}
