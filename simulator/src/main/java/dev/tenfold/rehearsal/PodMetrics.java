@@ -51,14 +51,15 @@ final class PodMetrics {
         for (int i = 0; i < cohorts.size(); i++) {
             Cohort cohort = cohorts.get(i);
             boolean running = cohort.runningNanos() <= nowNanos;
+            boolean calledReady = cohort.ready() || cohort.calledReadyNanos() <= nowNanos;
             pods.add(new Pod(
                     name(cohort),
                     cohort.count(),
                     running ? Pod.Phase.RUNNING : Pod.Phase.PENDING,
                     false,
-                    cohort.ready() ? Pod.Ready.TRUE : Pod.Ready.FALSE,
+                    calledReady ? Pod.Ready.TRUE : Pod.Ready.FALSE,
                     OptionalLong.of(cohort.createdNanos()),
-                    cohort.ready() ? cohort.readyNanos() : cohort.createdNanos(),
+                    calledReady ? cohort.calledReadyNanos() : cohort.createdNanos(),
                     labels,
                     containers,
                     List.of(),

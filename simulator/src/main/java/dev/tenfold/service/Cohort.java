@@ -96,6 +96,14 @@ public final class Cohort {
         return ready;
     }
 
+    /**
+     * When the platform calls them ready, nanoseconds since start: as soon as they run where no probe asks, else when
+     * they take requests.
+     */
+    public long calledReadyNanos() {
+        return startUp.probe().kind() == Probe.Kind.NONE ? runningNanos : readyNanos;
+    }
+
     /** Whether they exist on paper only: no node has room for them. */
     public boolean pending() {
         return runningNanos == NEVER;

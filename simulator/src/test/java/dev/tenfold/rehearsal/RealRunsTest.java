@@ -1,7 +1,6 @@
 package dev.tenfold.rehearsal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.tenfold.calibration.CpuFit;
@@ -26,8 +25,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * (the pods' requests in the cluster are not those of the published manifests), and CPU per user.
  *
  * <p>Two predictions. <em>From users</em>: nothing of a run is known but its pattern of users and its replicas at the
- * start. <em>From CPU</em>: the run's measured CPU is fed to the autoscaler, which tests the decisions alone; it is the
- * one way for the Java services, whose storms of CPU while replicas start no load explains.
+ * start, and in a second try what a starting replica burns, which is fitted too. <em>From CPU</em>: the run's measured
+ * CPU is fed to the autoscaler, which tests the decisions alone; it is the one way for those Java services that began
+ * to grow under no load that would explain it.
  */
 class RealRunsTest {
     private static final double TARGET = 0.7;
@@ -59,6 +59,11 @@ class RealRunsTest {
             return HeldCpu.of(SockShop.measurements(known, service), LEAST, MOST)
                     .orElseThrow()
                     .cores();
+        }
+
+        /** What a replica burns while it starts, by the growth of a service in the known runs. */
+        Storm storm(String service) {
+            return Storm.of(known, service, run -> cpuSeconds(run, service));
         }
 
         /** CPU of a request, by the known runs of the same day and pattern: the generator changed between days. */
@@ -94,6 +99,56 @@ class RealRunsTest {
         assertEquals(1, predicted / real, 0.05, "the whole half");
     }
 
+    /**
+     * From users, with what a Java replica burns while it starts: the order is right in one half. In the other shipping
+     * and orders grew in runs whose load calls for nothing of the kind, and shipping comes out behind front-end.
+     */
+    @ParameterizedTest(name = "calibrated on the {0}: wrong {2}")
+    @MethodSource("orders")
+    void servicesFromUsersAndStartUpStandInOrderAsFarAsLoadExplainsIt(String name, int remainder, List<String> wrong) {
+        Halves halves = Halves.of(remainder);
+        Map<String, Double> real = new LinkedHashMap<>();
+        Map<String, Double> predicted = new LinkedHashMap<>();
+        for (String service : SockShop.SERVICES) {
+            Storm storm = halves.storm(service);
+            for (SockShop run : halves.heldOut) {
+                double one = fromUsers(halves, run, service, storm);
+                report("from users and start-up", run.name(), service, run.replicaSeconds(service), one);
+                real.merge(service, run.replicaSeconds(service), Double::sum);
+                predicted.merge(service, one, Double::sum);
+            }
+            report("from users and start-up", "the half", service, real.get(service), predicted.get(service));
+        }
+        assertEquals(wrong, misplaced(real, predicted));
+        assertEquals(1, predicted.get("carts") / real.get("carts"), 0.3, "carts");
+    }
+
+    static Stream<Arguments> orders() {
+        return Stream.of(
+                arguments("first, third, ...", 0, List.of()),
+                arguments(
+                        "second, fourth, ...",
+                        1,
+                        List.of(
+                                "orders before catalogue",
+                                "orders before user",
+                                "orders before payment",
+                                "shipping before front-end")));
+    }
+
+    /** Pairs of services of which the first had more in truth, and has not as predicted. */
+    private static List<String> misplaced(Map<String, Double> real, Map<String, Double> predicted) {
+        List<String> pairs = new ArrayList<>();
+        for (String more : SockShop.SERVICES) {
+            for (String less : SockShop.SERVICES) {
+                if (real.get(more) > real.get(less) && predicted.get(more) <= predicted.get(less)) {
+                    pairs.add(more + " before " + less);
+                }
+            }
+        }
+        return pairs;
+    }
+
     @ParameterizedTest(name = "calibrated on the {0}")
     @MethodSource("halves")
     void servicesFromCpuStandInTheRightOrder(String name, int remainder) {
@@ -112,22 +167,20 @@ class RealRunsTest {
             report("from CPU", "the half", service, real.get(service), predicted.get(service));
             assertEquals(1, predicted.get(service) / real.get(service), 0.2, service);
         }
-        for (String more : SockShop.SERVICES) {
-            for (String less : SockShop.SERVICES) {
-                if (real.get(more) > real.get(less)) {
-                    assertTrue(predicted.get(more) > predicted.get(less), more + " before " + less);
-                }
-            }
-        }
+        assertEquals(List.of(), misplaced(real, predicted));
     }
 
     /** Users of the run's pattern, each of whom asks every two seconds. */
     private double fromUsers(Halves halves, SockShop run, String service) {
+        return fromUsers(halves, run, service, Storm.NONE);
+    }
+
+    private double fromUsers(Halves halves, SockShop run, String service, Storm storm) {
         StringBuilder load = new StringBuilder("seconds,level\n");
         for (int second = 0; second <= 600; second += 10) {
             load.append(row(second, run.users(second) / SockShop.SECONDS_BETWEEN_REQUESTS));
         }
-        return rehearse(run, service, halves.held(service), halves.cpuSeconds(run, service), load.toString());
+        return rehearse(run, service, halves.held(service), halves.cpuSeconds(run, service), storm, load.toString());
     }
 
     /** The CPU that was measured, as so many requests of 10 ms: what the autoscaler saw. */
@@ -136,7 +189,7 @@ class RealRunsTest {
         for (SockShop.Sample each : run.samples().get(service)) {
             load.append(row(each.seconds(), each.cores() / Traffic.STAND_IN_SECONDS));
         }
-        return rehearse(run, service, halves.held(service), Traffic.STAND_IN_SECONDS, load.toString());
+        return rehearse(run, service, halves.held(service), Traffic.STAND_IN_SECONDS, Storm.NONE, load.toString());
     }
 
     private static String row(double seconds, double level) {
@@ -144,7 +197,7 @@ class RealRunsTest {
     }
 
     /** Replica-seconds of a service under the run's own policy: 70 % of the request, 1 to 10, 300 s, else defaults. */
-    private double rehearse(SockShop run, String service, double held, double cpuSeconds, String load) {
+    private double rehearse(SockShop run, String service, double held, double cpuSeconds, Storm storm, String load) {
         Sandbox sandbox = new Sandbox(folder)
                 .hpa(service, LEAST, MOST, 70, "  behavior: {scaleDown: {stabilizationWindowSeconds: 300}}")
                 .file("load.csv", load);
@@ -157,7 +210,7 @@ class RealRunsTest {
                     cpu: %4$sus
                     cores: 8
                     requests: {cpu: %5$sm}
-                    start-up: {provisioning: 2s, readiness: 30s}
+                    start-up: {provisioning: 2s, readiness: %6$ss, cores: %7$sm%8$s}
                 load:
                   service: %2$s
                   start: 1/s
@@ -168,7 +221,10 @@ class RealRunsTest {
                                 service,
                                 (int) run.replicasAtStart(service),
                                 Figure.plain(cpuSeconds * 1e6, 0),
-                                Figure.plain(held / TARGET * 1000, 0)))
+                                Figure.plain(held / TARGET * 1000, 0),
+                                Figure.plain(storm.seconds(), 0),
+                                Figure.plain(storm.cores() * 1000, 0),
+                                storm.cores() > 0 ? ", probe: none" : ""))
                 .users();
         double sum = 0;
         for (int second = 0; second < line.size(); second++) {

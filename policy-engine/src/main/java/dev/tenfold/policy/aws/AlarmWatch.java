@@ -92,11 +92,14 @@ final class AlarmWatch {
         return Double.NaN;
     }
 
-    /** What a statistic makes of the data points that are evaluated; NaN where all are missing. */
+    /**
+     * What a statistic makes of the data points that are evaluated: the newest there are, since CloudWatch looks
+     * further back for those that have not come; NaN where all are missing.
+     */
     double aggregated(Statistic.Simple aggregation) {
-        int from = Math.max(0, points.length - rule.evaluationPeriods());
-        return aggregation.of(Arrays.stream(points, from, points.length)
-                .filter(point -> !Double.isNaN(point))
-                .toArray());
+        double[] there =
+                Arrays.stream(points).filter(point -> !Double.isNaN(point)).toArray();
+        int from = Math.max(0, there.length - rule.evaluationPeriods());
+        return aggregation.of(Arrays.copyOfRange(there, from, there.length));
     }
 }
