@@ -114,10 +114,17 @@ final class ManagedCall implements Call {
             double share = breaker.pass(nowNanos, made / Math.max(1, ready));
             attempts.stopped(made * (1 - share));
             callee.account().retry(retriedBefore * share);
-            return made * share;
+            return reach(made * share);
         }
         callee.account().retry(retriedBefore);
-        return made;
+        return reach(made);
+    }
+
+    private double reach(double attempts) {
+        if (!to.cancels()) {
+            callee.endings().abandon(attempts * law.lateShare());
+        }
+        return attempts;
     }
 
     /** Retries take a connection too, although they do not wait for it. */
@@ -140,8 +147,6 @@ final class ManagedCall implements Call {
         double gaveUp = attempts.settle(stepStartNanos, law.lateShare(), null);
         if (to.cancels()) {
             callee.cancel(gaveUp);
-        } else if (gaveUp > 0) {
-            callee.waste(gaveUp);
         }
         if (breaker != null) {
             breaker.ended(nowNanos, seconds, (refused + inTime + gaveUp) / ready, (refused + bad + gaveUp) / ready);
