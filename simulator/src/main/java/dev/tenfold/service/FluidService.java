@@ -170,6 +170,15 @@ public final class FluidService implements Service {
         return endings;
     }
 
+    /**
+     * How many a caller may send in a step that has places for so many at once, and some there already: what is free,
+     * and what will be as answers come.
+     */
+    double room(double seconds, double there, double places) {
+        double all = Math.max(places, crew.number() - there + places);
+        return places - there + crew.rateWith(all) * seconds * places / all;
+    }
+
     /** Callers gave up on requests, which go at once. */
     void cancel(double requests) {
         account.lose(Cause.TIMEOUT, crew.cancel(requests));

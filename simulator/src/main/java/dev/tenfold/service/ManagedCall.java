@@ -132,6 +132,15 @@ final class ManagedCall implements Call {
         double asked = calls + retriedBefore;
         double openShare = callee.door().openShare();
         double got = pool.step(nowNanos, seconds, asked, ready, openShare, law.attemptSeconds(), law.attemptCv2());
+        double open = connectionsWanted() * openShare;
+        double held = attempts.inFlight();
+        if (got > open - held && open > 0) {
+            double most = Math.max(0, callee.room(seconds, held, open));
+            if (got > most) {
+                pool.holdBack(got - most, most / seconds);
+                got = most;
+            }
+        }
         return Math.max(0, got - retriedBefore);
     }
 
