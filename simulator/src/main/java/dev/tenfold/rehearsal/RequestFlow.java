@@ -102,7 +102,16 @@ final class RequestFlow implements Flow {
         return new LoadPlan(
                 load.closed(),
                 kinds,
-                Terms.ofUsers(load.timeout().toNanos() / 1e9, load.abandons() == Abandoned.CANCELS, retry));
+                Terms.ofUsers(load.timeout().toNanos() / 1e9, load.abandons() == Abandoned.CANCELS, retry),
+                arrivalVariability(scenario));
+    }
+
+    /** Of what users ask, where they all ask one service: of a mixture nobody said how it varies. */
+    private static double arrivalVariability(Scenario scenario) {
+        List<String> entries = scenario.load().entries();
+        return entries.size() == 1
+                ? scenario.services().get(entries.get(0)).traits().arrivalVariability()
+                : 1;
     }
 
     private static Think think(Optional<Span> think) {

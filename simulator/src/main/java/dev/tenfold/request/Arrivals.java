@@ -1,11 +1,13 @@
 package dev.tenfold.request;
 
 /**
- * Requests that come by chance at a rate of their own, whatever the answers: a Poisson process whose rate is straight
- * over every step. Chance is drawn in expected requests, not in time, so that where a step is cut changes nothing.
+ * Requests that come by chance at a rate of their own, whatever the answers, whose rate is straight over every step: a
+ * Poisson process, or one whose gaps are gamma. Chance is drawn in expected requests, not in time, so that where a step
+ * is cut changes nothing.
  */
 final class Arrivals {
     private final Dice dice;
+    private final double variability;
     /** Requests that are to be expected until the next one comes. */
     private double ahead;
 
@@ -17,9 +19,11 @@ final class Arrivals {
     private double slope;
     private double place;
 
-    Arrivals(Dice dice) {
+    /** @param variability squared coefficient of variation of the time between two requests at a constant rate */
+    Arrivals(Dice dice, double variability) {
         this.dice = dice;
-        ahead = dice.exponential();
+        this.variability = variability;
+        ahead = dice.unit(variability);
     }
 
     /**
@@ -54,7 +58,7 @@ final class Arrivals {
         }
         place += wait;
         rate = Math.max(0, rate + slope * wait);
-        ahead = dice.exponential();
+        ahead = dice.unit(variability);
         return fromNanos + (long) place;
     }
 }

@@ -13,6 +13,10 @@ final class Desk {
     private final RequestService service;
     private final int cohort;
     private final long readyNanos;
+    private final double weight;
+    /** Null if sending takes no time. */
+    private final Links links;
+
     private final Ring line = new Ring();
     private final Ring coreLine = new Ring();
 
@@ -32,12 +36,15 @@ final class Desk {
     /**
      * @param cohort the cohort of its replica; -1 if it stands for all replicas
      * @param readyNanos when its replica became ready, nanoseconds since start
+     * @param weight what it gets of the requests beside what others get
      */
-    Desk(Run run, RequestService service, int cohort, long readyNanos) {
+    Desk(Run run, RequestService service, int cohort, long readyNanos, double weight) {
         this.run = run;
         this.service = service;
         this.cohort = cohort;
         this.readyNanos = readyNanos;
+        this.weight = weight;
+        links = service.sends() ? new Links() : null;
         pool = run.pool;
         measuredNanos = run.nowNanos;
     }
@@ -55,6 +62,11 @@ final class Desk {
         return readyNanos;
     }
 
+    /** What it gets of the requests beside what others get. */
+    double weight() {
+        return weight;
+    }
+
     /** Requests that hold a slot. */
     int held() {
         return held;
@@ -70,12 +82,15 @@ final class Desk {
         return held + queued;
     }
 
-    /** Another size: cores, slots and places in line, the last two perhaps without end. */
-    void resize(int cores, double slots, double places) {
+    /** Another size: replicas, cores, slots and places in line, the last two perhaps without end. */
+    void resize(int replicas, int cores, double slots, double places) {
         measure();
         this.cores = cores;
         this.slots = slots;
         this.places = places;
+        if (links != null) {
+            links.resize(replicas);
+        }
         startWork();
         fill();
     }
@@ -87,7 +102,7 @@ final class Desk {
         }
         measure();
         if (busy > 0) {
-            stretch(nanosPerCpuSecond / this.nanosPerCpuSecond);
+            run.stretchWork(this, nanosPerCpuSecond / this.nanosPerCpuSecond);
         }
         this.nanosPerCpuSecond = nanosPerCpuSecond;
     }
@@ -157,6 +172,16 @@ final class Desk {
 
     /** A request has made all its calls. */
     void finish(int request) {
+        if (links == null) {
+            sent(request);
+        } else {
+            pool.state[request] = Pool.RESTS;
+            run.book(links.send(run.nowNanos, service.drawSendNanos()), Event.SENT, request);
+        }
+    }
+
+    /** Its answer has left. */
+    void sent(int request) {
         service.endings().answer(request);
         measure();
         held--;
@@ -173,7 +198,7 @@ final class Desk {
      */
     Desk split(double share) {
         measure();
-        Desk part = new Desk(run, service, cohort, readyNanos);
+        Desk part = new Desk(run, service, cohort, readyNanos, weight);
         part.nanosPerCpuSecond = nanosPerCpuSecond;
         part.cores = (int) Math.round(cores * share);
         int coresSeen = 0;
@@ -200,6 +225,9 @@ final class Desk {
         queued -= part.queued;
         part.slots = Math.max(part.held, slots * share);
         part.places = places;
+        if (links != null) {
+            part.links.resize((int) Math.round(links.count() * share));
+        }
         part(line, part.line, part);
         part(coreLine, part.coreLine, part);
         part.startWork();
@@ -324,18 +352,5 @@ final class Desk {
             heldNanos += Math.min(held, slots) * passed;
             measuredNanos = run.nowNanos;
         }
-    }
-
-    private void stretch(double factor) {
-        Timeline timeline = run.timeline;
-        for (int i = 0; i < timeline.size(); i++) {
-            long event = timeline.event(i);
-            int request = Event.index(event);
-            if (Event.kind(event) == Event.WORKED && pool.lives(event) && pool.desk[request] == this) {
-                double left = (timeline.timeNanos(i) - run.nowNanos) * factor;
-                timeline.move(i, run.nowNanos + (long) Math.min(left, Long.MAX_VALUE / 4));
-            }
-        }
-        timeline.order();
     }
 }

@@ -15,7 +15,7 @@ import java.util.List;
  */
 final class Desks {
     /** So little CPU is left of a core at least, so that a time can be told when work on it ends. */
-    private static final double LEAST_SPEED = 1e-9;
+    static final double LEAST_SPEED = 1e-9;
 
     private final Run run;
     private final RequestService service;
@@ -34,6 +34,10 @@ final class Desks {
     private double busyShare = 1;
 
     private double workFactor = 1;
+    private final Dice weights;
+    /** The largest weight of an open desk. */
+    private double heaviest = 1;
+
     private int turn;
     private int replicas;
 
@@ -43,11 +47,12 @@ final class Desks {
         this.fleet = fleet;
         this.traits = traits;
         dice = run.dice(service.name() + " balancing");
+        weights = run.dice(service.name() + " weights");
         together = traits.balancing().by() == Balancing.By.POOLED;
         coresEach = (int) Math.max(1, Math.ceil(service.work().cores()));
         speed = service.work().cores() / coresEach;
         if (together) {
-            open.add(desk(-1, 0));
+            open.add(desk(-1, 0, 1));
         }
     }
 
@@ -70,17 +75,42 @@ final class Desks {
     }
 
     private Desk choose(Balancing balancing) {
-        int count = open.size();
         return switch (balancing.by()) {
             case POOLED -> open.get(0);
-            case RANDOM -> open.get(dice.below(count));
-            case ROUND_ROBIN -> open.get(turn++ % count);
+            case RANDOM -> any();
+            case ROUND_ROBIN -> nextInTurn();
             case LEAST_REQUESTS -> {
-                Desk one = open.get(dice.below(count));
-                Desk other = open.get(dice.below(count));
+                Desk one = any();
+                Desk other = any();
                 yield other.present() < one.present() ? other : one;
             }
         };
+    }
+
+    /** A desk by chance, as often as its weight says. */
+    private Desk any() {
+        Desk desk = open.get(dice.below(open.size()));
+        while (!dice.happens(desk.weight() / heaviest)) {
+            desk = open.get(dice.below(open.size()));
+        }
+        return desk;
+    }
+
+    /** The next desk in turn; a light one is passed over as often as its weight says. */
+    private Desk nextInTurn() {
+        Desk desk = open.get(Math.floorMod(turn++, open.size()));
+        while (!dice.happens(desk.weight() / heaviest)) {
+            desk = open.get(Math.floorMod(turn++, open.size()));
+        }
+        return desk;
+    }
+
+    /** What a replica gets of the requests beside what others get: log-normal. */
+    private double drawWeight() {
+        double imbalance = traits.balancing().imbalance();
+        return imbalance > 0
+                ? StrictMath.exp(weights.normal() * StrictMath.sqrt(StrictMath.log(1 + imbalance * imbalance)))
+                : 1;
     }
 
     /** What CPU is left to each replica of what it has. */
@@ -221,7 +251,7 @@ final class Desks {
         List<Desk> gone = going > 0 ? List.of(shared().split((double) going / replicas)) : List.of();
         replicas = ready;
         double places = service.consuming() ? service.queue().maxLength() : places();
-        shared().resize(coresEach * workers(ready), slots(), places);
+        shared().resize(ready, coresEach * workers(ready), slots(), places);
         return gone;
     }
 
@@ -239,18 +269,19 @@ final class Desks {
                 }
             }
             for (; left > 0; left--) {
-                Desk desk = desk(cohort.number(), cohort.readyNanos());
-                desk.resize(coresEach, work.slots(), work.queue());
+                Desk desk = desk(cohort.number(), cohort.readyNanos(), drawWeight());
+                desk.resize(1, coresEach, work.slots(), work.queue());
                 kept.add(desk);
             }
         }
         open.clear();
         open.addAll(kept);
+        heaviest = open.stream().mapToDouble(Desk::weight).max().orElse(1);
         return gone;
     }
 
-    private Desk desk(int cohort, long readyNanos) {
-        Desk desk = new Desk(run, service, cohort, readyNanos);
+    private Desk desk(int cohort, long readyNanos, double weight) {
+        Desk desk = new Desk(run, service, cohort, readyNanos, weight);
         pace(desk);
         return desk;
     }

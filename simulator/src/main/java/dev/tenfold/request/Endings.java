@@ -16,6 +16,7 @@ final class Endings {
     private final boolean toldFromAttempts;
     private double errorRatio;
     private double cpuSeconds;
+    private int worked;
 
     Endings(Run run, ServicePlan plan, Dice dice, Account account, Readings readings, RequestBacklog backlog) {
         this.run = run;
@@ -38,8 +39,16 @@ final class Endings {
         this.cpuSeconds = cpuSeconds;
     }
 
+    /** How many have been worked on to their end since this was last asked. */
+    int takeWorked() {
+        int taken = worked;
+        worked = 0;
+        return taken;
+    }
+
     /** A request has been worked on to its end. */
     void answer(int request) {
+        worked++;
         Pool pool = run.pool;
         boolean failedCall = pool.marked(request, Pool.FAILED_CALL);
         boolean error = !failedCall && dice.happens(errorRatio);

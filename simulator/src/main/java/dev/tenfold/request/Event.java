@@ -29,6 +29,9 @@ final class Event {
     /** No connection was free for long enough. */
     static final int UNCONNECTED = 10;
 
+    /** An answer has left. */
+    static final int SENT = 11;
+
     /** Generations wrap around after so many; nothing lives that long. */
     static final int GENERATIONS = 0x0FFF_FFFF;
 

@@ -19,6 +19,10 @@ final class Guard {
     /** Null if it sheds nothing. */
     private final Shedding shedding;
 
+    private final Dice dice;
+    private final Strays strays;
+    private double refusedRatio;
+
     private final List<Connections> pools = new ArrayList<>();
     private final List<Fleet> callers = new ArrayList<>();
 
@@ -28,6 +32,18 @@ final class Guard {
         this.desks = desks;
         maxConnections = plan.maxConnections();
         shedding = plan.shedding().orElse(null);
+        dice = run.dice(plan.name() + " door");
+        strays = new Strays(plan, service.fleet(), dice);
+    }
+
+    /** From now on so large a share of the requests is refused at once. */
+    void suffer(double refusedRatio) {
+        this.refusedRatio = refusedRatio;
+    }
+
+    /** Ready replicas are being terminated. */
+    void leave(int replicas) {
+        strays.leave(replicas, run.nowNanos);
     }
 
     void pooled(Connections pool, Fleet fleet) {
@@ -47,6 +63,13 @@ final class Guard {
 
     /** Why a request is turned away; null if it is not. */
     Cause refusal(int request) {
+        if (dice.happens(refusedRatio)) {
+            return Cause.DOWN;
+        }
+        Cause stray = service.consuming() ? null : strays.next(run.nowNanos);
+        if (stray != null) {
+            return stray;
+        }
         if (!service.consuming() && service.fleet().ready() == 0) {
             return Cause.NO_REPLICA;
         }

@@ -10,13 +10,20 @@ import java.util.List;
  *     rate, whatever the answers
  * @param kinds the kinds of requests; at least one
  * @param terms how users ask
+ * @param arrivalVariability squared coefficient of variation of the time between two requests, where they come at a
+ *     rate; 1 for a Poisson process
  */
-public record LoadPlan(boolean closed, List<Kind> kinds, Terms terms) {
+public record LoadPlan(boolean closed, List<Kind> kinds, Terms terms, double arrivalVariability) {
     public LoadPlan {
         kinds = List.copyOf(kinds);
         if (kinds.isEmpty()) {
             throw new IllegalArgumentException("kinds must not be empty");
         }
+    }
+
+    /** Requests that come by chance alone. */
+    public LoadPlan(boolean closed, List<Kind> kinds, Terms terms) {
+        this(closed, kinds, terms, 1);
     }
 
     /** Whether requests of users are told from the attempts that they take. */

@@ -9,6 +9,7 @@ import dev.tenfold.service.Fleet;
 import dev.tenfold.service.LatencyMixture;
 import dev.tenfold.service.Ledger;
 import dev.tenfold.service.Queue;
+import dev.tenfold.service.Reaper;
 import dev.tenfold.service.Service;
 import dev.tenfold.service.Settled;
 import dev.tenfold.service.StartUp;
@@ -43,6 +44,8 @@ public final class RequestService implements Service {
     private double cpuSeconds;
 
     private double restSeconds;
+    private Conditions conditions = Conditions.FINE;
+    private final Reaper reaper;
 
     RequestService(Run run, ServicePlan plan) {
         this.run = run;
@@ -64,6 +67,7 @@ public final class RequestService implements Service {
                 .orElse(null);
         endings = new Endings(run, plan, dice, account, readings, backlog);
         guard = new Guard(run, this, desks, plan);
+        reaper = new Reaper(plan.traits().memory());
         suffer(Conditions.FINE);
         desks.follow(0);
     }
@@ -102,13 +106,26 @@ public final class RequestService implements Service {
         return restSeconds * plan.crowding().applyAsDouble(desks.present());
     }
 
+    /** Whether sending an answer takes time. */
+    boolean sends() {
+        return plan.traits().network().secondsPerResponse() > 0;
+    }
+
+    /** How long an answer has a link for itself, nanoseconds: few are large. */
+    long drawSendNanos() {
+        double left = Math.max(Desks.LEAST_SPEED, conditions.bandwidthFactor());
+        return Math.round(plan.traits().network().secondsPerResponse() / left * workDice.exponential() * 1e9);
+    }
+
     /** What it suffers from now on. */
     void suffer(Conditions conditions) {
+        this.conditions = conditions;
         Work work = plan.work();
         cpuSeconds = work.cpuSeconds() * conditions.cpuFactor();
         restSeconds = work.latencySeconds() * conditions.latencyFactor() + conditions.addedLatencySeconds();
         endings.suffer(conditions.errorRatio(), cpuSeconds);
-        desks.leave(conditions.coresFactor());
+        guard.suffer(conditions.refusedRatio());
+        desks.leave(conditions.coresFactor() * (1 - conditions.burnedRatio()));
     }
 
     /** A request comes; says whether it is taken in, which is the last that its caller hears of it here. */
@@ -164,10 +181,16 @@ public final class RequestService implements Service {
         double cpu = desks.takeCpuSeconds();
         boolean limited = plan.work().slots() < Double.POSITIVE_INFINITY;
         double slotSeconds = limited ? desks.takeSlotSeconds() : 0;
-        usage.add(seconds, cpu, slotSeconds / seconds);
+        double burned = plan.work().cores() * conditions.coresFactor() * conditions.burnedRatio() * seconds;
+        usage.add(seconds, cpu + burned * ready, slotSeconds / seconds);
         readings.pass(seconds, cpu / (desks.cores() * seconds), slotSeconds / (desks.slots() * seconds));
         fleet.pass(seconds);
-        fleet.use(ready > 0 ? cpu / ready : 0);
+        fleet.use(ready > 0 ? cpu / ready + burned : 0);
+        reaper.grow(fleet, seconds, endings.takeWorked(), conditions.leakBytesPerSecond());
+        int reaped = reaper.reap(fleet, desks.held(), run.nowNanos);
+        if (reaped > 0) {
+            bury(reaped);
+        }
         readings.tell(ledger);
         ledger.note(account, ready);
     }
@@ -264,8 +287,17 @@ public final class RequestService implements Service {
 
     @Override
     public void kill(int replicas, long nowNanos) {
-        int killed = fleet.kill(replicas, nowNanos);
-        for (Desk desk : desks.follow(killed)) {
+        bury(fleet.kill(replicas, nowNanos));
+    }
+
+    @Override
+    public int takeReaped() {
+        return reaper.takeReaped();
+    }
+
+    /** Replicas that were ready have died with what they held. */
+    private void bury(int dead) {
+        for (Desk desk : desks.follow(dead)) {
             desks.close(desk, request -> endings.lose(request, Cause.KILLED));
         }
         run.resume();
@@ -283,6 +315,7 @@ public final class RequestService implements Service {
     }
 
     private void drain(int going, double seconds, long nowNanos) {
+        guard.leave(going);
         for (Desk desk : desks.follow(going)) {
             run.bookClosing(desk, nowNanos + Math.round(seconds * 1e9));
         }

@@ -34,7 +34,7 @@ public final class Requests implements Topology {
         for (ServicePlan plan : plans) {
             connect(service(plan.name()), plan.calls());
         }
-        arrivals = load.closed() ? null : new Arrivals(run.dice("arrivals"));
+        arrivals = load.closed() ? null : new Arrivals(run.dice("arrivals"), load.arrivalVariability());
         run.users = load.closed() ? new Users(run) : null;
         run.door = new Door(run, load, this::service);
     }
@@ -126,6 +126,11 @@ public final class Requests implements Topology {
             case Event.RESTED -> {
                 if (pool.lives(event)) {
                     pool.desk[index].rested(index);
+                }
+            }
+            case Event.SENT -> {
+                if (pool.lives(event)) {
+                    pool.desk[index].sent(index);
                 }
             }
             case Event.DEADLINE -> expire(run.deadlines(index));

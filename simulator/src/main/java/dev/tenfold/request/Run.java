@@ -58,6 +58,21 @@ final class Run {
         }
     }
 
+    /** What a desk works on takes longer from now on, by a factor. */
+    void stretchWork(Desk desk, double factor) {
+        for (int i = 0; i < timeline.size(); i++) {
+            if (isWorkOf(desk, timeline.event(i))) {
+                double left = (timeline.timeNanos(i) - nowNanos) * factor;
+                timeline.move(i, nowNanos + (long) Math.min(left, Long.MAX_VALUE / 4));
+            }
+        }
+        timeline.order();
+    }
+
+    private boolean isWorkOf(Desk desk, long event) {
+        return Event.kind(event) == Event.WORKED && pool.lives(event) && pool.desk[Event.index(event)] == desk;
+    }
+
     void book(long atNanos, int kind, int request) {
         timeline.book(atNanos, Event.of(kind, pool.generation[request], request));
     }

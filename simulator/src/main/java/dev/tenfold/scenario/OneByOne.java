@@ -2,8 +2,8 @@ package dev.tenfold.scenario;
 
 import dev.tenfold.document.Bound;
 import dev.tenfold.document.Problems;
-import dev.tenfold.service.Probe;
 import dev.tenfold.service.Traits;
+import java.util.List;
 
 /** What the model of single requests does not know yet has to be refused rather than passed over. */
 final class OneByOne {
@@ -18,20 +18,20 @@ final class OneByOne {
     static void check(Scenario scenario, Bound<Scenario> bound, Problems problems) {
         if (scenario.model() == Model.REQUESTS) {
             OneByOne check = new OneByOne(bound, problems);
-            scenario.services().forEach((name, spec) -> check.check("services." + name, spec));
+            scenario.services().forEach((name, spec) -> check.check("services." + name, spec, alone(scenario, name)));
         }
     }
 
-    private void check(String path, ServiceSpec spec) {
+    /** Whether requests come to one service only, at a rate: then it is known when they come. */
+    private static boolean alone(Scenario scenario, String service) {
+        LoadSpec load = scenario.load();
+        return !load.closed() && load.entries().equals(List.of(service));
+    }
+
+    private void check(String path, ServiceSpec spec, boolean alone) {
         Traits traits = spec.traits();
-        refuse(path + ".arrivalVariability", traits.arrivalVariability() != 1);
+        refuse(path + ".arrivalVariability", traits.arrivalVariability() != 1 && !alone);
         refuse(path + ".throttling", traits.throttling().isPresent());
-        refuse(path + ".network", traits.network().secondsPerResponse() > 0);
-        refuse(path + ".preStop", traits.preStopNanos() > 0);
-        refuse(path + ".balancing.imbalance", traits.balancing().imbalance() > 0);
-        refuse(path + ".balancing.deregistration", traits.balancing().deregistrationNanos() > 0);
-        refuse(path + ".memory.limit", traits.memory().limited());
-        refuse(path + ".startUp.probe", spec.startUp().startUp().probe().kind() == Probe.Kind.NONE);
     }
 
     private void refuse(String path, boolean told) {

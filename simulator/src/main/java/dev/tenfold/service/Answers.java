@@ -38,11 +38,15 @@ final class Answers {
         lost += requests;
     }
 
-    /** What a request waits for besides the CPU: a fixed time, and its calls one after another. */
-    void gather(List<Call> calls, double ownSeconds) {
-        restSeconds = ownSeconds;
-        restVariance = 0;
-        restSkew = 0;
+    /**
+     * What a request waits for besides the CPU: a fixed time, sending its answer, and its calls one after another.
+     *
+     * @param sendSeconds mean of an exponential time: few answers are large
+     */
+    void gather(List<Call> calls, double ownSeconds, double sendSeconds) {
+        restSeconds = ownSeconds + sendSeconds;
+        restVariance = sendSeconds * sendSeconds;
+        restSkew = 2 * restVariance * sendSeconds;
         double allWell = 1;
         for (int i = 0; i < calls.size(); i++) {
             Call call = calls.get(i);

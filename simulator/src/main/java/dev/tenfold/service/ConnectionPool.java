@@ -59,7 +59,7 @@ final class ConnectionPool {
         double held = inUse;
         inUse = Math.min(number, open);
         double got = Math.max(0, done + inUse - held);
-        judge(rate, replicas);
+        judge(rate, station.queue() * replicas);
         failedShare = gaveUp > 0 ? gaveUp / (gaveUp + got) : tail();
         return got * (gaveUp > 0 ? 1 : 1 - failedShare);
     }
@@ -74,8 +74,19 @@ final class ConnectionPool {
         return impatient;
     }
 
-    private void judge(double rate, int replicas) {
-        double queue = station.queue() * replicas;
+    /**
+     * The callee is too slow for the connections to be free as soon as they should: some of those that got one in this
+     * step did not.
+     *
+     * @param calls how many
+     * @param rate at which the others did, per second
+     */
+    void holdBack(double calls, double rate) {
+        number += calls;
+        judge(rate, number - inUse);
+    }
+
+    private void judge(double rate, double queue) {
         waitSeconds = rate > 0 ? Math.min(queue / rate, connections.timeoutSeconds()) : 0;
     }
 

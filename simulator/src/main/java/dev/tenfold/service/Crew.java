@@ -176,17 +176,18 @@ final class Crew {
         load = 0;
     }
 
-    /**
-     * How long a request waits, at the moment, for what is neither CPU nor a call: until replicas let go of what only
-     * one can have, and until its answer is sent.
-     */
-    double idleSeconds(int ready, double cpuSeconds, Conditions conditions) {
+    /** How long an answer has a link for itself at the moment, mean. */
+    double sendSeconds(Conditions conditions) {
         for (int i = 0; linkSeconds > 0 && i < lanes.length; i++) {
             lanes[i].station().narrow(conditions.bandwidthFactor());
         }
+        return linkSeconds / conditions.bandwidthFactor();
+    }
+
+    /** How long a request waits, at the moment, until replicas let go of what only one can have. */
+    double idleSeconds(int ready, double cpuSeconds) {
         double contention = linear ? 0 : traits.scaling().contention();
-        double others = contention * Math.max(0, ready - 1) * cpuSeconds * load * load;
-        return linkSeconds / conditions.bandwidthFactor() + others;
+        return contention * Math.max(0, ready - 1) * cpuSeconds * load * load;
     }
 
     /** What a share {@code q} of the answers stayed below in the last step, seconds. */

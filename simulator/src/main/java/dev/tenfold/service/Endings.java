@@ -18,6 +18,10 @@ final class Endings {
 
     private double gaveUpQueueing;
     private double unawaited;
+    /** Calls of this step whose callers will have given up before they are answered, as things are. */
+    private double abandonedCalls;
+    /** Share of what is done that callers no longer wait for. */
+    private double abandonedShare;
 
     /**
      * @param patienceSeconds how long those wait who ask, seconds; infinite if for ever
@@ -41,7 +45,15 @@ final class Endings {
     double arrive(double seconds, double requests) {
         gaveUpQueueing = 0;
         unawaited = 0;
-        return clients == null ? requests : clients.begin(seconds, requests, account);
+        double all = clients == null ? requests : clients.begin(seconds, requests, account);
+        abandonedShare = all > 0 ? abandonedCalls / all : abandonedShare;
+        abandonedCalls = 0;
+        return all;
+    }
+
+    /** Calls come of which so many will be answered when their callers have given up, and are worked on to the end. */
+    void abandon(double calls) {
+        abandonedCalls += calls;
     }
 
     /** A step is over; takes off the line what nobody waits for any longer, where that is possible. */
@@ -145,7 +157,7 @@ final class Endings {
         double late = clients != null
                 ? good - answerClients(stay, good, byDependency + byError)
                 : usersAsk ? good * stay.lateShare(patienceSeconds) : 0;
-        unawaited += late;
+        unawaited += Math.min(done, late + done * abandonedShare);
         account.lose(Cause.DEPENDENCY, byDependency);
         account.lose(Cause.ERROR, byError);
         account.lose(Cause.TIMEOUT, late);

@@ -170,9 +170,13 @@ public final class FluidService implements Service {
         return endings;
     }
 
-    /** Callers gave up on requests that are worked on to their end. */
-    void waste(double requests) {
-        account.waste(requests, work.cpuSeconds());
+    /**
+     * How many a caller may send in a step that has places for so many at once, and some there already: what is free,
+     * and what will be as answers come.
+     */
+    double room(double seconds, double there, double places) {
+        double all = Math.max(places, crew.number() - there + places);
+        return places - there + crew.rateWith(all) * seconds * places / all;
     }
 
     /** Callers gave up on requests, which go at once. */
@@ -252,7 +256,8 @@ public final class FluidService implements Service {
         double arriving = offered - refused;
         double cpuSeconds = work.cpuSeconds() * conditions.cpuFactor();
         double rest = work.latencySeconds() * conditions.latencyFactor() + conditions.addedLatencySeconds();
-        answers.gather(calls, rest + crew.idleSeconds(fleet.ready(), cpuSeconds, conditions));
+        double sending = crew.sendSeconds(conditions);
+        answers.gather(calls, rest + crew.idleSeconds(fleet.ready(), cpuSeconds), sending);
         double let = consuming() ? arriving : arriving - doors.turnAway(nowNanos, seconds, arriving, fleet, endings);
         if (fleet.ready() == 0) {
             stayClosed(nowNanos, seconds, let);
@@ -268,7 +273,7 @@ public final class FluidService implements Service {
         usage.add(seconds, crew.cpuUsed(), crew.slotsInUse());
         fleet.pass(seconds);
         reaper.grow(fleet, seconds, crew.done(), conditions.leakBytesPerSecond());
-        turnover.bury(reaper.reap(fleet, crew, nowNanos), ready, nowNanos);
+        turnover.bury(reaper.reap(fleet, crew.held(), nowNanos), ready, nowNanos);
         ledger.note(account, ready);
     }
 

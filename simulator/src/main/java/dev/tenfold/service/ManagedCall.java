@@ -114,10 +114,17 @@ final class ManagedCall implements Call {
             double share = breaker.pass(nowNanos, made / Math.max(1, ready));
             attempts.stopped(made * (1 - share));
             callee.account().retry(retriedBefore * share);
-            return made * share;
+            return reach(made * share);
         }
         callee.account().retry(retriedBefore);
-        return made;
+        return reach(made);
+    }
+
+    private double reach(double attempts) {
+        if (!to.cancels()) {
+            callee.endings().abandon(attempts * law.lateShare());
+        }
+        return attempts;
     }
 
     /** Retries take a connection too, although they do not wait for it. */
@@ -125,6 +132,15 @@ final class ManagedCall implements Call {
         double asked = calls + retriedBefore;
         double openShare = callee.door().openShare();
         double got = pool.step(nowNanos, seconds, asked, ready, openShare, law.attemptSeconds(), law.attemptCv2());
+        double open = connectionsWanted() * openShare;
+        double held = attempts.inFlight();
+        if (got > open - held && open > 0) {
+            double most = Math.max(0, callee.room(seconds, held, open));
+            if (got > most) {
+                pool.holdBack(got - most, most / seconds);
+                got = most;
+            }
+        }
         return Math.max(0, got - retriedBefore);
     }
 
@@ -140,8 +156,6 @@ final class ManagedCall implements Call {
         double gaveUp = attempts.settle(stepStartNanos, law.lateShare(), null);
         if (to.cancels()) {
             callee.cancel(gaveUp);
-        } else if (gaveUp > 0) {
-            callee.waste(gaveUp);
         }
         if (breaker != null) {
             breaker.ended(nowNanos, seconds, (refused + inTime + gaveUp) / ready, (refused + bad + gaveUp) / ready);

@@ -41,7 +41,7 @@ final class PlainCall implements Call {
     public double make(long nowNanos, double seconds, double started) {
         double calls = started * times;
         if (lateShare > 0) {
-            callee.waste(calls * (1 - callee.answers().refusedShare()) * lateShare);
+            callee.endings().abandon(calls * lateShare);
         }
         return calls;
     }

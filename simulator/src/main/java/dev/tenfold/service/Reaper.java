@@ -6,21 +6,23 @@ import java.util.List;
  * The kernel's out-of-memory killer: replicas grow with the requests that they hold and with what they leak, and die at
  * their limit. Those of one cohort do not all die at one instant, since they do not grow alike.
  */
-final class Reaper {
+public final class Reaper {
     private final Memory memory;
     private int reaped;
 
-    Reaper(Memory memory) {
+    /** @param memory what a replica keeps, and how much it may */
+    public Reaper(Memory memory) {
         this.memory = memory;
     }
 
     /**
      * Replicas grow in a step.
      *
+     * @param seconds its length
      * @param done requests done in it
      * @param leakBytesPerSecond of a fault, for each ready replica
      */
-    void grow(Fleet fleet, double seconds, double done, double leakBytesPerSecond) {
+    public void grow(Fleet fleet, double seconds, double done, double leakBytesPerSecond) {
         double perSecond = memory.leakBytesPerSecond() + leakBytesPerSecond;
         if ((perSecond > 0 || memory.leakBytesPerRequest() > 0) && fleet.ready() > 0) {
             fleet.leak(perSecond * seconds + memory.leakBytesPerRequest() * done / fleet.ready());
@@ -30,14 +32,14 @@ final class Reaper {
     /**
      * Replicas that have reached their limit die, and start again in their place.
      *
-     * @param crew what the ready replicas hold
+     * @param held requests that the ready replicas hold
+     * @param nowNanos nanoseconds since start
      * @return how many died
      */
-    int reap(Fleet fleet, Crew crew, long nowNanos) {
+    public int reap(Fleet fleet, double held, long nowNanos) {
         if (!memory.limited() || fleet.ready() == 0) {
             return 0;
         }
-        double held = crew.held();
         double room = memory.limitBytes() - memory.idleBytes();
         double byRequests = memory.bytesPerRequest() * held / fleet.ready();
         int dead = 0;
@@ -59,7 +61,7 @@ final class Reaper {
     }
 
     /** How many died since this was last asked. */
-    int takeReaped() {
+    public int takeReaped() {
         int taken = reaped;
         reaped = 0;
         return taken;

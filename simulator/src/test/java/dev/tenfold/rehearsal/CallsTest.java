@@ -62,6 +62,26 @@ class CallsTest {
         assertEquals(p99, root.latencies(50).quantile(0.99), 0.03 * p99, "exactly -ln(1 - 0.99^(1/n))");
     }
 
+    /**
+     * A database of two cores that is asked for three: nobody waits for what it does, and it does no more than it can.
+     */
+    @ParameterizedTest
+    @CsvSource({"fluid", "requests"})
+    void noMoreIsWastedThanIsWorked(String model) {
+        sandbox.file("scenario.yaml", """
+                title: all for nothing
+                model: %s
+                services:
+                  web: {replicas: 4, cpu: 1ms, calls: [{service: db, timeout: 1s, retry: {attempts: 3}}]}
+                  db: {replicas: 2, cpu: 10ms}
+                load: {service: web, start: 300/s, stages: [hold: {lasts: 10m}]}
+                """.formatted(model));
+        History history = Sandbox.rehearse(Sandbox.read(folder.resolve("scenario.yaml"), List.of()));
+        Account db = history.lines().get("db").account();
+        assertTrue(db.wastedCpuSeconds() <= 1200, "two cores for ten minutes, wasted " + db.wastedCpuSeconds());
+        assertEquals(1200, db.wastedCpuSeconds(), 30, "but for the first seconds all of it");
+    }
+
     @ParameterizedTest(name = "a call fails with {0} %, four attempts: {1} end well, {2} attempts a call")
     @CsvSource({"30, 0.9919, 1.417", "50, 0.9375, 1.875"})
     void callsAreTriedAgain(int percent, double success, double load) {
