@@ -214,7 +214,8 @@ final class Desk {
                     part.busy++;
                     part.held++;
                 }
-            } else if (goesAlong(state) && service.dice().happens(share)) {
+            } else if (Pool.goesAlong(state, service.consuming())
+                    && service.dice().happens(share)) {
                 pool.desk[i] = part;
                 part.held += state == Pool.QUEUES ? 0 : 1;
                 part.queued += state == Pool.QUEUES ? 1 : 0;
@@ -253,11 +254,6 @@ final class Desk {
         busy = 0;
     }
 
-    /** What becomes of a request whose desk is closed. */
-    interface Loss {
-        void of(int request);
-    }
-
     /** CPU seconds used since this was last asked. */
     double takeCpuSeconds() {
         measure();
@@ -272,11 +268,6 @@ final class Desk {
         double seconds = heldNanos / 1e9;
         heldNanos = 0;
         return seconds;
-    }
-
-    private boolean goesAlong(byte state) {
-        boolean waits = state == Pool.QUEUES || state == Pool.LEFT;
-        return state != Pool.FREE && state != Pool.ORPHANED && (!waits || state == Pool.QUEUES && !service.consuming());
     }
 
     private void part(Ring from, Ring to, Desk part) {

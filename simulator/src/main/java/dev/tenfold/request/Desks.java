@@ -163,7 +163,7 @@ final class Desks {
     }
 
     /** A desk is closed and forgotten. */
-    void close(Desk desk, Desk.Loss loss) {
+    void close(Desk desk, Loss loss) {
         if (closing.remove(desk)) {
             desk.close(loss);
         }

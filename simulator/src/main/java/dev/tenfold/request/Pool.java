@@ -97,6 +97,12 @@ final class Pool {
         free[freeCount++] = id;
     }
 
+    /** Whether what is so goes along with its replica; messages in line belong to nobody. */
+    static boolean goesAlong(byte state, boolean consuming) {
+        boolean waits = state == QUEUES || state == LEFT;
+        return state != FREE && state != ORPHANED && (!waits || state == QUEUES && !consuming);
+    }
+
     boolean marked(int id, byte mark) {
         return (marks[id] & mark) != 0;
     }

@@ -46,8 +46,8 @@ class RetriesOneByOneTest {
 
     /**
      * Overload for a while, three attempts each, and a server that is the slower the more it holds: it collapses, and
-     * stays so when nobody new comes any more. Successes in the second from a moment on, mean of forty runs; the
-     * published ones are a mean too, and both have a standard error of about 1/s before the collapse.
+     * stays so when nobody new comes any more. Successes in the second from a moment on, mean of two hundred runs; the
+     * published ones are a mean of ten, with a standard error of 7/s at 22 s, in the middle of the collapse.
      */
     @ParameterizedTest
     @CsvSource({
@@ -56,6 +56,8 @@ class RetriesOneByOneTest {
         "12, 53.5",
         "15, 57.4",
         "18, 55.8",
+        "22, 27.8",
+        "24, 6.3",
         "26, 0.7",
         "30, 0",
         "40, 0",
@@ -68,7 +70,7 @@ class RetriesOneByOneTest {
         assertEquals(published, SUCCESSES[second], published == 0 ? 0.01 : 3, "second " + second);
     }
 
-    /** Single runs collapse a second earlier or later, so that the mean of the moment is known to half a second. */
+    /** Single runs collapse some seconds earlier or later: by 1.6 s on average. */
     @Test
     void itCollapsesWhenThePublishedOneDoes() {
         double publishedFallToHalf = 22.0;
@@ -78,12 +80,12 @@ class RetriesOneByOneTest {
         }
         double over = SUCCESSES[second - 1] - 28;
         double fall = SUCCESSES[second - 1] - SUCCESSES[second];
-        assertEquals(publishedFallToHalf, second - 1 + over / fall, 1, "seconds");
+        assertEquals(publishedFallToHalf, second - 1 + over / fall, 0.5, "seconds");
     }
 
     private static double[] successes() {
         double[] found = new double[80];
-        int runs = 40;
+        int runs = 200;
         for (long seed = 1; seed <= runs; seed++) {
             Requests requests = collapse(seed);
             for (int second = 0; second < found.length; second++) {
