@@ -125,6 +125,8 @@ class FaultTest {
                         "latency x3",
                         "1 replica killed",
                         "all replicas killed",
+                        "caches flushed",
+                        "retry storm, 2 retries at once",
                         "45 % of the bandwidth gone",
                         "50 % refused",
                         "25 % of CPU burned for 10 s every 20 s",

@@ -7,6 +7,7 @@ import dev.tenfold.kernel.Agenda;
 import dev.tenfold.kernel.Phase;
 import dev.tenfold.kernel.VirtualClock;
 import dev.tenfold.metric.SeriesStore;
+import dev.tenfold.policy.file.PolicyFormats;
 import dev.tenfold.promql.Engine;
 import dev.tenfold.promql.syntax.Expr;
 import dev.tenfold.scenario.Scenario;
@@ -137,7 +138,7 @@ public final class ScrapeBenchmark {
         Problems problems = new Problems();
         byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
         Optional<Script> script =
-                ScenarioReader.read("scrapes.yaml", bytes, Path.of(""), List.of(), problems);
+                ScenarioReader.read("scrapes.yaml", bytes, Path.of(""), PolicyFormats.uncached(), List.of(), problems);
         return script.orElseThrow(() -> new IllegalStateException(problems.lines().toString())).scenario();
     }
 }

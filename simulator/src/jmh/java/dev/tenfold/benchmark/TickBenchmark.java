@@ -21,10 +21,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /**
- * What a tick of the fluid costs: CPU time and bytes for the garbage collector, at 10, 1,000 and 10,000 replicas of each
- * of two services in a chain, which scale by a tenth up and down once in 200 ticks. Cost must not grow with the number
+ * What a tick of the fluid costs: CPU time and bytes for the garbage collector, at so many replicas of each of
+ * two services in a chain, which scale by a tenth up and down once in 200 ticks. Cost must not grow with the number
  * of replicas. Prints the best of several runs, replicas without traits and with all of them.
  *
  * <p>docs/performance.md says how to run it.
@@ -32,7 +33,7 @@ import java.util.SplittableRandom;
 public final class TickBenchmark {
     private static final long SECOND = 1_000_000_000L;
     private static final int TICKS = 100_000;
-    private static final int RUNS = 7;
+    private static final int RUNS = 15;
     private static final ThreadMXBean THREAD = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final StartUp START_UP = new StartUp(3 * SECOND, 20 * SECOND, 0.5);
     private static final Traits EVERYTHING = new Traits(
@@ -47,11 +48,12 @@ public final class TickBenchmark {
 
     private TickBenchmark() {}
 
-    /** Prints nanoseconds and bytes a tick. */
+    /** Prints nanoseconds and bytes a tick; arguments are numbers of replicas, best one a start. */
     public static void main(String[] arguments) {
+        int[] counts = Stream.of(arguments).mapToInt(Integer::parseInt).toArray();
         for (boolean everything : new boolean[] {false, true}) {
             System.out.println(everything ? "with all traits" : "plain");
-            for (int replicas : new int[] {10, 1_000, 10_000, 10}) {
+            for (int replicas : counts) {
                 double best = Double.MAX_VALUE;
                 double bytes = 0;
                 for (int run = 0; run < RUNS; run++) {
@@ -70,7 +72,7 @@ public final class TickBenchmark {
     private static void run(Traits traits, int replicas) {
         FluidService front = service("front", replicas, traits);
         FluidService back = service("back", replicas, traits);
-        Fluid fluid = new Fluid(List.of(front, back), Map.of("front", List.of(new CallTo("back", 1, 2))));
+        Fluid fluid = new Fluid(List.of(front, back), Map.of("front", List.of(CallTo.plain("back", 1, 2))));
         Conditions[] conditions = {Conditions.FINE, Conditions.FINE};
         double[] incoming = new double[2];
         for (int tick = 1; tick <= TICKS; tick++) {

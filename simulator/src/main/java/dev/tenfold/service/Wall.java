@@ -6,6 +6,11 @@ package dev.tenfold.service;
  * replica.
  */
 final class Wall {
+    /**
+     * Below e to the minus this, a power of the load is lost beside the requests that are worked on: r^e <= e^-e(1-r).
+     */
+    private static final double NOBODY = 45;
+
     private final Power law = new Power();
     /** The same for a replica alone, where each has a line of its own. */
     private final Power own = new Power();
@@ -90,6 +95,12 @@ final class Wall {
     }
 
     private void line(double r, Power line, double lines) {
+        if (line.exponent() * (1 - r) > NOBODY) {
+            power = 0;
+            queue = 0;
+            slope = 0;
+            return;
+        }
         power = line.of(r);
         double perFree = 1 / (1 - r);
         queue = variability * power * perFree;
