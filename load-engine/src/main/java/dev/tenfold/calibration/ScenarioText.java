@@ -89,12 +89,18 @@ public final class ScenarioText {
                             + fit);
             each.warnings().forEach(warning -> comment("    ", "Caution: " + warning));
             if (each.name().equals("start-up")) {
-                lines.add("    start-up: {provisioning: 0s, readiness: " + each.value() + "}");
+                lines.add("    start-up: " + startUp(each.value()));
             } else if (keyed) {
                 lines.add("    " + each.name() + ": " + each.value());
             }
         }
         lines.add("");
+    }
+
+    /** A median, and a law around it where starts differed by more than their spelling shows. */
+    private String startUp(String median) {
+        String p95 = calibration.startUp().map(fit -> Digits.time(fit.p95())).orElse(median);
+        return "{provisioning: 0s, readiness: " + median + (p95.equals(median) ? "}" : ", p95: " + p95 + "}");
     }
 
     private void load(String service, String trace) {

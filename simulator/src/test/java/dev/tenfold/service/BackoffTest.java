@@ -60,11 +60,11 @@ class BackoffTest {
     }
 
     /**
-     * The simulation of the AWS Architecture Blog: clients update one row under optimistic locks over a network that
-     * takes |N(10, 2)| ms. There the first retry already doubles the base of 5 ms.
+     * S12: the simulation of the AWS Architecture Blog: clients update one row under optimistic locks over a network
+     * that takes |N(10, 2)| ms. There the first retry already doubles the base of 5 ms.
      */
     @Test
-    void publishedOrderOfBackoffPolicies() throws IOException {
+    void s12PublishedOrderOfBackoffPolicies() throws IOException {
         List<String[]> published = published();
         for (int clients : new int[] {10, 50, 100}) {
             List<String[]> rows = published.stream()
