@@ -174,8 +174,36 @@ public final class Evidence {
                 leftOut.add(told);
                 continue;
             }
+            if (given.isEmpty() && as.isEmpty() && counted(series, track, role.get())) {
+                count(role.get(), told, track);
+                continue;
+            }
             double scale = given.map(Assignment::scale).orElse(Role.scaleOf(track.name()));
             signals.add(Signal.of(role.get(), told, track, scale));
+        }
+    }
+
+    /** Whether a table's column counts row by row: requests by their name, failures where requests do. */
+    private static boolean counted(RangeSeries series, Track track, Role role) {
+        boolean table = !series.origin().startsWith("Prometheus");
+        return table
+                && track.size() > 1
+                && Role.counts(track.name())
+                && !track.isCounter()
+                && (role == Role.RATE || series.tracks().stream().anyMatch(each -> countsRequests(series, each)));
+    }
+
+    private static boolean countsRequests(RangeSeries series, Track track) {
+        return Role.suggestedBy(track.name()).filter(Role.RATE::equals).isPresent()
+                && counted(series, track, Role.RATE);
+    }
+
+    /** Of what CloudWatch counts only the sum tells how many there were. */
+    private void count(Role role, String told, Track track) {
+        if (track.labels().getOrDefault("statistic", "Sum").equals("Sum")) {
+            signals.add(Signal.counted(role, told, track));
+            remarks.add(told + ": counts of " + Digits.time(track.stepMillis() / 1e3)
+                    + " each, taken as requests a second; --rate names a column that holds a rate");
         }
     }
 

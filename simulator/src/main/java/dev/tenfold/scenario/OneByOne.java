@@ -24,14 +24,14 @@ final class OneByOne {
 
     private void check(String path, ServiceSpec spec) {
         Traits traits = spec.traits();
-        refuse(path + ".arrivalVariability", traits.arrivalVariability() != 1);
+        refuse(path + ".arrival-variability", traits.arrivalVariability() != 1);
         refuse(path + ".throttling", traits.throttling().isPresent());
         refuse(path + ".network", traits.network().secondsPerResponse() > 0);
-        refuse(path + ".preStop", traits.preStopNanos() > 0);
+        refuse(path + ".pre-stop", traits.preStopNanos() > 0);
         refuse(path + ".balancing.imbalance", traits.balancing().imbalance() > 0);
         refuse(path + ".balancing.deregistration", traits.balancing().deregistrationNanos() > 0);
         refuse(path + ".memory.limit", traits.memory().limited());
-        refuse(path + ".startUp.probe", spec.startUp().startUp().probe().kind() == Probe.Kind.NONE);
+        refuse(path + ".start-up.probe", spec.startUp().startUp().probe().kind() == Probe.Kind.NONE);
     }
 
     private void refuse(String path, boolean told) {
