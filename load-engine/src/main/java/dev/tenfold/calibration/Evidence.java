@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What files tell of one service, gathered file by file. */
 public final class Evidence {
@@ -27,6 +28,7 @@ public final class Evidence {
     private final List<String> contents = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
     private final Set<String> names = new TreeSet<>();
+    private final Set<String> labels = new TreeSet<>();
     private final Set<String> leftOut = new LinkedHashSet<>();
 
     /**
@@ -103,13 +105,20 @@ public final class Evidence {
         return all.stream().distinct().toList();
     }
 
-    /** Names that a person gave a role and that no file holds, with the names there are. */
+    /** Names of series and labels that a person gave and that no file holds, with those there are. */
     public List<String> unknownNames() {
-        return assignments.stream()
-                .filter(each -> names.stream().noneMatch(each::names))
-                .map(each -> each.name() + " names no series; there are "
-                        + (names.isEmpty() ? "none" : String.join(", ", names)))
-                .toList();
+        Stream<String> series = assignments.stream()
+                .map(Assignment::name)
+                .filter(each -> names.stream().noneMatch(each::equalsIgnoreCase))
+                .map(each -> each + " names no series; there are " + listed(names));
+        Stream<String> unlabelled = where.keySet().stream()
+                .filter(each -> !labels.contains(each))
+                .map(each -> each + " names no label; there are " + listed(labels));
+        return Stream.concat(series, unlabelled).toList();
+    }
+
+    private static String listed(Set<String> known) {
+        return known.isEmpty() ? "none" : String.join(", ", known);
     }
 
     EndpointMix mix() {
@@ -159,6 +168,7 @@ public final class Evidence {
     }
 
     private void add(String file, RangeSeries series, Optional<Role> as) {
+        series.tracks().forEach(track -> labels.addAll(track.labels().keySet()));
         List<Track> tracks = ofService(series.tracks());
         for (Track track : tracks) {
             names.add(track.name());

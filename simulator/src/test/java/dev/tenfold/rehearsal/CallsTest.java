@@ -194,7 +194,7 @@ class CallsTest {
     void theLowestPriorityIsShedFirst(String asked) {
         Line users = sandbox.rehearse("""
                 title: shed
-                services: {api: {replicas: 1, cpu: 10ms, shed: {above: 80 %, of: cpu}}}
+                services: {api: {replicas: 1, cpu: 10ms, shed: {above: 80 %%, of: cpu}}}
                 load:
                   service: api
                   start: 200/s
