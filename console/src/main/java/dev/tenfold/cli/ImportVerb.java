@@ -44,11 +44,9 @@ final class ImportVerb implements Verb {
         Evidence evidence = new Evidence(request.service(), request.where(), request.assignments());
         read(request, evidence);
         Calibration calibration = Calibration.of(evidence, request.known())
-                .orElseThrow(
-                        () -> new Misuse(
-                                List.of(
-                                        "the files tell no load: neither requests, users nor CPU over time",
-                                        "Name the column of one, such as --rate COLUMN, or what all of a file is, such as --as cpu=FILE")));
+                .orElseThrow(() -> new Misuse(List.of(
+                        "the files tell no load: neither requests, users nor CPU over time",
+                        "Name the column of one, such as --rate COLUMN, or what a file is, such as --as cpu=FILE")));
         if (!given.has(Option.QUIET)) {
             new Fits(terminal).print(request.service(), calibration, evidence);
         }
