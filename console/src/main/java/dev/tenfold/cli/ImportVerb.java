@@ -46,7 +46,7 @@ final class ImportVerb implements Verb {
         Calibration calibration = Calibration.of(evidence, request.known())
                 .orElseThrow(() -> new Misuse(List.of(
                         "the files tell no load: neither requests, users nor CPU over time",
-                        "Name the column of one, such as --rate COLUMN")));
+                        "Name the column of one, such as --rate COLUMN, or what a file is, such as --as cpu=FILE")));
         if (!given.has(Option.QUIET)) {
             new Fits(terminal).print(request.service(), calibration, evidence);
         }
@@ -66,7 +66,7 @@ final class ImportVerb implements Verb {
                 Recording recording = Recordings.read(Path.of(each.getKey()), request.logFormat());
                 evidence.add(Path.of(each.getKey()).getFileName().toString(), recording, each.getValue());
             } catch (BadRecording unreadable) {
-                unreadable.problems().forEach(problem -> complaints.add(each.getKey() + ":" + problem.text()));
+                unreadable.problems().forEach(problem -> complaints.add(problem.text(Path.of(each.getKey()))));
             }
         }
         if (complaints.isEmpty()) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What files tell of one service, gathered file by file. */
 public final class Evidence {
@@ -27,6 +28,7 @@ public final class Evidence {
     private final List<String> contents = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
     private final Set<String> names = new TreeSet<>();
+    private final Set<String> labels = new TreeSet<>();
     private final Set<String> leftOut = new LinkedHashSet<>();
 
     /**
@@ -103,13 +105,20 @@ public final class Evidence {
         return all.stream().distinct().toList();
     }
 
-    /** Names that a person gave a role and that no file holds, with the names there are. */
+    /** Names of series and labels that a person gave and that no file holds, with those there are. */
     public List<String> unknownNames() {
-        return assignments.stream()
-                .filter(each -> names.stream().noneMatch(each::names))
-                .map(each -> each.name() + " names no series; there are "
-                        + (names.isEmpty() ? "none" : String.join(", ", names)))
-                .toList();
+        Stream<String> series = assignments.stream()
+                .map(Assignment::name)
+                .filter(each -> names.stream().noneMatch(each::equalsIgnoreCase))
+                .map(each -> each + " names no series; there are " + listed(names));
+        Stream<String> unlabelled = where.keySet().stream()
+                .filter(each -> !labels.contains(each))
+                .map(each -> each + " names no label; there are " + listed(labels));
+        return Stream.concat(series, unlabelled).toList();
+    }
+
+    private static String listed(Set<String> known) {
+        return known.isEmpty() ? "none" : String.join(", ", known);
     }
 
     EndpointMix mix() {
@@ -159,6 +168,7 @@ public final class Evidence {
     }
 
     private void add(String file, RangeSeries series, Optional<Role> as) {
+        series.tracks().forEach(track -> labels.addAll(track.labels().keySet()));
         List<Track> tracks = ofService(series.tracks());
         for (Track track : tracks) {
             names.add(track.name());
@@ -174,8 +184,36 @@ public final class Evidence {
                 leftOut.add(told);
                 continue;
             }
+            if (given.isEmpty() && as.isEmpty() && counted(series, track, role.get())) {
+                count(role.get(), told, track);
+                continue;
+            }
             double scale = given.map(Assignment::scale).orElse(Role.scaleOf(track.name()));
             signals.add(Signal.of(role.get(), told, track, scale));
+        }
+    }
+
+    /** Whether a table's column counts row by row: requests by their name, failures where requests do. */
+    private static boolean counted(RangeSeries series, Track track, Role role) {
+        boolean table = !series.origin().startsWith("Prometheus");
+        return table
+                && track.size() > 1
+                && Role.counts(track.name())
+                && !track.isCounter()
+                && (role == Role.RATE || series.tracks().stream().anyMatch(each -> countsRequests(series, each)));
+    }
+
+    private static boolean countsRequests(RangeSeries series, Track track) {
+        return Role.suggestedBy(track.name()).filter(Role.RATE::equals).isPresent()
+                && counted(series, track, Role.RATE);
+    }
+
+    /** Of what CloudWatch counts only the sum tells how many there were. */
+    private void count(Role role, String told, Track track) {
+        if (track.labels().getOrDefault("statistic", "Sum").equals("Sum")) {
+            signals.add(Signal.counted(role, told, track));
+            remarks.add(told + ": counts of " + Digits.time(track.stepMillis() / 1e3)
+                    + " each, taken as requests a second; --rate names a column that holds a rate");
         }
     }
 

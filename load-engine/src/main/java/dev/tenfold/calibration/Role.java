@@ -8,14 +8,15 @@ import java.util.regex.Pattern;
 public enum Role {
     /** Requests a second, of all replicas together. */
     RATE(
-            "(http_?)?req(uest)?s?((_per_|/)(second|sec|s))?",
+            "(http_?)?req(uest)?s?(_?count|(_per_|/)(second|sec|s))?",
+            "hits|(page_?)?views",
             ".*(rps|qps|tps)",
             ".*request.*_total",
             ".*request.*_seconds_count",
             "rate",
             ".*throughput"),
     /** Requests a second that failed. */
-    FAILURES("(errors?|failures?)(_per_second|_per_s|/s)?", ".*_(errors|failures)(_total)?"),
+    FAILURES("(errors?|failures?)(_?count|_per_second|_per_s|/s)?", ".*_(errors|failures)(_total)?"),
     /** Seconds that all requests took together, a second: the sum of a summary or histogram. */
     BUSY(".*request.*_seconds_sum"),
     /** Cores in use, of all replicas together. */
@@ -47,6 +48,8 @@ public enum Role {
 
     private static final Pattern MILLI = Pattern.compile(".*(_ms|millis|milliseconds|millicores|_milli)$");
     private static final Pattern MICRO = Pattern.compile(".*(_us|micros|microseconds)$");
+    private static final Pattern COUNT =
+            Pattern.compile("((http_?)?req(uest)?s?|errors?|failures?)(_?count)?|hits|(page_?)?views");
     private static final Pattern PERCENT = Pattern.compile(".*(percent|_pct|pct_).*");
 
     private final Pattern names;
@@ -65,6 +68,14 @@ public enum Role {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Whether a column of this name counts what came since the row before, as a table's {@code requests} and
+     * CloudWatch's {@code RequestCount} do, rather than telling a rate.
+     */
+    static boolean counts(String name) {
+        return COUNT.matcher(name.strip().toLowerCase(Locale.ROOT)).matches();
     }
 
     /** What a series of this name must be multiplied by to come in seconds or cores. */

@@ -31,6 +31,22 @@ public record Signal(Role role, String origin, long[] millis, double[] values) {
         return new Signal(role, origin, millis, values);
     }
 
+    /**
+     * Reads a track whose rows count what came until the next one: a count becomes a rate. The last row, and one before
+     * a gap, is as long as usual.
+     */
+    static Signal counted(Role role, String origin, Track track) {
+        long usual = track.stepMillis();
+        long[] millis = new long[track.size()];
+        double[] values = new double[track.size()];
+        for (int i = 0; i < millis.length; i++) {
+            millis[i] = track.atMillis(i);
+            long lasts = i + 1 < millis.length ? track.atMillis(i + 1) - millis[i] : usual;
+            values[i] = track.value(i) * 1e3 / (2 * lasts > 3 * usual ? usual : lasts);
+        }
+        return new Signal(role, origin, millis, values);
+    }
+
     private static double slope(Track track, int at) {
         double seconds = (track.atMillis(at) - track.atMillis(at - 1)) / 1e3;
         double grown = track.value(at) - track.value(at - 1);

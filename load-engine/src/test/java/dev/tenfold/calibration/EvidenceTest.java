@@ -64,6 +64,22 @@ class EvidenceTest {
         assertEquals(scale, Role.scaleOf(name));
     }
 
+    @ParameterizedTest(name = "{0} of {1}: {2}/s")
+    @CsvSource({
+        "requests,     CSV,               4",
+        "RequestCount, CloudWatch,        4",
+        "rps,          CSV,               60",
+        "requests,     Prometheus matrix, 60",
+    })
+    void sixtyRequestsInFifteenSecondsAreFourASecondWhereRowsCount(String name, String origin, double rate) {
+        Evidence evidence = new Evidence("", Map.of(), List.of());
+        evidence.add(
+                "day.csv", new RangeSeries(origin, List.of(track(name, Map.of(), 60, 60)), Skipped.NOTHING, List.of()));
+        List<Observation> seen = evidence.measurements().orElseThrow().observations();
+        assertEquals(rate, seen.get(0).of(Role.RATE), 1e-12);
+        assertEquals(rate, seen.get(1).of(Role.RATE), 1e-12);
+    }
+
     /** CPU of three pods, of which the third comes in the second interval. */
     @Test
     void oneSeriesAPodCountsReplicas() {

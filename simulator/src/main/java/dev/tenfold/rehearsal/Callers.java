@@ -1,6 +1,7 @@
 package dev.tenfold.rehearsal;
 
 import dev.tenfold.fault.ServiceFault;
+import dev.tenfold.load.Mix;
 import dev.tenfold.scenario.Abandoned;
 import dev.tenfold.scenario.LoadSpec;
 import dev.tenfold.scenario.RetrySpec;
@@ -14,6 +15,7 @@ import dev.tenfold.service.Priority;
 import dev.tenfold.service.Retry;
 import dev.tenfold.service.RetryBudget;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,15 +36,21 @@ final class Callers {
             service.guard(spec.shed().map(ShedSpec::shedding).orElse(null), connections);
         }
         if (scenario.load().entries().contains(name) && spec.consumes().isEmpty()) {
-            service.usersRank(ranks(scenario.load()));
+            service.usersRank(ranks(scenario.load(), name));
             of(scenario, name).ifPresent(service::askedBy);
         }
     }
 
-    /** Weights of the priorities in what users ask, by rank. */
-    private static double[] ranks(LoadSpec load) {
+    /** Weights of the priorities in what users ask of a service, by rank. */
+    private static double[] ranks(LoadSpec load, String service) {
         double[] ranks = new double[Priority.values().length];
-        load.endpoints().forEach(endpoint -> ranks[endpoint.priority().ordinal()] += endpoint.weight());
+        List<LoadSpec.Asked> asked = load.asked();
+        List<Mix.Kind> kinds = load.kinds();
+        for (int i = 0; i < asked.size(); i++) {
+            if (asked.get(i).service().equals(service)) {
+                ranks[asked.get(i).priority().ordinal()] += kinds.get(i).weight();
+            }
+        }
         return ranks;
     }
 

@@ -1,5 +1,6 @@
 package dev.tenfold.scenario;
 
+import dev.tenfold.service.Priority;
 import dev.tenfold.spelling.Default;
 import dev.tenfold.spelling.Factor;
 import dev.tenfold.spelling.Meaning;
@@ -51,6 +52,7 @@ public record JourneySpec(
      * @param cpu its CPU time, beside the service's own
      * @param times how often it is made in a journey, mean; > 0
      * @param think how long the user thinks after it; the journey's own if left out
+     * @param priority how much it matters, where a service sheds load
      */
     @Meaning("One step of a journey.")
     public record JourneyStep(
@@ -66,7 +68,10 @@ public record JourneySpec(
             double times,
 
             @Meaning("How long the user thinks after it; the journey's own if left out.")
-            Optional<Span> think) {
+            Optional<Span> think,
+
+            @Meaning("How much it matters, where a service sheds load.") @Default("normal")
+            Priority priority) {
         public JourneyStep {
             LoadSpec.requireCpu(cpu);
             LoadSpec.requireWeight("times", times);

@@ -143,7 +143,7 @@ public record LoadSpec(
 
     private Asked asked(JourneySpec journey, JourneySpec.JourneyStep step) {
         Optional<Span> time = step.think().or(journey::think).or(() -> think);
-        return new Asked(step.service().orElse(service), step.cpu().value(), time, Priority.NORMAL);
+        return new Asked(step.service().orElse(service), step.cpu().value(), time, step.priority());
     }
 
     private Stream<Kind> kinds(JourneySpec journey) {

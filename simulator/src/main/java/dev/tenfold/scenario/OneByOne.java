@@ -30,7 +30,7 @@ final class OneByOne {
 
     private void check(String path, ServiceSpec spec, boolean alone) {
         Traits traits = spec.traits();
-        refuse(path + ".arrivalVariability", traits.arrivalVariability() != 1 && !alone);
+        refuse(path + ".arrival-variability", traits.arrivalVariability() != 1 && !alone);
         refuse(path + ".throttling", traits.throttling().isPresent());
     }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What callers do about their calls, where a person can work out what must come of it. */
 class CallsTest {
@@ -202,20 +203,24 @@ class CallsTest {
     }
 
     /** Twice what the CPU can do: 20 % high, 50 % normal, 30 % low of 200/s. Low goes above 80 %, normal above 90 %. */
-    @Test
-    void theLowestPriorityIsShedFirst() {
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "endpoints: [{path: /pay, weight: 20, priority: high}, {path: /browse, weight: 50},"
+                        + " {path: /report, weight: 30, priority: low}]",
+                "journeys: [{name: buy, weight: 10, steps: [{path: /pay, times: 2, priority: high},"
+                        + " {path: /browse, times: 5}, {path: /report, times: 3, priority: low}]}]"
+            })
+    void theLowestPriorityIsShedFirst(String asked) {
         Line users = sandbox.rehearse("""
                 title: shed
-                services: {api: {replicas: 1, cpu: 10ms, shed: {above: 80 %, of: cpu}}}
+                services: {api: {replicas: 1, cpu: 10ms, shed: {above: 80 %%, of: cpu}}}
                 load:
                   service: api
                   start: 200/s
-                  endpoints:
-                    - {path: /pay, weight: 20, priority: high}
-                    - {path: /browse, weight: 50}
-                    - {path: /report, weight: 30, priority: low}
+                  %s
                   stages: [hold: {lasts: 2m}]
-                """).users();
+                """.formatted(asked)).users();
         assertEquals(110, users.lost(Cause.SHED, 100), 1e-6, "40 high and 50 of 100 normal make 90 % of 100/s");
         assertEquals(90, users.served(100), 1e-3);
     }
