@@ -70,7 +70,7 @@ public final class TickBenchmark {
     private static void run(Traits traits, int replicas) {
         FluidService front = service("front", replicas, traits);
         FluidService back = service("back", replicas, traits);
-        Fluid fluid = new Fluid(List.of(front, back), Map.of("front", List.of(new CallTo("back", 1, 2))));
+        Fluid fluid = new Fluid(List.of(front, back), Map.of("front", List.of(CallTo.plain("back", 1, 2))));
         Conditions[] conditions = {Conditions.FINE, Conditions.FINE};
         double[] incoming = new double[2];
         for (int tick = 1; tick <= TICKS; tick++) {

@@ -181,6 +181,9 @@ final class Crew {
      * one can have, and until its answer is sent.
      */
     double idleSeconds(int ready, double cpuSeconds, Conditions conditions) {
+        if (linear && linkSeconds == 0) {
+            return 0;
+        }
         for (int i = 0; linkSeconds > 0 && i < lanes.length; i++) {
             lanes[i].station().narrow(conditions.bandwidthFactor());
         }
@@ -219,7 +222,9 @@ final class Crew {
             Endings endings) {
         int ready = fleet.ready();
         long middle = nowNanos - Math.round(seconds * 5e8);
-        youth.look(fleet, middle);
+        if (youth.matters()) {
+            youth.look(fleet, middle);
+        }
         FluidBacklog backlog = first().backlog();
         double working = backlog == null ? ready : backlog.queue().workers(ready);
         double left = work.cores() * conditions.coresFactor();
@@ -239,8 +244,10 @@ final class Crew {
             stepLanes(nowNanos, seconds, arriving, ready, coresEach, busyShare, each, conditions, endings);
         }
         youth.book(fleet, middle, cpuUsed);
-        fleet.use(burned * seconds);
-        cpuUsed += burned * seconds * ready;
+        if (burned > 0) {
+            fleet.use(burned * seconds);
+            cpuUsed += burned * seconds * ready;
+        }
     }
 
     /** Of the use of the wall that binds, the CPU that it would be if all were old. */

@@ -103,6 +103,9 @@ final class Endings {
 
     /** Requests are turned away. */
     void refuse(Cause cause, double requests) {
+        if (requests == 0) {
+            return;
+        }
         account.lose(cause, requests);
         asked().refuse(requests);
         if (clients != null) {
@@ -145,10 +148,12 @@ final class Endings {
         double late = clients != null
                 ? good - answerClients(stay, good, byDependency + byError)
                 : usersAsk ? good * stay.lateShare(patienceSeconds) : 0;
-        unawaited += late;
-        account.lose(Cause.DEPENDENCY, byDependency);
-        account.lose(Cause.ERROR, byError);
-        account.lose(Cause.TIMEOUT, late);
+        if (byDependency + byError + late > 0) {
+            unawaited += late;
+            account.lose(Cause.DEPENDENCY, byDependency);
+            account.lose(Cause.ERROR, byError);
+            account.lose(Cause.TIMEOUT, late);
+        }
         account.serve(good - late);
         double again = 0;
         if (backlog != null) {
