@@ -1,6 +1,6 @@
 package dev.tenfold.service;
 
-/** A law of response times that is asked for its share above many times: what these have in common is worked out once. */
+/** A law of response times that is asked for its share above many times, prepared for them once. */
 final class Tail {
     private final double mean;
     private final double deviation;
