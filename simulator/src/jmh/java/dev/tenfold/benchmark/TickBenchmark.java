@@ -63,8 +63,8 @@ public final class TickBenchmark {
                     best = Math.min(best, (THREAD.getCurrentThreadCpuTime() - before) / (double) TICKS);
                     bytes = (THREAD.getCurrentThreadAllocatedBytes() - bytesBefore) / (double) TICKS;
                 }
-                System.out.println("  " + replicas + " replicas: " + Figure.plain(best, 0) + " ns a tick of two services, "
-                        + Figure.plain(bytes, 2) + " bytes");
+                System.out.println("  " + replicas + " replicas: " + Figure.plain(best, 0)
+                        + " ns a tick of two services, " + Figure.plain(bytes, 2) + " bytes");
             }
         }
     }

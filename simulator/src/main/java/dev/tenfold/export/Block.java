@@ -30,6 +30,10 @@ final class Block<S extends Counted> {
         return life == aLife && outcome.equals(anOutcome) && regard == aRegard;
     }
 
+    boolean isOf(Outcome anOutcome) {
+        return outcome.isPresent() && outcome.get() == anOutcome;
+    }
+
     /** Whether the series of one subject may stand for those of others that report the same. */
     boolean folded() {
         return regard != Regard.EACH;

@@ -6,7 +6,6 @@ import dev.tenfold.metric.Staleness;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A block of counters that a service's pods count alike, since requests spread evenly: kept once for all of them, with
@@ -33,7 +32,7 @@ final class Gathering {
     }
 
     boolean counts(Outcome outcome) {
-        return block.outcome().equals(Optional.of(outcome));
+        return block.isOf(outcome);
     }
 
     boolean has(PodGroup group) {

@@ -60,8 +60,8 @@ final class Gatherings {
 
     private boolean isIn(PodGroup group, Outcome outcome) {
         boolean in = measure != null;
-        for (Gathering each : all) {
-            in &= !each.counts(outcome) || each.has(group);
+        for (int i = 0; in && i < all.size(); i++) {
+            in = !all.get(i).counts(outcome) || all.get(i).has(group);
         }
         return in;
     }

@@ -68,18 +68,8 @@ final class Latencies {
         }
         mean = mixture.mean();
         for (int i = 0; i < ladders.size(); i++) {
-            fill(ladders.get(i).seconds(), shares.get(i));
+            mixture.within(ladders.get(i).seconds(), shares.get(i));
         }
         mixture.clear();
-    }
-
-    /** Beyond the first bound that all stay below there is nothing to work out. */
-    private void fill(List<Double> bounds, double[] into) {
-        boolean all = false;
-        for (int i = 0; i < into.length; i++) {
-            double share = all ? 1 : 1 - mixture.above(bounds.get(i));
-            into[i] = share > 1 - 1e-12 ? 1 : Math.max(share, i == 0 ? 0 : into[i - 1]);
-            all = into[i] == 1;
-        }
     }
 }

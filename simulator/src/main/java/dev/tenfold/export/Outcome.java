@@ -35,14 +35,14 @@ enum Outcome {
 
     private final String code;
     private final String group;
-    private final List<Cause> seen;
-    private final List<Cause> onlyBefore;
+    private final Cause[] seen;
+    private final Cause[] onlyBefore;
 
     Outcome(String code, String group, List<Cause> seen, List<Cause> onlyBefore) {
         this.code = code;
         this.group = group;
-        this.seen = seen;
-        this.onlyBefore = onlyBefore;
+        this.seen = seen.toArray(Cause[]::new);
+        this.onlyBefore = onlyBefore.toArray(Cause[]::new);
     }
 
     /** The status code. */
@@ -63,8 +63,8 @@ enum Outcome {
     /** How many a replica of a cohort has counted since it became ready. */
     double atReplica(Ledger ledger, Cohort cohort) {
         double sum = this == SUCCESS ? ledger.served(cohort) : 0;
-        for (int i = 0; i < seen.size(); i++) {
-            sum += ledger.lost(cohort, seen.get(i));
+        for (Cause cause : seen) {
+            sum += ledger.lost(cohort, cause);
         }
         return sum;
     }
@@ -72,11 +72,11 @@ enum Outcome {
     /** How many a proxy before all replicas has counted since the start. */
     double atProxy(Account account) {
         double sum = this == SUCCESS ? account.served() : 0;
-        for (int i = 0; i < seen.size(); i++) {
-            sum += account.lost(seen.get(i));
+        for (Cause cause : seen) {
+            sum += account.lost(cause);
         }
-        for (int i = 0; i < onlyBefore.size(); i++) {
-            sum += account.lost(onlyBefore.get(i));
+        for (Cause cause : onlyBefore) {
+            sum += account.lost(cause);
         }
         return sum;
     }

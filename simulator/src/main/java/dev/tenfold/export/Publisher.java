@@ -81,9 +81,10 @@ final class Publisher implements Counted {
         }
         List<Block<PodGroup>> blocks = ofPods.of(job);
         List<PodGroup> groups = roster.groups();
-        for (int i = 0; i < groups.size(); i++) {
+        for (int i = 0; i < groups.size() && !blocks.isEmpty(); i++) {
+            boolean gathers = groups.get(i).gathers();
             for (int b = 0; b < blocks.size(); b++) {
-                if (blocks.get(b).regard() != Regard.CROWD || !groups.get(i).gathers()) {
+                if (!gathers || blocks.get(b).regard() != Regard.CROWD) {
                     scrape(groups.get(i), job, b, nowNanos, tape);
                 }
             }

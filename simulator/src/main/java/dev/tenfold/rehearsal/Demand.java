@@ -48,10 +48,10 @@ final class Demand {
     double requests(long fromNanos, long toNanos, double waiting, double answeredPerSecond) {
         double level = meanLevel(fromNanos, toNanos);
         double seconds = (toNanos - fromNanos) / 1e9;
-        double think = restsDuring(fromNanos, toNanos) ? restThink : think(amounts);
         if (!closed) {
             return level * seconds;
         }
+        double think = restsDuring(fromNanos, toNanos) ? restThink : think(amounts);
         double free = Math.max(0, level - waiting + answeredPerSecond * seconds);
         return seconds * free / (think + seconds);
     }

@@ -72,7 +72,9 @@ final class MetricsServer {
                         idleBytes + (cohort.ready() ? requests * bytesPerRequest + fleet.leakedBytes(cohort) : 0);
                 Track track = track(cohort);
                 track.read(nowNanos, fleet.cpuSeconds(cohort, nowNanos), bytes, resolutionNanos);
-                track.tell(i == 0 ? 1.0 / cohort.count() : 0);
+                if (track.distorted()) {
+                    track.tell(i == 0 ? 1.0 / cohort.count() : 0);
+                }
             }
         }
     }
@@ -137,8 +139,12 @@ final class MetricsServer {
             read = true;
         }
 
+        private boolean distorted() {
+            return cpuWay.isPresent() || memoryWay.isPresent();
+        }
+
         /**
-         * What is told of the readings.
+         * What is told of the readings, where a fault distorts them.
          *
          * @param share what the oldest pod has of what one pod of the cohort uses on average
          */
@@ -154,7 +160,7 @@ final class MetricsServer {
 
         /** When the newer reading was taken, nanoseconds since start. */
         long atNanos() {
-            return nowNanos + cpuWay.map(way -> way.aheadNanos(nowNanos)).orElse(0L);
+            return cpuWay.isPresent() ? nowNanos + cpuWay.get().aheadNanos(nowNanos) : nowNanos;
         }
 
         /** Time between the two readings, nanoseconds. */

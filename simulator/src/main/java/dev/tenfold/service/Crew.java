@@ -178,16 +178,18 @@ final class Crew {
 
     /** How long an answer has a link for itself at the moment, mean. */
     double sendSeconds(Conditions conditions) {
-        for (int i = 0; linkSeconds > 0 && i < lanes.length; i++) {
-            lanes[i].station().narrow(conditions.bandwidthFactor());
+        if (linkSeconds == 0) {
+            return 0;
+        }
+        for (Lane lane : lanes) {
+            lane.station().narrow(conditions.bandwidthFactor());
         }
         return linkSeconds / conditions.bandwidthFactor();
     }
 
     /** How long a request waits, at the moment, until replicas let go of what only one can have. */
     double idleSeconds(int ready, double cpuSeconds) {
-        double contention = linear ? 0 : traits.scaling().contention();
-        return contention * Math.max(0, ready - 1) * cpuSeconds * load * load;
+        return linear ? 0 : traits.scaling().contention() * Math.max(0, ready - 1) * cpuSeconds * load * load;
     }
 
     /** What a share {@code q} of the answers stayed below in the last step, seconds. */
@@ -220,7 +222,9 @@ final class Crew {
             Endings endings) {
         int ready = fleet.ready();
         long middle = nowNanos - Math.round(seconds * 5e8);
-        youth.look(fleet, middle);
+        if (youth.matters()) {
+            youth.look(fleet, middle);
+        }
         FluidBacklog backlog = first().backlog();
         double working = backlog == null ? ready : backlog.queue().workers(ready);
         double left = work.cores() * conditions.coresFactor();
@@ -240,8 +244,10 @@ final class Crew {
             stepLanes(nowNanos, seconds, arriving, ready, coresEach, busyShare, each, conditions, endings);
         }
         youth.book(fleet, middle, cpuUsed);
-        fleet.use(burned * seconds);
-        cpuUsed += burned * seconds * ready;
+        if (burned > 0) {
+            fleet.use(burned * seconds);
+            cpuUsed += burned * seconds * ready;
+        }
     }
 
     /** Of the use of the wall that binds, the CPU that it would be if all were old. */

@@ -115,6 +115,9 @@ final class Endings {
 
     /** Requests are turned away. */
     void refuse(Cause cause, double requests) {
+        if (requests == 0) {
+            return;
+        }
         account.lose(cause, requests);
         asked().refuse(requests);
         if (clients != null) {
@@ -158,9 +161,11 @@ final class Endings {
                 ? good - answerClients(stay, good, byDependency + byError)
                 : usersAsk ? good * stay.lateShare(patienceSeconds) : 0;
         unawaited += Math.min(done, late + done * abandonedShare);
-        account.lose(Cause.DEPENDENCY, byDependency);
-        account.lose(Cause.ERROR, byError);
-        account.lose(Cause.TIMEOUT, late);
+        if (byDependency + byError + late > 0) {
+            account.lose(Cause.DEPENDENCY, byDependency);
+            account.lose(Cause.ERROR, byError);
+            account.lose(Cause.TIMEOUT, late);
+        }
         account.serve(good - late);
         double again = 0;
         if (backlog != null) {

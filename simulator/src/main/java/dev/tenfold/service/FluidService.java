@@ -268,7 +268,9 @@ public final class FluidService implements Service {
                 ? door.letIn(seconds, let, crew, workers(), work, conditions.coresFactor(), cpuSeconds, endings)
                 : let;
         crew.step(nowNanos, seconds, admitted, fleet, cpuSeconds, conditions, endings);
-        account.waste(endings.unawaited(), cpuSeconds);
+        if (endings.unawaited() > 0) {
+            account.waste(endings.unawaited(), cpuSeconds);
+        }
         endings.settle(nowNanos, crew);
         usage.add(seconds, crew.cpuUsed(), crew.slotsInUse());
         fleet.pass(seconds);

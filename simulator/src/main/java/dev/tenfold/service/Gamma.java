@@ -45,10 +45,19 @@ final class Gamma {
      * @param a > 0
      */
     static double upper(double a, double x) {
+        return x <= 0 ? 1 : upper(a, x, logGamma(a));
+    }
+
+    /**
+     * The same, where the logarithm of the gamma function is known.
+     *
+     * @param logGamma of {@code a}
+     */
+    static double upper(double a, double x, double logGamma) {
         if (x <= 0) {
             return 1;
         }
-        double front = StrictMath.exp(a * StrictMath.log(x) - x - logGamma(a));
+        double front = StrictMath.exp(a * StrictMath.log(x) - x - logGamma);
         return x < a + 1 ? 1 - front * series(a, x) : front * continuedFraction(a, x);
     }
 

@@ -1,6 +1,7 @@
 package dev.tenfold.service;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Response times of many requests, answered under changing laws: a weighted mixture of {@link ResponseLaw}s. A
@@ -90,6 +91,35 @@ public final class LatencyMixture {
             sum += weights[i] * ResponseLaw.above(means[i], variances[i], skews[i], seconds);
         }
         return size == 0 ? Double.NaN : sum / weight();
+    }
+
+    /**
+     * Share of the requests that took at most each of several times; beyond the first that all stay below there is
+     * nothing to work out. It must hold something.
+     *
+     * @param seconds rising
+     * @param into takes a share, 0..1, for each of them
+     */
+    public void within(List<Double> seconds, double[] into) {
+        Tail[] tails = new Tail[size];
+        for (int i = 0; i < size; i++) {
+            tails[i] = new Tail(means[i], variances[i], skews[i]);
+        }
+        double weight = weight();
+        boolean all = false;
+        for (int i = 0; i < into.length; i++) {
+            double share = all ? 1 : 1 - above(tails, seconds.get(i)) / weight;
+            into[i] = share > 1 - 1e-12 ? 1 : Math.max(share, i == 0 ? 0 : into[i - 1]);
+            all = into[i] == 1;
+        }
+    }
+
+    private double above(Tail[] tails, double seconds) {
+        double sum = 0;
+        for (int i = 0; i < size; i++) {
+            sum += weights[i] * tails[i].above(seconds);
+        }
+        return sum;
     }
 
     /**

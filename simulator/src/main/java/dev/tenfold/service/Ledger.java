@@ -55,10 +55,10 @@ public final class Ledger {
         }
         for (int i = 0; i < total.length; i++) {
             double now = i == SERVED ? account.served() : account.lost(CAUSES[i]);
-            if (ready > 0) {
-                each[i] += (now - total[i]) / ready;
+            if (now != total[i]) {
+                each[i] += ready > 0 ? (now - total[i]) / ready : 0;
+                total[i] = now;
             }
-            total[i] = now;
         }
     }
 

@@ -27,7 +27,7 @@ public record ResponseLaw(double mean, double variance, double skew) {
     /** The same of a law that is no object: one that changes each step. */
     static double above(double mean, double variance, double skew, double seconds) {
         double deviation = Math.sqrt(variance);
-        if (deviation <= mean * NO_SPREAD) {
+        if (isConstant(mean, deviation)) {
             return mean > seconds ? 1 : 0;
         }
         if (seconds > mean + 40 * deviation) {
@@ -51,7 +51,7 @@ public record ResponseLaw(double mean, double variance, double skew) {
     /** The same of a law that is no object. */
     static double meanCutAt(double mean, double variance, double skew, double limit) {
         double deviation = Math.sqrt(variance);
-        if (deviation <= mean * NO_SPREAD || limit > mean + 40 * deviation) {
+        if (isConstant(mean, deviation) || limit > mean + 40 * deviation) {
             return Math.min(mean, limit);
         }
         double shape = shape(variance, skew, deviation);
@@ -66,8 +66,13 @@ public record ResponseLaw(double mean, double variance, double skew) {
         return shift * (1 - above) + shape * scale * below + limit * above;
     }
 
+    /** Whether a law has next to no spread. */
+    static boolean isConstant(double mean, double deviation) {
+        return deviation <= mean * NO_SPREAD;
+    }
+
     /** A gamma law's skewness is 2 / sqrt(shape). */
-    private static double shape(double variance, double skew, double deviation) {
+    static double shape(double variance, double skew, double deviation) {
         double skewness = skew / (variance * deviation);
         return skewness <= 2 / Math.sqrt(NORMAL_SHAPE) ? NORMAL_SHAPE : 4 / (skewness * skewness);
     }
