@@ -13,6 +13,9 @@ final class ConnectionPool {
 
     private double inUse;
     private double waitSeconds;
+    /** Share of the calls that wait at all. */
+    private double waitingShare;
+
     private double failedShare;
 
     ConnectionPool(Connections connections) {
@@ -59,6 +62,7 @@ final class ConnectionPool {
         double held = inUse;
         inUse = Math.min(number, open);
         double got = Math.max(0, done + inUse - held);
+        waitingShare = station.waitingShare();
         judge(rate, station.queue() * replicas);
         failedShare = gaveUp > 0 ? gaveUp / (gaveUp + got) : tail();
         return got * (gaveUp > 0 ? 1 : 1 - failedShare);
@@ -83,6 +87,7 @@ final class ConnectionPool {
      */
     void holdBack(double calls, double rate) {
         number += calls;
+        waitingShare = 1;
         judge(rate, number - inUse);
     }
 
@@ -104,7 +109,7 @@ final class ConnectionPool {
 
     /** Variance of the wait: none for a share, exponential for the others. */
     double waitVariance() {
-        double share = Math.max(station.waitingShare(), 1e-6);
+        double share = Math.max(waitingShare, 1e-6);
         double conditional = waitSeconds / share;
         return share * (2 - share) * conditional * conditional;
     }

@@ -161,7 +161,7 @@ final class Endings {
                 ? good - answerClients(stay, good, byDependency + byError)
                 : usersAsk ? good * stay.lateShare(patienceSeconds) : 0;
         unawaited += Math.min(done, late + done * abandonedShare);
-        if (byDependency + byError + late > 0) {
+        if (byDependency != 0 || byError != 0 || late != 0) {
             account.lose(Cause.DEPENDENCY, byDependency);
             account.lose(Cause.ERROR, byError);
             account.lose(Cause.TIMEOUT, late);

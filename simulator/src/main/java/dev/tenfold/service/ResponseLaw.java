@@ -63,7 +63,8 @@ public record ResponseLaw(double mean, double variance, double skew) {
         }
         double above = Gamma.upper(shape, x);
         double below = 1 - Gamma.upper(shape + 1, x);
-        return shift * (1 - above) + shape * scale * below + limit * above;
+        // A law of three cumulants may reach below zero, where no answer is.
+        return Math.max(0, shift * (1 - above) + shape * scale * below + limit * above);
     }
 
     /** Whether a law has next to no spread. */
