@@ -30,6 +30,11 @@ public record Conditions(
     /** Nothing is broken. */
     public static final Conditions FINE = new Conditions(1, 1, 0, 1, 0, 0, 0, 0, 1, 1);
 
+    /** Share of a replica's cores that requests have, 0..1: what is left of them, less what something else burns. */
+    public double freeCores() {
+        return coresFactor * (1 - burnedRatio);
+    }
+
     /** Requests need more CPU. */
     public static Conditions ofCpuFactor(double factor) {
         return new Conditions(factor, 1, 0, 1, 0, 0, 0, 0, 1, 1);

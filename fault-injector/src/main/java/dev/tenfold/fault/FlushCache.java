@@ -29,9 +29,12 @@ public record FlushCache(
     }
 
     @Override
-    public boolean flushesCaches() {
-        return true;
+    public void begin(Ground ground) {
+        ground.flushCaches(service);
     }
+
+    @Override
+    public void end(Ground ground) {}
 
     @Override
     public String title() {

@@ -11,6 +11,15 @@ public interface Ground {
     /** A service no longer suffers. */
     void recover(ServiceFault fault);
 
+    /** Whoever asks a service tries every failure again at once from now on, so many times. */
+    void storm(String service, int retries);
+
+    /** One such storm is over. */
+    void calm(String service, int retries);
+
+    /** The caches before a service are empty. */
+    void flushCaches(String service);
+
     /** All that runs in a zone dies, and nothing can be placed there. */
     void loseZone(String zone);
 

@@ -36,8 +36,13 @@ public record RetryStorm(
     }
 
     @Override
-    public int retriesAtOnce() {
-        return retries;
+    public void begin(Ground ground) {
+        ground.storm(service, retries);
+    }
+
+    @Override
+    public void end(Ground ground) {
+        ground.calm(service, retries);
     }
 
     @Override

@@ -39,19 +39,6 @@ public sealed interface ServiceFault extends Fault
         return 0;
     }
 
-    /**
-     * How many times whoever asks the service tries again at once while it lasts, whatever their own policy says; 0 if
-     * that is left to them.
-     */
-    default int retriesAtOnce() {
-        return 0;
-    }
-
-    /** Whether the caches before the service are empty the moment it begins. */
-    default boolean flushesCaches() {
-        return false;
-    }
-
     @Override
     default void begin(Ground ground) {
         ground.suffer(this);

@@ -106,6 +106,21 @@ class PlatformFaultTest {
         }
 
         @Override
+        public void storm(String service, int retries) {
+            lines.add("who asks " + service + " storms: " + retries);
+        }
+
+        @Override
+        public void calm(String service, int retries) {
+            lines.add("who asks " + service + " is calm: " + retries);
+        }
+
+        @Override
+        public void flushCaches(String service) {
+            lines.add("caches before " + service + " are flushed");
+        }
+
+        @Override
         public void loseZone(String zone) {
             lines.add("zone " + zone + " is lost");
         }

@@ -32,11 +32,6 @@ public record Usl(double lambda, double alpha, double beta) {
         return n / throughput(n);
     }
 
-    /** Throughput of N beside N times that of one; 0..1. */
-    public double efficiency(double n) {
-        return throughput(n) / (lambda * n);
-    }
-
     /** The N beyond which more is less; infinite where throughput only levels off, 1 where it falls at once. */
     public double peak() {
         return beta == 0 ? Double.POSITIVE_INFINITY : Math.sqrt(Math.max(1, (1 - alpha) / beta));

@@ -1,6 +1,6 @@
 package dev.tenfold.rehearsal;
 
-import dev.tenfold.fault.ServiceFault;
+import dev.tenfold.fault.RetryStorm;
 import dev.tenfold.load.Mix;
 import dev.tenfold.scenario.Abandoned;
 import dev.tenfold.scenario.LoadSpec;
@@ -76,8 +76,8 @@ final class Callers {
     /** Most retries that a storm on a service may bring. */
     static int mostStorm(Scenario scenario, String service) {
         return scenario.faults().stream()
-                .filter(fault -> fault.subject().equals(service))
-                .mapToInt(fault -> fault instanceof ServiceFault struck ? struck.retriesAtOnce() : 0)
+                .mapToInt(fault ->
+                        fault instanceof RetryStorm storm && storm.service().equals(service) ? storm.retries() : 0)
                 .max()
                 .orElse(0);
     }

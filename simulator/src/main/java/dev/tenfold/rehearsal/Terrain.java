@@ -7,6 +7,10 @@ import dev.tenfold.kernel.Phase;
 import dev.tenfold.service.NodePool;
 import dev.tenfold.service.Service;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 
@@ -16,6 +20,8 @@ final class Terrain implements Ground {
     private final Nodes nodes;
     private final FaultPlan plan;
     private final Agenda agenda;
+    /** Retries at once of the storms that blow, by the service that is asked. */
+    private final Map<String, List<Integer>> storms = new LinkedHashMap<>();
 
     Terrain(World world, Nodes nodes, FaultPlan plan, Agenda agenda) {
         this.world = world;
@@ -28,14 +34,36 @@ final class Terrain implements Ground {
     public void suffer(ServiceFault fault) {
         Service service = service(fault.service());
         plan.begin(fault);
-        world.strikeCalls(fault, true);
         world.kill(service, fault.kills(service.fleet().existing()));
     }
 
     @Override
     public void recover(ServiceFault fault) {
         plan.end(fault);
-        world.strikeCalls(fault, false);
+    }
+
+    @Override
+    public void storm(String service, int retries) {
+        storms.computeIfAbsent(service, any -> new ArrayList<>()).add(retries);
+        blow(service);
+    }
+
+    @Override
+    public void calm(String service, int retries) {
+        storms.get(service).remove(Integer.valueOf(retries));
+        blow(service);
+    }
+
+    /** Of storms that overlap the worst counts. */
+    private void blow(String service) {
+        int worst =
+                storms.get(service).stream().mapToInt(Integer::intValue).max().orElse(0);
+        world.flow().storm(service(service), worst);
+    }
+
+    @Override
+    public void flushCaches(String service) {
+        world.flow().flushCaches(service(service));
     }
 
     @Override

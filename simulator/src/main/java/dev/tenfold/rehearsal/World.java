@@ -3,7 +3,6 @@ package dev.tenfold.rehearsal;
 import dev.tenfold.fault.Conditions;
 import dev.tenfold.fault.Fault;
 import dev.tenfold.fault.Ground;
-import dev.tenfold.fault.ServiceFault;
 import dev.tenfold.kernel.Agenda;
 import dev.tenfold.kernel.Phase;
 import dev.tenfold.kernel.VirtualClock;
@@ -167,15 +166,9 @@ final class World {
         });
     }
 
-    /** Those who call a service behave differently from now on, or as before. */
-    void strikeCalls(ServiceFault fault, boolean begins) {
-        Service service = flow.topology().service(fault.service());
-        if (fault.retriesAtOnce() > 0) {
-            flow.storm(service, begins ? fault.retriesAtOnce() : 0);
-        }
-        if (begins && fault.flushesCaches()) {
-            flow.flushCaches(service);
-        }
+    /** How requests flow. */
+    Flow flow() {
+        return flow;
     }
 
     private void saw(long nowNanos, String service, String title, String why) {

@@ -125,7 +125,7 @@ public final class RequestService implements Service {
         restSeconds = work.latencySeconds() * conditions.latencyFactor() + conditions.addedLatencySeconds();
         endings.suffer(conditions.errorRatio(), cpuSeconds);
         guard.suffer(conditions.refusedRatio());
-        desks.leave(conditions.coresFactor() * (1 - conditions.burnedRatio()));
+        desks.leave(conditions.freeCores());
     }
 
     /** A request comes; says whether it is taken in, which is the last that its caller hears of it here. */

@@ -40,9 +40,4 @@ public interface Backlog {
     default double lag() {
         return waiting() + inFlight();
     }
-
-    /** The lag of each partition: producers and consumers spread messages evenly. */
-    default double lagOfEachPartition() {
-        return queue().partitions() == Double.POSITIVE_INFINITY ? lag() : lag() / queue().partitions();
-    }
 }

@@ -97,9 +97,9 @@ final class ConnectionPool {
 
     /** Probability of a wait beyond the time-out where nothing is backed up: an exponential wait of those who wait. */
     private double tail() {
-        double share = station.waitingShare();
-        boolean never = connections.timeoutSeconds() == Double.POSITIVE_INFINITY || waitSeconds <= 0 || share <= 0;
-        return never ? 0 : share * StrictMath.exp(-connections.timeoutSeconds() * share / waitSeconds);
+        boolean never =
+                connections.timeoutSeconds() == Double.POSITIVE_INFINITY || waitSeconds <= 0 || waitingShare <= 0;
+        return never ? 0 : waitingShare * StrictMath.exp(-connections.timeoutSeconds() * waitingShare / waitSeconds);
     }
 
     /** How long a call waits for a connection, mean, seconds. */
@@ -117,10 +117,5 @@ final class ConnectionPool {
     /** Share of the calls that do not get one in time. */
     double failedShare() {
         return failedShare;
-    }
-
-    /** Calls that wait for a connection or hold one. */
-    double number() {
-        return number;
     }
 }

@@ -69,7 +69,7 @@ final class Door {
      * @param crew who works on those let in
      * @param workers replicas of it that have work
      * @param work what each offers
-     * @param coresFactor share of its cores that is left to it
+     * @param freeCores share of its cores that requests have
      * @param cpuSeconds of each request
      * @param endings told of those who are turned away
      * @return how many are let in
@@ -80,7 +80,7 @@ final class Door {
             Crew crew,
             double workers,
             Work work,
-            double coresFactor,
+            double freeCores,
             double cpuSeconds,
             Endings endings) {
         double erlangs = offered / seconds * endings.answers.stay().mean();
@@ -92,7 +92,7 @@ final class Door {
         }
         double slots = work.slots() * workers;
         double places = work.queue() * workers;
-        double cores = work.cores() * coresFactor * workers;
+        double cores = work.cores() * freeCores * workers;
         double byCores = cpuSeconds > 0 ? cores / cpuSeconds : Double.POSITIVE_INFINITY;
         double admitted = 0;
         for (int i = 0; i < BY_RANK.length; i++) {

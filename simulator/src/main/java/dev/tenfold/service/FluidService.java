@@ -265,7 +265,7 @@ public final class FluidService implements Service {
         }
         int ready = fleet.ready();
         double admitted = door.guards()
-                ? door.letIn(seconds, let, crew, workers(), work, conditions.coresFactor(), cpuSeconds, endings)
+                ? door.letIn(seconds, let, crew, workers(), work, conditions.freeCores(), cpuSeconds, endings)
                 : let;
         crew.step(nowNanos, seconds, admitted, fleet, cpuSeconds, conditions, endings);
         if (endings.unawaited() > 0) {

@@ -266,4 +266,22 @@ class CallsTest {
         assertEquals(100, users.demand(280), 1e-3, "the storm is over");
         assertEquals(93.75, users.served(200), 1e-3);
     }
+
+    /** Half fails: one retry makes 150, three make 187.5. The worse storm counts, and the end of one ends no other. */
+    @Test
+    void stormsThatOverlapEndOneByOne() {
+        Line users = sandbox.rehearse("""
+                title: storms
+                services: {api: {replicas: 10, cpu: 1ms}}
+                load: {service: api, start: 100/s, stages: [hold: {lasts: 5m}]}
+                faults:
+                  - {kind: retry-storm, at: 30s, lasts: 210s, service: api, retries: 1}
+                  - {kind: retry-storm, at: 90s, lasts: 60s, service: api, retries: 3}
+                  - {kind: errors, at: 0s, lasts: 300s, service: api, share: 50 %}
+                """).users();
+        assertEquals(150, users.demand(60), 1e-3, "one storm");
+        assertEquals(187.5, users.demand(120), 1e-3, "two");
+        assertEquals(150, users.demand(200), 1e-3, "the worse is over");
+        assertEquals(100, users.demand(280), 1e-3, "both are over");
+    }
 }
