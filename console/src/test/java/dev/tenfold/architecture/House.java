@@ -17,15 +17,30 @@ final class House {
     private static final Map<String, String> ARROWS = arrows();
 
     private static final Map<String, List<String>> LIBRARIES = Map.of(
-            "drive", List.of("io.vertx", "org.HdrHistogram"),
-            "inject", List.of("io.vertx", "io.micrometer", "io.prometheus"),
-            "document", List.of("org.yaml.snakeyaml"),
-            "prometheus", List.of("com.fasterxml.jackson.core"),
-            "recording", List.of("com.fasterxml.jackson.core", "javax.xml.stream"),
-            "policy", List.of("org.drools", "org.kie"),
-            "report", List.of("com.fasterxml.jackson"),
-            "conformance", List.of("com.fasterxml.jackson"),
-            "web", List.of("com.fasterxml.jackson", "io.vertx"));
+            "drive",
+            List.of("io.vertx", "org.HdrHistogram"),
+            "inject",
+            List.of(
+                    "io.vertx",
+                    "io.netty",
+                    "io.micrometer",
+                    "io.prometheus",
+                    "com.google.protobuf",
+                    "com.fasterxml.jackson"),
+            "document",
+            List.of("org.yaml.snakeyaml"),
+            "prometheus",
+            List.of("com.fasterxml.jackson.core"),
+            "recording",
+            List.of("com.fasterxml.jackson.core", "javax.xml.stream"),
+            "policy",
+            List.of("org.drools", "org.kie"),
+            "report",
+            List.of("com.fasterxml.jackson"),
+            "conformance",
+            List.of("com.fasterxml.jackson"),
+            "web",
+            List.of("com.fasterxml.jackson", "io.vertx"));
 
     private House() {}
 
@@ -44,7 +59,7 @@ final class House {
         arrows.put("drive", "spelling load");
         // fault-injector
         arrows.put("fault", "spelling");
-        arrows.put("inject", "spelling metric");
+        arrows.put("inject", "spelling metric promql prometheus fault");
         // policy-engine
         arrows.put("document", "spelling");
         arrows.put("policy", "spelling metric promql document");
