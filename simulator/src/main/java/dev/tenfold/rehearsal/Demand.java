@@ -7,6 +7,7 @@ import dev.tenfold.load.Mix;
 import dev.tenfold.load.Profile;
 import dev.tenfold.scenario.LoadSpec;
 import dev.tenfold.scenario.Script;
+import dev.tenfold.spelling.Figure;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -52,7 +53,7 @@ final class Demand {
      */
     void intensity(double factor) {
         if (!(factor >= 0 && factor < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("intensity must be >= 0, was " + factor);
+            throw new IllegalArgumentException("intensity must be >= 0, was " + Figure.plain(factor, 6));
         }
         intensity = factor;
     }
