@@ -47,7 +47,7 @@ public final class ScenarioCourse implements Course {
         this.script = script;
         this.logbook = logbook;
         step = settings.step();
-        run = new LiveRun(script, step, settings.outside());
+        run = new LiveRun(script, step, settings.start(), settings.outside());
         assembly = new Assembly(run.onAir(), settings.withScrapes());
         namespace = script.scenario().metrics().namespace();
         run.advanceTo(Duration.ZERO);
@@ -57,14 +57,16 @@ public final class ScenarioCourse implements Course {
      * How a scenario is played.
      *
      * @param step time between two snapshots; a multiple of the scenario's tick
+     * @param start the wall clock's time at the scenario's start, for series whose values are times
      * @param outside what the real world decides
      * @param withScrapes whether snapshots hold what Prometheus itself notes of each target: {@code up} and
      *     {@code scrape_...}. One that scrapes notes it of Tenfold; where series are pushed, nobody does
      */
-    public record Settings(Duration step, Outside outside, boolean withScrapes) {
-        /** A scenario by itself, its series as new as its tick or a second. */
+    public record Settings(Duration step, Instant start, Outside outside, boolean withScrapes) {
+        /** A scenario by itself and at its own date, its series as new as its tick or a second. */
         public static Settings of(Script script) {
-            return new Settings(stepOf(script, Duration.ofSeconds(1)), Outside.NOTHING, false);
+            Instant start = Instant.ofEpochMilli(script.scenario().start().millis());
+            return new Settings(stepOf(script, Duration.ofSeconds(1)), start, Outside.NOTHING, false);
         }
 
         /** The multiple of a scenario's tick that is nearest above a time. */

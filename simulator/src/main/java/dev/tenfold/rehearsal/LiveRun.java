@@ -10,6 +10,7 @@ import dev.tenfold.scenario.Script;
 import dev.tenfold.service.Service;
 import dev.tenfold.spelling.Figure;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -32,9 +33,11 @@ public final class LiveRun {
 
     /**
      * @param step time between two looks at what is published; a multiple of the scenario's tick
+     * @param start the wall clock's time at the scenario's start, for series whose values are times; what policies
+     *     decide goes by the scenario's own
      * @param outside what the real world decides
      */
-    public LiveRun(Script script, Duration step, Outside outside) {
+    public LiveRun(Script script, Duration step, Instant start, Outside outside) {
         if (step.isZero() || step.toNanos() % script.scenario().tick().toNanos() != 0) {
             throw new IllegalArgumentException("step must be a multiple of the tick, was " + step);
         }
@@ -48,7 +51,7 @@ public final class LiveRun {
                 world.topology(),
                 world.clock(),
                 platform.monitoring().autoscalers(),
-                platform.monitoring().start().toEpochMilli());
+                start.toEpochMilli());
         for (String name : outside.platforms()) {
             readbacks.put(name, new Readback(world, world.topology().service(name)));
         }

@@ -69,6 +69,10 @@ final class Stage {
         }
     }
 
+    static Instant start(Script script) {
+        return ScenarioCourse.Settings.of(script).start();
+    }
+
     static ScenarioCourse course(Script script) {
         return new ScenarioCourse(script, ScenarioCourse.Settings.of(script), Logbook.none());
     }
@@ -77,7 +81,7 @@ final class Stage {
     static ScenarioCourse readBack(Script script, String... services) {
         ScenarioCourse.Settings settings = ScenarioCourse.Settings.of(script);
         Outside outside = new Outside(Set.of(services), false);
-        return new ScenarioCourse(script, new ScenarioCourse.Settings(settings.step(), outside, false), Logbook.none());
+        return new ScenarioCourse(script, new ScenarioCourse.Settings(settings.step(), settings.start(), outside, false), Logbook.none());
     }
 
     /** The values of a metric, by all labels but its name and the marker. */
