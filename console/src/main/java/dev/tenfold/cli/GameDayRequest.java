@@ -1,6 +1,7 @@
 package dev.tenfold.cli;
 
 import dev.tenfold.document.Durations;
+import dev.tenfold.document.Names;
 import dev.tenfold.gameday.ScenarioCourse;
 import dev.tenfold.inject.Destination;
 import dev.tenfold.inject.ReplicaSource;
@@ -8,12 +9,14 @@ import dev.tenfold.inject.day.Plan;
 import dev.tenfold.inject.safety.AllowList;
 import dev.tenfold.inject.safety.Probe;
 import dev.tenfold.inject.safety.Rules;
+import dev.tenfold.inject.sink.Sinks;
 import dev.tenfold.inject.station.Station;
 import dev.tenfold.rehearsal.Outside;
 import dev.tenfold.scenario.Script;
 import dev.tenfold.spelling.Figure;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -92,8 +95,8 @@ final class GameDayRequest {
                 stops,
                 Map.of());
         boolean alerts = prometheus.isPresent() || given.has(InjectVerb.WEBHOOK);
-        ScenarioCourse.Settings course =
-                new ScenarioCourse.Settings(step, new Outside(platforms, alerts), given.has(InjectVerb.UP));
+        ScenarioCourse.Settings course = new ScenarioCourse.Settings(
+                step, Instant.now().minus(from), new Outside(platforms, alerts), given.has(InjectVerb.UP));
         Station.Settings station =
                 new Station.Settings(Caches.state(), rules, port, !given.has(InjectVerb.PORT), !sinks.isEmpty());
         return new Asked(whole.lasting(until), plan, course, station, prometheus);
@@ -103,7 +106,13 @@ final class GameDayRequest {
         List<Destination> sinks = new ArrayList<>();
         for (String text : given.values(InjectVerb.SINK)) {
             try {
-                sinks.add(Spoken.destination(text));
+                Destination sink = Spoken.destination(text);
+                sinks.add(sink);
+                if (!Sinks.names().contains(sink.kind())) {
+                    complaints.add(InjectVerb.SINK.name() + " knows no kind " + sink.kind() + "; known are "
+                            + String.join(", ", Sinks.names()));
+                    Names.nearest(sink.kind(), Sinks.names()).ifPresent(kind -> complaints.add("Maybe " + kind + "?"));
+                }
             } catch (IllegalArgumentException wrong) {
                 complain(InjectVerb.SINK, wrong.getMessage(), text);
             }

@@ -25,7 +25,7 @@ final class GameDayTold {
     static final String RAN_ITS_LENGTH = "it has run its length";
 
     private static final long EVERY_NANOS = 5_000_000_000L;
-    private static final int MOST_FAMILIES = 40;
+    private static final int MOST_FAMILIES = 100;
 
     private final PrintWriter out;
     private final PrintWriter err;
@@ -57,8 +57,8 @@ final class GameDayTold {
         List<Preview.Line> lines = preview.families();
         lines.stream()
                 .limit(MOST_FAMILIES)
-                .forEach(line -> out.println("  " + line.series() + " x " + line.family() + "  ("
-                        + line.type().name().toLowerCase(Locale.ROOT) + ")  " + line.example()));
+                .forEach(line -> out.println("  " + line.family() + ", a "
+                        + line.type().name().toLowerCase(Locale.ROOT) + " of " + line.series() + " series"));
         if (lines.size() > MOST_FAMILIES) {
             out.println("  ... and " + (lines.size() - MOST_FAMILIES) + " metrics more");
         }

@@ -46,7 +46,7 @@ public record Report(
     }
 
     /** The same, of a game day: beside what was foretold. */
-    Report beside(List<Prediction> foretold) {
+    public Report beside(List<Prediction> foretold) {
         return new Report(subject, findings, bounds, times, users, services, pools, events, policies, notes, foretold);
     }
 

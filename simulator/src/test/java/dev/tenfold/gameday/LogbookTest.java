@@ -84,7 +84,8 @@ class LogbookTest {
         try (Logbook book = Logbook.in(file)) {
             ScenarioCourse course = new ScenarioCourse(
                     script,
-                    new ScenarioCourse.Settings(Duration.ofSeconds(1), Stage.start(script), new Outside(Set.of(), false), false),
+                    new ScenarioCourse.Settings(
+                            Duration.ofSeconds(1), Stage.start(script), new Outside(Set.of(), false), false),
                     book);
             IntStream.rangeClosed(0, 90).forEach(second -> Stage.at(course, second));
             course.seen(new Sighting(

@@ -99,7 +99,9 @@ class ScenarioCourseTest {
         SeriesStore injected = new SeriesStore();
         injected.retain(Long.MAX_VALUE);
         ScenarioCourse course = new ScenarioCourse(
-                script, new ScenarioCourse.Settings(Duration.ofSeconds(5), Stage.start(script), Outside.NOTHING, true), Logbook.none());
+                script,
+                new ScenarioCourse.Settings(Duration.ofSeconds(5), Stage.start(script), Outside.NOTHING, true),
+                Logbook.none());
         long epoch = script.scenario().start().millis();
         Set<Labels> before = new HashSet<>();
         for (int second = 0; second <= END; second += 5) {
@@ -318,7 +320,9 @@ class ScenarioCourseTest {
         Script script = Stage.script(folder, "");
         Outside alerts = new Outside(Set.of(), true);
         ScenarioCourse course = new ScenarioCourse(
-                script, new ScenarioCourse.Settings(Duration.ofSeconds(1), Stage.start(script), alerts, false), Logbook.none());
+                script,
+                new ScenarioCourse.Settings(Duration.ofSeconds(1), Stage.start(script), alerts, false),
+                Logbook.none());
         for (int second = 0; second <= END; second++) {
             course.advanceTo(Duration.ofSeconds(second));
             course.snapshot(Stage.BEGIN.plusMillis(500L * second), Stage.MARKER);
@@ -348,7 +352,9 @@ class ScenarioCourseTest {
                 / 1e9;
         Outside outside = new Outside(Set.of("web"), true);
         ScenarioCourse course = new ScenarioCourse(
-                script, new ScenarioCourse.Settings(Duration.ofSeconds(1), Stage.start(script), outside, false), Logbook.none());
+                script,
+                new ScenarioCourse.Settings(Duration.ofSeconds(1), Stage.start(script), outside, false),
+                Logbook.none());
         IntStream.rangeClosed(0, END).forEach(second -> Stage.at(course, second));
         course.seen(new Sighting(
                 Stage.BEGIN.plusMillis((long) (predicted * 1000) + 3000), Sighting.Kind.ALERT_FIRED, "WebIsBusy", ""));

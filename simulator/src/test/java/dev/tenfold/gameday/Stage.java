@@ -81,7 +81,8 @@ final class Stage {
     static ScenarioCourse readBack(Script script, String... services) {
         ScenarioCourse.Settings settings = ScenarioCourse.Settings.of(script);
         Outside outside = new Outside(Set.of(services), false);
-        return new ScenarioCourse(script, new ScenarioCourse.Settings(settings.step(), settings.start(), outside, false), Logbook.none());
+        return new ScenarioCourse(
+                script, new ScenarioCourse.Settings(settings.step(), settings.start(), outside, false), Logbook.none());
     }
 
     /** The values of a metric, by all labels but its name and the marker. */
