@@ -64,9 +64,11 @@ class InjectVerbTest {
     void aGameDayPrintsItsConfigurationAndItsVerdict() throws IOException {
         Exit exit = inject("--port", "0", "--speed", "20", "--out", reports(), calm.toString());
         assertEquals(Exit.HELD, exit, () -> out + "\n" + err);
-        assertTrue(out.toString().contains("  - job_name: tenfold
-    honor_labels: true
-    static_configs: [{targets: ["), out::toString);
+        assertTrue(
+                out.toString()
+                        .contains("  - job_name: tenfold\n    honor_labels: true\n"
+                                + "    static_configs: [{targets: ['127.0.0.1:"),
+                out::toString);
         assertTrue(out.toString().contains("held    A calm minute"), out::toString);
         assertTrue(err.toString().contains("Nothing of it is left."), err::toString);
         List<String> record = Files.readAllLines(Path.of(reports()).resolve("record.jsonl"));
@@ -152,7 +154,7 @@ class InjectVerbTest {
         Files.createDirectories(directory.resolve("state"));
         Files.writeString(directory.resolve("state").resolve("stop"), "");
         assertEquals(Exit.BAD_INPUT, inject("--port", "0", "--out", reports(), calm.toString()));
-        assertTrue(err.toString().contains("remove it first"), err::toString);
+        assertTrue(err.toString().contains("the stop file "), err::toString);
     }
 
     @Test

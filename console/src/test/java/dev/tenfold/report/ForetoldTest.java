@@ -45,7 +45,7 @@ class ForetoldTest {
         assertEquals(6, lines.size(), told);
         assertEquals("WebIsSlow fires 5:12 5:15.5 3.50 s later", words(lines.get(1)));
         assertEquals("web 4 -> 8 5:30 5:30 none", words(lines.get(2)));
-        assertEquals("web 8 -> 12 5:45 5:41 4.00 s earlier", words(lines.get(3)));
+        assertEquals("web 8 -> 12 5:45 5:41 4 s earlier", words(lines.get(3)));
         assertEquals("WebFails fires 6:40 never -", words(lines.get(4)));
         assertEquals("web 12 -> 4 never 1:02:05 -", words(lines.get(5)));
     }
