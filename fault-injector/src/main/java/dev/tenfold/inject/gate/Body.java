@@ -40,7 +40,8 @@ final class Body {
     /** Whether a request announces a body at all. */
     static boolean isAnnounced(HttpServerRequest request) {
         String length = request.getHeader("Content-Length");
-        return request.getHeader("Transfer-Encoding") != null || length != null && !length.strip().equals("0");
+        return request.getHeader("Transfer-Encoding") != null
+                || length != null && !length.strip().equals("0");
     }
 
     /**
@@ -102,7 +103,8 @@ final class Body {
 
     private void checkType() {
         String type = request.getHeader("Content-Type");
-        if (type == null || !type.toLowerCase(Locale.ROOT).matches("application/json\\s*(;\\s*charset=\"?utf-8\"?\\s*)?")) {
+        if (type == null
+                || !type.toLowerCase(Locale.ROOT).matches("application/json\\s*(;\\s*charset=\"?utf-8\"?\\s*)?")) {
             throw new Refusal(Problem.mediaType("Send Content-Type: application/json, in UTF-8."));
         }
         String coding = request.getHeader("Content-Encoding");

@@ -40,9 +40,8 @@ public record Complaint(String place, String path, String rule, String was, Stri
 
     JsonObject json() {
         JsonObject json = new JsonObject().put("message", line());
-        for (String[] part : new String[][] {
-            {"place", place}, {"path", path}, {"rule", rule}, {"was", was}, {"hint", hint}
-        }) {
+        for (String[] part :
+                new String[][] {{"place", place}, {"path", path}, {"rule", rule}, {"was", was}, {"hint", hint}}) {
             if (!part[1].isEmpty()) json.put(part[0], part[1]);
         }
         return json;

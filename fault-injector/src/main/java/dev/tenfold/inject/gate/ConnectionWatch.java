@@ -1,17 +1,15 @@
 package dev.tenfold.inject.gate;
 
-import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
-import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.Map;
 
 /**
  * Lets no client hold a connection without asking anything: neither many of them, nor one on which a request's head
- * arrives byte by byte. Idle time-outs alone do not see that, since each byte starts them again. All calls come from one
- * event loop.
+ * arrives byte by byte. Idle time-outs alone do not see that, since each byte starts them again. All calls come from
+ * one event loop.
  */
 final class ConnectionWatch {
     private final Vertx vertx;
@@ -26,7 +24,6 @@ final class ConnectionWatch {
 
     /** A client has connected. */
     void connected(HttpConnection connection) {
-        System.out.println("DBG connected "+System.nanoTime()/1000000);
         if (open.size() >= limits.connections()) {
             connection.close();
             return;
@@ -39,15 +36,16 @@ final class ConnectionWatch {
         await(connection, limits.arrival());
     }
 
-    /** Requests on their way in: the connection is not silent while one of its requests is unanswered. */
-    Handler<HttpServerRequest> watching(Handler<HttpServerRequest> inner) {
-        return request -> {
-            HttpConnection connection = request.connection();
-            speaks(connection);
-            open.computeIfPresent(connection, (same, running) -> running + 1);
-            request.response().endHandler(done -> answered(connection));
-            inner.handle(request);
-        };
+    /** A request has come: its connection is not silent until that is answered. */
+    void asked(HttpConnection connection) {
+        speaks(connection);
+        open.computeIfPresent(connection, (same, running) -> running + 1);
+    }
+
+    /** A request was answered; the next one may take a while to come. */
+    void answered(HttpConnection connection) {
+        Integer left = open.computeIfPresent(connection, (same, running) -> running - 1);
+        if (left != null && left == 0) await(connection, limits.idle());
     }
 
     /** How many are open. */
@@ -55,18 +53,12 @@ final class ConnectionWatch {
         return open.size();
     }
 
-    private void answered(HttpConnection connection) {
-        Integer left = open.computeIfPresent(connection, (same, running) -> running - 1);
-        if (left != null && left == 0) await(connection, limits.idle());
-    }
-
     private void await(HttpConnection connection, Duration patience) {
         speaks(connection);
-        System.out.println("DBG await "+connection.hashCode()+" "+patience); silent.put(connection, vertx.setTimer(patience.toMillis(), late -> {System.out.println("DBG closing "+System.nanoTime()/1000000);connection.close();}));
+        silent.put(connection, vertx.setTimer(patience.toMillis(), late -> connection.close()));
     }
 
     private void speaks(HttpConnection connection) {
-        System.out.println("DBG speaks "+connection.hashCode()+" "+System.nanoTime()/1000000);
         Long timer = silent.remove(connection);
         if (timer != null) vertx.cancelTimer(timer);
     }

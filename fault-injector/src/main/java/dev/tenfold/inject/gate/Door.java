@@ -38,14 +38,15 @@ final class Door {
      *
      * @return fails with one clear sentence if a file cannot be read or the port is taken
      */
-    static Future<Door> open(Vertx vertx, Entrance entrance, Log log, Handler<HttpServerRequest> handler) {
+    static Future<Door> open(Vertx vertx, Entrance entrance, Log log, Gate gate) {
+        Handler<HttpServerRequest> handler = gate.handler();
         return vertx.executeBlocking(() -> options(entrance)).compose(options -> {
-            ConnectionWatch watch = new ConnectionWatch(vertx, entrance.limits());
             HttpServer server = vertx.createHttpServer(options)
-                    .connectionHandler(watch::connected)
+                    .connectionHandler(gate.watch()::connected)
                     .invalidRequestHandler(request -> refuse(request, log))
-                    .exceptionHandler(broken -> log.info("connection", "broken", broken.getClass().getSimpleName()))
-                    .requestHandler(watch.watching(handler));
+                    .exceptionHandler(broken ->
+                            log.info("connection", "broken", broken.getClass().getSimpleName()))
+                    .requestHandler(handler);
             Door door = new Door(vertx, entrance, log, server);
             return server.listen(entrance.port(), entrance.host())
                     .map(listening -> door.watchFiles())
@@ -68,16 +69,18 @@ final class Door {
     private static HttpServerOptions options(Entrance entrance) throws IOException {
         Limits limits = entrance.limits();
         HttpServerOptions options = new HttpServerOptions()
+                .setHttp2ClearTextEnabled(false) // it would keep a slow head from the watch until it is whole
                 .setMaxHeaderSize(limits.headerBytes())
                 .setMaxInitialLineLength(limits.lineBytes())
                 .setHandle100ContinueAutomatically(false)
-                .setCompressionSupported(false).setHttp2ClearTextEnabled(false)
+                .setCompressionSupported(false)
                 .setDecompressionSupported(false)
-                .setInitialSettings(new Http2Settings()
-                        .setMaxConcurrentStreams(100)
-                        .setMaxHeaderListSize(limits.headerBytes()));
+                .setInitialSettings(
+                        new Http2Settings().setMaxConcurrentStreams(100).setMaxHeaderListSize(limits.headerBytes()));
         if (entrance.tls().isPresent()) {
-            options.setSsl(true).setUseAlpn(true).setKeyCertOptions(entrance.tls().get().keys());
+            options.setSsl(true)
+                    .setUseAlpn(true)
+                    .setKeyCertOptions(entrance.tls().get().keys());
         }
         return options;
     }
@@ -117,7 +120,8 @@ final class Door {
                 })
                 .compose(keys -> keys == null
                         ? Future.succeededFuture(false)
-                        : server.updateSSLOptions(new ServerSSLOptions().setKeyCertOptions(keys).setUseAlpn(true)))
+                        : server.updateSSLOptions(
+                                new ServerSSLOptions().setKeyCertOptions(keys).setUseAlpn(true)))
                 .onSuccess(changed -> {
                     if (changed) log.info("certificate", "state", "renewed");
                 })

@@ -8,8 +8,8 @@ import java.net.URI;
 import java.util.Set;
 
 /**
- * Who may come in: on loopback only those who call the service by a name of this machine (a page whose name was bound to
- * 127.0.0.1 does not), never pages of other sites, and with a token only those who know it. Only {@code /health} and
+ * Who may come in: on loopback only those who call the service by a name of this machine (a page whose name was bound
+ * to 127.0.0.1 does not), never pages of other sites, and with a token only those who know it. Only {@code /health} and
  * {@code /ready}, which tell nothing, need none.
  */
 final class Doorkeeper implements Handler<RoutingContext> {

@@ -21,6 +21,7 @@ public final class Gate {
     private final Vertx vertx;
     private final Entrance entrance;
     private final OpenApi document;
+    private final ConnectionWatch watch;
     private final Reception reception;
     private final Router router;
     private final List<Runnable> mounts = new ArrayList<>();
@@ -46,7 +47,8 @@ public final class Gate {
         this.entrance = entrance;
         this.document = document;
         this.router = Router.router(vertx);
-        this.reception = new Reception(vertx, log, metrics);
+        this.watch = new ConnectionWatch(vertx, entrance.limits());
+        this.reception = new Reception(vertx, log, metrics, watch);
         router.route().handler(reception::receive).failureHandler(reception::fail);
         router.route().handler(new RateLimit(entrance.limits(), System::nanoTime));
         router.route().handler(new Doorkeeper(entrance));
@@ -56,6 +58,11 @@ public final class Gate {
         router.errorHandler(500, reception::fail);
     }
 
+    /** What looks after its connections. */
+    ConnectionWatch watch() {
+        return watch;
+    }
+
     /** The document that it goes by. */
     public OpenApi document() {
         return document;
@@ -63,9 +70,11 @@ public final class Gate {
 
     /** Answers an operation of the document. */
     public Gate answer(String operationId, Answerer answerer) {
-        return on(operationId, (visit, context) -> answerer.answer(visit)
-                .onSuccess(answer -> reception.send(context, answer))
-                .onFailure(context::fail));
+        return on(
+                operationId,
+                (visit, context) -> answerer.answer(visit)
+                        .onSuccess(answer -> reception.send(context, answer))
+                        .onFailure(context::fail));
     }
 
     /** Answers an operation of the document with a stream. */
@@ -89,9 +98,8 @@ public final class Gate {
 
     /** Lets in an endpoint of somebody else at a path, such as what scrapes read. */
     public Gate mount(String path, Handler<RoutingContext> endpoint) {
-        mounts.add(() -> router.route(path)
-                .handler(context -> named(context, path))
-                .handler(endpoint));
+        mounts.add(() ->
+                router.route(path).handler(context -> named(context, path)).handler(endpoint));
         return this;
     }
 

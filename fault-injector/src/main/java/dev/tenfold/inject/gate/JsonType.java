@@ -74,7 +74,9 @@ enum JsonType {
             case ARRAY -> value instanceof JsonArray;
             case STRING -> value instanceof String;
             case NUMBER -> value instanceof Number;
-            case INTEGER -> value instanceof Number number && exact(number).stripTrailingZeros().scale() <= 0;
+            case INTEGER ->
+                value instanceof Number number
+                        && exact(number).stripTrailingZeros().scale() <= 0;
             case BOOLEAN -> value instanceof Boolean;
             case NULL -> value == null;
         };

@@ -44,28 +44,12 @@ public record Limits(
     /** These limits with another rate. */
     public Limits withRate(double newRequestsPerSecond, int newBurst) {
         return new Limits(
-                bodyBytes,
-                headerBytes,
-                lineBytes,
-                arrival,
-                idle,
-                connections,
-                streams,
-                newRequestsPerSecond,
-                newBurst);
+                bodyBytes, headerBytes, lineBytes, arrival, idle, connections, streams, newRequestsPerSecond, newBurst);
     }
 
     /** These limits with other times. */
     public Limits withTimes(Duration newArrival, Duration newIdle) {
         return new Limits(
-                bodyBytes,
-                headerBytes,
-                lineBytes,
-                newArrival,
-                newIdle,
-                connections,
-                streams,
-                requestsPerSecond,
-                burst);
+                bodyBytes, headerBytes, lineBytes, newArrival, newIdle, connections, streams, requestsPerSecond, burst);
     }
 }

@@ -123,7 +123,9 @@ public record Problem(int status, String kind, String title, String detail, List
                 .put("detail", detail)
                 .put("instance", "urn:tenfold:request:" + request);
         if (!complaints.isEmpty()) {
-            json.put("errors", new JsonArray(complaints.stream().map(Complaint::json).toList()));
+            json.put(
+                    "errors",
+                    new JsonArray(complaints.stream().map(Complaint::json).toList()));
         }
         return json;
     }

@@ -16,11 +16,13 @@ final class Reception {
     private final Vertx vertx;
     private final Log log;
     private final OwnMetrics metrics;
+    private final ConnectionWatch watch;
     private final String start;
     private long count;
 
-    Reception(Vertx vertx, Log log, OwnMetrics metrics) {
+    Reception(Vertx vertx, Log log, OwnMetrics metrics, ConnectionWatch watch) {
         this.vertx = vertx;
+        this.watch = watch;
         this.log = log;
         this.metrics = metrics;
         this.start = Long.toString(System.currentTimeMillis(), 36);
@@ -35,7 +37,11 @@ final class Reception {
                 .putHeader("X-Request-Id", id)
                 .putHeader("Cache-Control", "no-store")
                 .putHeader("X-Content-Type-Options", "nosniff");
-        context.addEndHandler(done -> note(context, Duration.ofNanos(System.nanoTime() - begin)));
+        watch.asked(context.request().connection());
+        context.addEndHandler(done -> {
+            watch.answered(context.request().connection());
+            note(context, Duration.ofNanos(System.nanoTime() - begin));
+        });
         context.next();
     }
 

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * What a JSON value must look like: the part of JSON Schema that Tenfold's OpenAPI documents use. A keyword that it does
- * not know it refuses when the document is read, so that no document promises what nobody checks.
+ * What a JSON value must look like: the part of JSON Schema that Tenfold's OpenAPI documents use. A keyword that it
+ * does not know it refuses when the document is read, so that no document promises what nobody checks.
  *
  * @see <a href="https://json-schema.org/draft/2020-12/json-schema-validation">JSON Schema 2020-12</a>
  */
@@ -104,7 +104,8 @@ final class Schema {
             return;
         }
         if (!JsonType.allows(rules.getValue("type"), value)) {
-            found.add(Complaint.about(path, "must be " + JsonType.named(rules.getValue("type")), JsonType.shown(value)));
+            found.add(
+                    Complaint.about(path, "must be " + JsonType.named(rules.getValue("type")), JsonType.shown(value)));
             return;
         }
         if (rules.containsKey("enum") && !rules.getJsonArray("enum").contains(value)) {

@@ -52,8 +52,10 @@ class GateTest {
 
         assertEquals(200, reply.status());
         assertEquals("abc x2 hello", reply.json().getString("said"));
-        assertEquals("no-store", reply.whole().headers().firstValue("Cache-Control").orElse(""));
-        assertTrue(reply.whole().headers().map().keySet().stream().noneMatch(name -> name.startsWith("access-control")));
+        assertEquals(
+                "no-store", reply.whole().headers().firstValue("Cache-Control").orElse(""));
+        assertTrue(
+                reply.whole().headers().map().keySet().stream().noneMatch(name -> name.startsWith("access-control")));
     }
 
     @ParameterizedTest(name = "{0} {1}: {3} {4}")
@@ -128,7 +130,8 @@ class GateTest {
         assertEquals(413, caller.post("/echo/abc", text("x".repeat(5_000_000))).status());
         String head = "POST /echo/abc HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
         String chunk = "10000\r\n" + "x".repeat(0x10000) + "\r\n";
-        assertStatus(413, caller.raw(Duration.ofSeconds(1), head + "Transfer-Encoding: chunked\r\n\r\n", chunk.repeat(17)));
+        assertStatus(
+                413, caller.raw(Duration.ofSeconds(1), head + "Transfer-Encoding: chunked\r\n\r\n", chunk.repeat(17)));
         assertStatus(413, caller.raw(Duration.ofSeconds(1), head + "Content-Length: 99999999999\r\n\r\n"));
         assertEquals(200, caller.post("/echo/abc", text("x".repeat(900_000))).status());
     }
@@ -186,7 +189,9 @@ class GateTest {
         Caller.Reply reply = caller.post("/echo/abc", text("a"), headers);
 
         assertEquals(status, reply.status());
-        assertEquals(401 == status, reply.whole().headers().firstValue("WWW-Authenticate").isPresent());
+        assertEquals(
+                401 == status,
+                reply.whole().headers().firstValue("WWW-Authenticate").isPresent());
         assertFalse(String.join("\n", logged).contains("staple"), "the log tells the token");
     }
 
@@ -236,8 +241,13 @@ class GateTest {
         assertEquals(401, caller.get("/mounted/inner").status());
         Caller.Reply reply = caller.get("/mounted/inner", "Authorization", "Bearer " + SECRET);
         assertEquals("inside", reply.text());
-        assertEquals("at it", caller.get("/endpoint", "Authorization", "Bearer " + SECRET).text());
-        assertEquals(404, caller.get("/mounted/other", "Authorization", "Bearer " + SECRET).status());
+        assertEquals(
+                "at it",
+                caller.get("/endpoint", "Authorization", "Bearer " + SECRET).text());
+        assertEquals(
+                404,
+                caller.get("/mounted/other", "Authorization", "Bearer " + SECRET)
+                        .status());
         assertTrue(
                 logged.stream().anyMatch(line -> line.contains("\"route\":\"/mounted\",\"status\":200")),
                 logged.toString());
@@ -260,7 +270,10 @@ class GateTest {
 
         String scrape = new String(await(metrics.scrape()).body().getBytes(), StandardCharsets.UTF_8);
 
-        assertTrue(scrape.contains("tenfold_http_requests_seconds_count{method=\"POST\",route=\"/echo/{word}\",status=\"200\",} 1.0"), scrape);
+        assertTrue(
+                scrape.contains(
+                        "tenfold_http_requests_seconds_count{method=\"POST\",route=\"/echo/{word}\",status=\"200\",} 1.0"),
+                scrape);
         assertTrue(scrape.contains("route=\"unmatched\",status=\"404\",} 1.0"), scrape);
         assertTrue(scrape.contains("jvm_memory_used_bytes"), scrape);
         assertTrue(scrape.contains("tenfold_event_loop_lag_seconds_count"), scrape);
@@ -289,13 +302,14 @@ class GateTest {
                 .answer("echo", GateTest::echo)
                 .mount("/mounted", inner)
                 .mount("/endpoint", context -> context.response().end("at it"));
-        door = await(Door.open(vertx, entrance, log, gate.handler()));
+        door = await(Door.open(vertx, entrance, log, gate));
         return new Caller(door.port());
     }
 
     private static Future<Answer> echo(Visit visit) {
         if (visit.text("word").equals("break")) throw new IllegalStateException("secret detail");
-        String said = visit.text("word") + " x" + visit.number("times") + " " + visit.body().getString("text");
+        String said = visit.text("word") + " x" + visit.number("times") + " "
+                + visit.body().getString("text");
         return Future.succeededFuture(Answer.of(new JsonObject().put("said", said)));
     }
 
