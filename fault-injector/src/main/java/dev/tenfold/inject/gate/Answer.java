@@ -25,6 +25,11 @@ public record Answer(int status, String mediaType, Buffer body, Map<String, Stri
         return new Answer(200, JSON, body.toBuffer(), Map.of());
     }
 
+    /** The same with another status. */
+    public Answer withStatus(int other) {
+        return new Answer(other, mediaType, body, headers);
+    }
+
     /** 201 with JSON and the place of what was made. */
     public static Answer made(String location, JsonObject body) {
         return new Answer(201, JSON, body.toBuffer(), Map.of("Location", location));

@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
@@ -38,7 +37,7 @@ public final class Gate {
     @FunctionalInterface
     public interface Streamer {
         /** Writes the answer, its end included. */
-        void stream(Visit visit, HttpServerResponse response);
+        void stream(Visit visit, Feed feed);
     }
 
     /** A gate without answers yet. */
@@ -79,7 +78,7 @@ public final class Gate {
 
     /** Answers an operation of the document with a stream. */
     public Gate stream(String operationId, Streamer streamer) {
-        return on(operationId, (visit, context) -> streamer.stream(visit, context.response()));
+        return on(operationId, (visit, context) -> streamer.stream(visit, new Feed(context)));
     }
 
     /**

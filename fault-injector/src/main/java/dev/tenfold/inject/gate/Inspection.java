@@ -58,8 +58,13 @@ final class Inspection {
         Set<String> known = new TreeSet<>();
         for (Operation.Parameter parameter : operation.parameters()) {
             String name = parameter.name();
-            if (!parameter.inPath()) known.add(name);
-            List<String> given = parameter.inPath() ? List.of(context.pathParam(name)) : query.getAll(name);
+            if (parameter.place() == Operation.Place.QUERY) known.add(name);
+            List<String> given =
+                    switch (parameter.place()) {
+                        case PATH -> List.of(context.pathParam(name));
+                        case QUERY -> query.getAll(name);
+                        case HEADER -> context.request().headers().getAll(name);
+                    };
             if (given.isEmpty()) {
                 if (parameter.required()) found.add(Complaint.about(name, "must be given", null));
                 values.put(name, parameter.fallback());

@@ -17,7 +17,7 @@ import java.util.TreeSet;
  * @param id its {@code operationId}
  * @param method such as {@code POST}
  * @param path with names in braces: {@code /api/v1/game-days/{id}}
- * @param parameters in the path and the query
+ * @param parameters in the path, the query and the headers
  * @param body what is sent; empty where nothing is
  * @param bodyRequired whether a body must be sent
  * @param answers schema of a JSON answer by status; statuses of other media types are missing
@@ -35,15 +35,25 @@ record Operation(
     private static final String JSON = "application/json";
 
     /**
-     * A value in the path or the query.
+     * A value beside the body.
      *
      * @param name its name
-     * @param inPath in the path, or else in the query
+     * @param place where it stands
      * @param required whether it must be given
      * @param schema what it must look like
      * @param fallback what it is where it is not given; null for nothing
      */
-    record Parameter(String name, boolean inPath, boolean required, Schema schema, Object fallback) {}
+    record Parameter(String name, Place place, boolean required, Schema schema, Object fallback) {}
+
+    /** Where a parameter stands. */
+    enum Place {
+        /** Between two slashes. */
+        PATH,
+        /** Behind the question mark. */
+        QUERY,
+        /** Among the headers. */
+        HEADER
+    }
 
     static Operation read(String path, String method, JsonObject told, Schemas schemas) {
         List<Parameter> parameters = new ArrayList<>();
@@ -52,7 +62,7 @@ record Operation(
             Schema schema = schemas.read(parameter.getJsonObject("schema"));
             parameters.add(new Parameter(
                     parameter.getString("name"),
-                    parameter.getString("in").equals("path"),
+                    Place.valueOf(parameter.getString("in").toUpperCase(Locale.ROOT)),
                     parameter.getBoolean("required", false),
                     schema,
                     schema.rules().getValue("default")));
