@@ -1,9 +1,7 @@
 package dev.tenfold.inject.day;
 
 import dev.tenfold.inject.Course;
-import dev.tenfold.inject.Destination;
 import dev.tenfold.inject.Loop;
-import dev.tenfold.inject.ReplicaCount;
 import dev.tenfold.inject.Sighting;
 import dev.tenfold.inject.Sink;
 import dev.tenfold.inject.Snapshot;
@@ -11,6 +9,7 @@ import dev.tenfold.inject.journal.Debt;
 import dev.tenfold.inject.journal.Entry;
 import dev.tenfold.inject.journal.Undoing;
 import dev.tenfold.spelling.Figure;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
@@ -27,8 +26,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * loop alone.
  */
 public final class GameDay {
-    private static final Duration LATE_BEYOND = Duration.ofSeconds(2);
-    private static final Duration SLOWEST_READ = Duration.ofSeconds(2);
+    /** More is not remembered; the course is told of all. */
+    private static final int MOST_SIGHTINGS = 10_000;
 
     private final String id;
     private final String course;
@@ -37,41 +36,26 @@ public final class GameDay {
     private final Gear gear;
     private final Loop loop;
     private final Loop.Worker worker;
-    private final Player player;
-    private final Pacer pacer;
-    private final Outlets outlets;
-    private final Replicas replicas;
+    private final Playback playback;
     private final Leash leash;
     private final Promise<GameDay> begun = Promise.promise();
     private final Promise<Void> ended = Promise.promise();
     private final List<Sighting> sightings = new CopyOnWriteArrayList<>();
     private final List<Undoing> undoings = new CopyOnWriteArrayList<>();
-
     private volatile State state = State.CHECKING;
-    private volatile Snapshot snapshot = Snapshot.EMPTY;
-    private volatile Duration shown;
     private volatile double intensity = 1;
     private volatile String why = "";
-    private List<Sighting> unheard = new ArrayList<>();
-    private Loop.Booking next = () -> {};
-    private Instant startedAt = Instant.EPOCH;
-    private long startedNanos;
-    private boolean late;
 
-    GameDay(String id, Plan plan, Course course, Map<String, String> marker, Gear gear, Loop.Worker worker) {
+    GameDay(String id, Plan plan, Course course, Map<String, String> marker, Gear gear) {
         this.id = id;
         this.plan = plan;
         this.course = course.name();
         this.marker = marker;
         this.gear = gear;
         this.loop = gear.loop();
-        this.worker = worker;
-        shown = plan.from();
-        player = new Player(id, plan, course, marker, gear);
-        pacer = new Pacer(plan.from(), plan.until().orElse(course.length()), course.step(), plan.speed());
-        outlets = new Outlets(plan.destinations());
-        replicas = new Replicas(plan.replicaSources(), loop, this::saw);
-        leash = new Leash(gear, plan, this::stopNow);
+        worker = loop.worker("tenfold-" + id);
+        playback = new Playback(this, course, gear, worker);
+        leash = new Leash(gear, plan, this::stop);
     }
 
     /** Its name, which every series carries in the label {@link GameDays#MARKER}. */
@@ -101,12 +85,12 @@ public final class GameDay {
 
     /** What its series are worth; {@link Snapshot#EMPTY} before it writes and as soon as it is stopped. */
     public Snapshot snapshot() {
-        return snapshot;
+        return playback.snapshot();
     }
 
     /** Where it stands on the course's clock. */
     public Duration shown() {
-        return shown;
+        return playback.shown();
     }
 
     /** Why it was stopped, a sentence; empty if it was not. */
@@ -121,7 +105,7 @@ public final class GameDay {
 
     /** How its sinks fare, in the order of its destinations. */
     public List<Sink.Health> health() {
-        return outlets.health();
+        return playback.health();
     }
 
     /** What was seen so far, in order. */
@@ -185,9 +169,17 @@ public final class GameDay {
         saw(new Sighting(loop.now(), Sighting.Kind.INTERVENTION, id, text));
     }
 
-    private void saw(Sighting sighting) {
-        sightings.add(sighting);
-        unheard.add(sighting);
+    /** On the loop. */
+    void saw(Sighting sighting) {
+        if (sightings.size() < MOST_SIGHTINGS) {
+            sightings.add(sighting);
+        }
+        playback.hear(sighting);
+    }
+
+    /** On the loop. */
+    void trouble(String subject, String text) {
+        saw(new Sighting(loop.now(), Sighting.Kind.TROUBLE, subject, text));
     }
 
     /**
@@ -196,22 +188,27 @@ public final class GameDay {
      * @param foresight looks ahead, on the thread of the course
      */
     Future<GameDay> prepare(Callable<Preview> foresight) {
-        worker.call(foresight)
+        gear.guard()
+                .ready()
+                .compose(ready -> worker.call(foresight))
                 .compose(preview -> preview.refusals().isEmpty()
                         ? SteadyState.of(gear, plan, () -> state.isLive())
                         : Future.failedFuture(new Refused(preview.refusals())))
-                .onSuccess(steady -> begin())
-                .onFailure(this::refuse);
+                .onComplete(steady -> loop.run(() -> begin(steady)));
         return begun.future();
     }
 
-    private void begin() {
+    private void begin(AsyncResult<Void> steady) {
         if (!state.isLive()) {
+            return;
+        }
+        if (steady.failed()) {
+            refuse(steady.cause());
             return;
         }
         state = State.STARTING;
         try {
-            outlets.open(gear);
+            playback.open(gear);
         } catch (RuntimeException unusable) {
             refuse(unusable);
             return;
@@ -224,121 +221,52 @@ public final class GameDay {
                     gear.journal().append(entry);
                     return entry;
                 })
-                .compose(written -> worker.call(player::forward))
+                .compose(written -> playback.forward())
                 .onSuccess(forwarded -> play())
-                .onFailure(failed -> stopNow("it cannot begin: " + failed.getMessage()));
+                .onFailure(failed -> stop("it cannot begin: " + Told.failure(failed)));
     }
 
     /** Nothing was written: it ends without an undoing. */
     private void refuse(Throwable reason) {
-        if (state.isLive()) {
-            why = String.valueOf(reason.getMessage());
-            begun.tryFail(reason);
-            finish();
-        }
+        why = Told.failure(reason);
+        begun.tryFail(reason);
+        finish();
     }
 
     private void play() {
         if (state.isLive()) {
             state = State.RUNNING;
-            startedAt = loop.now();
-            startedNanos = loop.nanos();
-            step();
+            playback.start();
         }
     }
 
-    private void step() {
-        pacer.advance(state == State.PAUSED);
-        Duration patience = Duration.ofNanos(Math.min(SLOWEST_READ.toNanos(), pacer.intervalNanos() / 2));
-        replicas.read(patience)
-                .compose(this::stepped)
-                .onSuccess(this::publish)
-                .onFailure(failed -> stopNow("it cannot go on: " + failed.getMessage()));
-    }
-
-    private Future<Snapshot> stepped(Map<String, ReplicaCount> counts) {
-        Instant at = startedAt.plusNanos(pacer.dueNanos());
-        if (state == State.PAUSED) {
-            return worker.call(() -> player.hold(at));
-        }
-        List<Sighting> heard = unheard;
-        unheard = new ArrayList<>();
-        Duration instant = pacer.shown();
-        double wanted = intensity;
-        return worker.call(() -> player.step(at, instant, wanted, counts, heard));
-    }
-
-    private void publish(Snapshot next) {
-        if (!state.isLive()) {
-            return;
-        }
-        snapshot = next;
-        shown = pacer.shown();
-        outlets.write(next, this::sinkSays);
+    /** The first values are written. */
+    void onAir() {
         begun.tryComplete(this);
-        Duration wait = Duration.ofNanos(startedNanos + pacer.nextDueNanos() - loop.nanos());
-        watchPace(wait.negated());
-        this.next = loop.after(wait.isNegative() ? Duration.ZERO : wait, this::nextStep);
-    }
-
-    private void nextStep() {
-        if (!state.isLive()) {
-            return;
-        }
-        if (pacer.isLast()) {
-            stopNow("it has run its length");
-        } else {
-            step();
-        }
-    }
-
-    /** Steps that are late are caught up one by one; that is told once, and once more when it is over. */
-    private void watchPace(Duration lateBy) {
-        Duration bearable = Duration.ofNanos(Math.max(LATE_BEYOND.toNanos(), 3 * pacer.intervalNanos()));
-        if (!late && lateBy.compareTo(bearable) > 0) {
-            late = true;
-            trouble(id, "it cannot keep pace: " + Figure.time(lateBy.toMillis() / 1000.0) + " late");
-        } else if (late && lateBy.compareTo(Duration.ZERO) <= 0) {
-            late = false;
-            trouble(id, "it keeps pace again");
-        }
-    }
-
-    private void sinkSays(Destination destination, String trouble) {
-        trouble(destination.toString(), trouble.isEmpty() ? "it takes samples again" : trouble);
-    }
-
-    void trouble(String subject, String text) {
-        saw(new Sighting(loop.now(), Sighting.Kind.TROUBLE, subject, text));
     }
 
     /** On the loop: nothing is written from here on, and what was is undone. Again does no harm. */
     Future<Void> stop(String reason) {
-        stopNow(reason);
+        if (state.isLive()) {
+            boolean nothingOpen = state == State.CHECKING;
+            state = State.UNDOING;
+            why = reason;
+            playback.halt();
+            leash.letGo();
+            intervened("stopped: " + reason);
+            begun.tryFail(new Refused(List.of("stopped before it had begun: " + reason)));
+            if (nothingOpen) {
+                finish();
+            } else {
+                gear.clerk()
+                        .call(() -> gear.journal().debts(id))
+                        .onComplete(debts -> undo(
+                                debts.succeeded()
+                                        ? debts.result()
+                                        : gear.journal().debts(id)));
+            }
+        }
         return ended.future();
-    }
-
-    private void stopNow(String reason) {
-        if (!state.isLive()) {
-            return;
-        }
-        boolean nothingOpen = state == State.CHECKING;
-        state = State.UNDOING;
-        why = reason;
-        snapshot = Snapshot.EMPTY;
-        next.cancel();
-        leash.letGo();
-        player.cancel();
-        intervened("stopped: " + reason);
-        begun.tryFail(new Refused(List.of("stopped before it had begun: " + reason)));
-        if (nothingOpen) {
-            finish();
-            return;
-        }
-        gear.clerk()
-                .call(() -> gear.journal().debts(id))
-                .onSuccess(this::undo)
-                .onFailure(closed -> undo(gear.journal().debts(id)));
     }
 
     private void undo(List<Debt> debts) {
@@ -346,7 +274,7 @@ public final class GameDay {
         for (Debt debt : debts) {
             Undoing undoing = new Undoing(loop, gear.journal(), gear.clerk(), gear.sinks(), debt);
             undoings.add(undoing.onTrouble(() -> pending(undoing)));
-            settled.add(undoing.start(outlets.at(debt.place())));
+            settled.add(undoing.start(playback.handOver(debt.place())));
         }
         Future.join(settled).onComplete(done -> finish());
     }
@@ -360,14 +288,8 @@ public final class GameDay {
 
     private void finish() {
         state = State.ENDED;
-        outlets.close();
-        replicas.close();
+        playback.close();
         gear.claims().release(id);
-        worker.call(() -> {
-                    player.close();
-                    return id;
-                })
-                .onComplete(closed -> worker.close());
         ended.tryComplete();
     }
 }

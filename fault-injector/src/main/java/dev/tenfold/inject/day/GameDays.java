@@ -4,9 +4,10 @@ import dev.tenfold.inject.Course;
 import dev.tenfold.inject.Loop;
 import dev.tenfold.inject.SinkFactory;
 import dev.tenfold.inject.Snapshot;
-import dev.tenfold.inject.journal.Debt;
 import dev.tenfold.inject.journal.Journal;
+import dev.tenfold.inject.journal.Recovery;
 import dev.tenfold.inject.journal.Undoing;
+import dev.tenfold.inject.safety.Guard;
 import dev.tenfold.inject.safety.Rules;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -38,6 +39,7 @@ public final class GameDays {
     public static final String MARKER = "tenfold_game_day";
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
+    private static final Duration BEAT_EVERY = Duration.ofSeconds(1);
     private static final int REMEMBERED = 100;
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -45,8 +47,10 @@ public final class GameDays {
     private final Gear gear;
     private final Loop loop;
     private final List<GameDay> days = new CopyOnWriteArrayList<>();
-    private final List<Undoing> inherited = new CopyOnWriteArrayList<>();
+    private final Recovery recovery;
     private Instant lastStamp = Instant.EPOCH;
+    private boolean closing;
+    private boolean closed;
 
     /**
      * Game days on the wall clock.
@@ -56,17 +60,29 @@ public final class GameDays {
      * @param sinks makes a sink of a destination
      */
     public GameDays(Vertx vertx, Journal journal, Rules rules, SinkFactory sinks) {
-        this(gear(vertx, journal, rules, sinks));
+        this(vertx, journal, rules, sinks, Guard.NONE);
+    }
+
+    /**
+     * The same, guarded: nothing begins unless the guard is ready.
+     *
+     * @param guard who undoes what this process cannot
+     */
+    public GameDays(Vertx vertx, Journal journal, Rules rules, SinkFactory sinks, Guard guard) {
+        this(gear(vertx, journal, rules, sinks, guard));
     }
 
     GameDays(Gear gear) {
         this.gear = gear;
         loop = gear.loop();
-        loop.run(this::inherit);
+        recovery = new Recovery(loop, gear.journal(), gear.clerk(), gear.sinks());
+        loop.run(recovery::start);
+        loop.run(this::beat);
+        gear.guard().tell(text -> loop.run(() -> guardSays(text)));
         gear.rules().stopFile().ifPresent(file -> loop.run(() -> watch(file)));
     }
 
-    private static Gear gear(Vertx vertx, Journal journal, Rules rules, SinkFactory sinks) {
+    private static Gear gear(Vertx vertx, Journal journal, Rules rules, SinkFactory sinks, Guard guard) {
         Loop loop = Loop.of(vertx, Clock.systemUTC());
         WebClient client = WebClient.create(vertx, new WebClientOptions().setFollowRedirects(false));
         return new Gear(
@@ -76,7 +92,8 @@ public final class GameDays {
                 rules,
                 destination -> sinks.open(vertx, destination),
                 probe -> probe.ask(client),
-                new Claims());
+                new Claims(),
+                guard);
     }
 
     /**
@@ -88,9 +105,14 @@ public final class GameDays {
     public Future<GameDay> start(Plan plan, Course course) {
         Promise<GameDay> started = Promise.promise();
         loop.run(() -> {
+            if (closing) {
+                course.close();
+                started.fail(new Refused(List.of("no game day begins any more: this process ends")));
+                return;
+            }
             String id = name(course);
             Map<String, String> marker = marker(plan, id);
-            GameDay day = new GameDay(id, plan, course, marker, gear, loop.worker("tenfold-" + id));
+            GameDay day = new GameDay(id, plan, course, marker, gear);
             forgetOldest();
             days.add(day);
             day.prepare(() -> new Foresight(gear).preview(id, plan, course, marker))
@@ -154,7 +176,7 @@ public final class GameDays {
 
     /** What an earlier process left behind and is not undone yet. */
     public List<Undoing> inherited() {
-        return List.copyOf(inherited);
+        return recovery.pending();
     }
 
     /**
@@ -165,25 +187,48 @@ public final class GameDays {
     public void giveUp(String id, String who) {
         loop.run(() -> {
             find(id).ifPresent(day -> day.undoings().forEach(undoing -> undoing.giveUp(who)));
-            inherited.stream()
+            recovery.pending().stream()
                     .filter(undoing -> undoing.debt().day().equals(id))
-                    .forEach(each -> each.giveUp(who));
+                    .forEach(undoing -> undoing.giveUp(who));
         });
     }
 
-    private void inherit() {
-        for (Debt debt : gear.journal().debts()) {
-            Undoing undoing = new Undoing(loop, gear.journal(), gear.clerk(), gear.sinks(), debt);
-            inherited.add(undoing);
-            undoing.start(null).onComplete(done -> inherited.remove(undoing));
+    /** The beat comes from the loop, since a loop that hangs ends no game day. */
+    private void beat() {
+        if (!closed) {
+            gear.guard().beat();
+            loop.after(BEAT_EVERY, this::beat);
         }
+    }
+
+    private void guardSays(String text) {
+        days.stream().filter(day -> day.state().isLive()).forEach(day -> day.trouble("warden", text));
     }
 
     private void watch(Path stopFile) {
         if (Files.exists(stopFile)) {
             days.forEach(day -> day.stop("the stop file " + stopFile + " is there"));
         }
-        loop.after(LOOK_EVERY, () -> watch(stopFile));
+        if (!closed) {
+            loop.after(LOOK_EVERY, () -> watch(stopFile));
+        }
+    }
+
+    /**
+     * Stops all game days for good, and lets go of the journal and the guard once nothing is left.
+     *
+     * @param why a sentence
+     * @return done when nothing of any of them is left; a process that cannot wait that long leaves it to its guard
+     */
+    public Future<Void> close(String why) {
+        loop.run(() -> closing = true);
+        return stopAll(why)
+                .compose(stopped -> gear.clerk().call(() -> {
+                    loop.run(() -> closed = true);
+                    gear.journal().close();
+                    gear.guard().close();
+                    return null;
+                }));
     }
 
     private Future<Void> onLoop(Consumer<Promise<Void>> act) {

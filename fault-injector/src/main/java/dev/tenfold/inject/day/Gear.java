@@ -5,6 +5,7 @@ import dev.tenfold.inject.Loop;
 import dev.tenfold.inject.Sink;
 import dev.tenfold.inject.journal.Journal;
 import dev.tenfold.inject.safety.Finding;
+import dev.tenfold.inject.safety.Guard;
 import dev.tenfold.inject.safety.Probe;
 import dev.tenfold.inject.safety.Rules;
 import io.vertx.core.Future;
@@ -18,6 +19,7 @@ import java.util.function.Function;
  * @param sinks makes a sink of a destination
  * @param asker asks a probe
  * @param claims who writes what
+ * @param guard who undoes what this process cannot
  */
 record Gear(
         Loop loop,
@@ -26,4 +28,5 @@ record Gear(
         Rules rules,
         Function<Destination, Sink> sinks,
         Function<Probe, Future<Finding>> asker,
-        Claims claims) {}
+        Claims claims,
+        Guard guard) {}

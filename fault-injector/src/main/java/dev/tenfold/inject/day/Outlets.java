@@ -70,9 +70,11 @@ final class Outlets {
         health = sinks.stream().map(Sink::health).toList();
     }
 
-    /** The sink of a place; null if it was never opened. */
-    Sink at(int place) {
-        return place < sinks.size() ? sinks.get(place) : null;
+    /**
+     * Hands the sink of a place over, to be undone and closed; null if it was never opened. Nothing is written then.
+     */
+    Sink handOver(int place) {
+        return place < sinks.size() ? sinks.set(place, null) : null;
     }
 
     /** How they fared after the last write; may be called from any thread. */
@@ -81,6 +83,6 @@ final class Outlets {
     }
 
     void close() {
-        sinks.forEach(Sink::close);
+        sinks.stream().filter(Objects::nonNull).forEach(Sink::close);
     }
 }

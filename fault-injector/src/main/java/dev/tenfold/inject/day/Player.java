@@ -31,11 +31,11 @@ final class Player {
     private double intensity = 1;
     private volatile boolean cancelled;
 
-    Player(String day, Plan plan, Course course, Map<String, String> marker, Gear gear) {
-        this.day = day;
-        this.plan = plan;
+    Player(GameDay day, Course course, Gear gear) {
+        this.day = day.id();
+        this.plan = day.plan();
         this.course = course;
-        this.marker = marker;
+        this.marker = day.marker();
         this.gear = gear;
     }
 

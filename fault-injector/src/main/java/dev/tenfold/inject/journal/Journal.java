@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,8 @@ public final class Journal implements AutoCloseable {
 
     /** A journal in which nothing is open is begun anew beyond this size, bytes. */
     private static final long COMPACT_BEYOND = 1 << 20;
+
+    private static final Duration RETRY_EVERY = Duration.ofMillis(50);
 
     private final Path file;
     private final FileChannel channel;
@@ -60,6 +63,22 @@ public final class Journal implements AutoCloseable {
             channel.close();
             throw failed;
         }
+    }
+
+    /**
+     * The same, for a process that was started again: a warden may still hold the journal for one round of attempts.
+     * Blocks meanwhile.
+     *
+     * @param patience how long to wait for another process
+     */
+    public static Optional<Journal> open(Path file, Duration patience) throws IOException, InterruptedException {
+        Optional<Journal> journal = open(file);
+        long until = System.nanoTime() + patience.toNanos();
+        while (journal.isEmpty() && System.nanoTime() < until) {
+            Thread.sleep(RETRY_EVERY.toMillis());
+            journal = open(file);
+        }
+        return journal;
     }
 
     private static boolean locked(FileChannel channel) throws IOException {

@@ -76,7 +76,11 @@ public final class Undoing {
      */
     public Future<Void> start(Sink open) {
         sink = open;
-        attempt();
+        if (debt.series().isEmpty()) {
+            settle("nothing was written");
+        } else {
+            attempt();
+        }
         return settled.future();
     }
 
@@ -87,6 +91,13 @@ public final class Undoing {
      */
     public void giveUp(String who) {
         settle("given up by " + who + " after " + attempts + " attempts: " + trouble);
+    }
+
+    /** Lets go without having paid; the journal still knows. */
+    public void abandon() {
+        closing = true;
+        next.cancel();
+        letGo();
     }
 
     private void attempt() {
