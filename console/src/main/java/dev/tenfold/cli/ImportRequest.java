@@ -121,6 +121,11 @@ record ImportRequest(
                 complaints.add(file + " is there already; --force overwrites it");
             }
         }
+        for (String file : given.values(POLICY)) {
+            if (!Files.isRegularFile(Path.of(file))) {
+                complaints.add("--policy must name a file, was " + file);
+            }
+        }
         ImportRequest request = new ImportRequest(
                 files,
                 given.value(SERVICE).orElse("service"),
