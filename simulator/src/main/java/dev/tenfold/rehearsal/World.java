@@ -35,6 +35,7 @@ final class World {
     private final List<ObjIntConsumer<Service>> mourners = new ArrayList<>();
     private final boolean memoryLimits;
     private long servedUntilNanos;
+    private long watchedUntilNanos;
 
     World(Script script, VirtualClock clock, Agenda agenda) {
         this.script = script;
@@ -85,19 +86,26 @@ final class World {
         history.book(agenda, this::serve);
     }
 
-    /** Works from where it stands up to now. */
+    /** Works from where it stands up to now, and has it written down. */
     void serve() {
+        work();
+        long now = clock.nowNanos();
+        if (now > watchedUntilNanos) {
+            history.watch(now, (now - watchedUntilNanos) / 1e9);
+            watchedUntilNanos = now;
+        }
+    }
+
+    private void work() {
         long now = clock.nowNanos();
         if (now == servedUntilNanos) {
             return;
         }
-        double seconds = (now - servedUntilNanos) / 1e9;
         flow.step(servedUntilNanos, now, faults.during(servedUntilNanos, now));
         servedUntilNanos = now;
         if (memoryLimits) {
             flow.topology().services().forEach(this::tellReaped);
         }
-        history.watch(now, seconds);
     }
 
     private void tellReaped(Service service) {
@@ -171,10 +179,13 @@ final class World {
         });
     }
 
-    /** A caller learns one step late how its callee answers, so that after a sudden change a few steps are short. */
+    /**
+     * A caller learns one step late how its callee answers, so that after a sudden change a few steps are short: too
+     * short to tell anybody of a use or a rate.
+     */
     private void spreadTheWord(long nanos) {
         for (int i = 1; i <= flow.steps(); i++) {
-            agenda.at(nanos + i * NEWS_NANOS, Phase.SERVE, this::serve);
+            agenda.at(nanos + i * NEWS_NANOS, Phase.SERVE, this::work);
         }
     }
 
