@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,23 @@ class SecretTest {
         assertTrue(assertThrows(IllegalArgumentException.class, () -> Secret.named(Map.of("token-file", "/nowhere/x")))
                 .getMessage()
                 .endsWith("cannot be read"));
+    }
+
+    @Test
+    void aDestinationHoldsNone() {
+        for (String option : List.of("token", "password", "secret", "api-key", "authorization")) {
+            String message = refused("http://127.0.0.1:9090/write", Map.of(option, "s3cr3t"));
+            assertTrue(message.contains(option + "-file or " + option + "-env"), message);
+        }
+        refused("http://user:s3cr3t@127.0.0.1:9090/write", Map.of());
+    }
+
+    private static String refused(String uri, Map<String, String> options) {
+        String message = assertThrows(
+                        IllegalArgumentException.class, () -> new Destination("remote-write", URI.create(uri), options))
+                .getMessage();
+        assertFalse(message.contains("s3cr3t"), message);
+        return message;
     }
 
     @ParameterizedTest(name = "s3cr3t is {0}: {1}")
