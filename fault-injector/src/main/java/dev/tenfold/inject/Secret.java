@@ -72,8 +72,7 @@ public final class Secret {
 
     /** Whether somebody else's word is this one; takes as long for a near miss as for a far one. */
     public boolean matches(String other) {
-        return MessageDigest.isEqual(
-                text.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(text.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -34,7 +34,8 @@ final class Influx implements Outlet {
         uri = options.uri("http", "https");
         second = uri.getPath().endsWith(WRITE_2);
         if (!uri.getPath().endsWith("/write") || uri.getRawQuery() == null) {
-            throw options.wrong("uri", "must end with " + WRITE_2 + "?org=ORG&bucket=BUCKET or with /write?db=DATABASE");
+            throw options.wrong(
+                    "uri", "must end with " + WRITE_2 + "?org=ORG&bucket=BUCKET or with /write?db=DATABASE");
         }
         target = new HttpTarget(vertx, destination, options, "Token");
     }
@@ -63,11 +64,13 @@ final class Influx implements Outlet {
             JsonObject range = new JsonObject()
                     .put("start", "1970-01-01T00:00:00Z")
                     .put("stop", Instant.ofEpochMilli(timeMillis + 1_000).toString())
-                    .put("predicate", Marker.LABEL + "=\"" + marker.replace("\\", "\\\\").replace("\"", "\\\"") + "\"");
+                    .put(
+                            "predicate",
+                            Marker.LABEL + "=\"" + marker.replace("\\", "\\\\").replace("\"", "\\\"") + "\"");
             return post(at("delete"), "application/json", range.toBuffer());
         }
-        String statement =
-                "DROP SERIES WHERE \"" + Marker.LABEL + "\" = '" + marker.replace("\\", "\\\\").replace("'", "\\'") + "'";
+        String statement = "DROP SERIES WHERE \"" + Marker.LABEL + "\" = '"
+                + marker.replace("\\", "\\\\").replace("'", "\\'") + "'";
         return post(
                 at("query"),
                 "application/x-www-form-urlencoded",
@@ -112,10 +115,11 @@ final class Influx implements Outlet {
 
     private static void series(StringBuilder lines, Labels labels) {
         lines.append(escaped(labels.name(), List.of(",", " ")));
-        labels.withoutName().forEach((name, value) -> lines.append(',')
-                .append(escaped(name, List.of(",", "=", " ")))
-                .append('=')
-                .append(escaped(value, List.of(",", "=", " "))));
+        labels.withoutName()
+                .forEach((name, value) -> lines.append(',')
+                        .append(escaped(name, List.of(",", "=", " ")))
+                        .append('=')
+                        .append(escaped(value, List.of(",", "=", " "))));
     }
 
     /** A line feed would end the line, and a backslash at the end would escape what follows. */

@@ -23,12 +23,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Writes through a registry of Micrometer, as an application would: gauges, and counters of which the registry tells how
- * they grew in each step. It publishes on its own time. None of these servers can be asked to forget: undo removes the
- * meters, so that nothing more is told of them.
+ * Writes through a registry of Micrometer, as an application would: gauges, and counters of which the registry tells
+ * how they grew in each step. It publishes on its own time. None of these servers can be asked to forget: undo removes
+ * the meters, so that nothing more is told of them.
  */
 final class MicrometerSink implements Sink {
-    static final List<String> OPTIONS = List.of("token-file", "token-env", "timeout", "connect-timeout", "step", "max-series");
+    static final List<String> OPTIONS =
+            List.of("token-file", "token-env", "timeout", "connect-timeout", "step", "max-series");
 
     private static final int MAX_SERIES = 50_000;
     private static final int MOST_SERIES = 1_000_000;

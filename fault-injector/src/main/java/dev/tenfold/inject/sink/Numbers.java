@@ -6,8 +6,10 @@ import java.math.RoundingMode;
 
 /** Numbers as text protocols want them, alike on every Java. */
 final class Numbers {
-    /** As many digits as tell any two doubles apart. */
-    private static final MathContext EXACT = new MathContext(17, RoundingMode.HALF_EVEN);
+    /** So many digits always survive being read back; so many tell any two doubles apart. */
+    private static final int ENOUGH_MOSTLY = 15;
+
+    private static final int ENOUGH = 17;
 
     private static final double MOST_EXACT_WHOLE = 1L << 53;
 
@@ -18,6 +20,15 @@ final class Numbers {
         if (number == Math.rint(number) && Math.abs(number) < MOST_EXACT_WHOLE) {
             return Long.toString((long) number);
         }
-        return new BigDecimal(number).round(EXACT).stripTrailingZeros().toString();
+        BigDecimal exact = new BigDecimal(number);
+        for (int digits = ENOUGH_MOSTLY; digits < ENOUGH; digits++) {
+            BigDecimal shorter = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+            if (shorter.doubleValue() == number) {
+                return shorter.stripTrailingZeros().toString();
+            }
+        }
+        return exact.round(new MathContext(ENOUGH, RoundingMode.HALF_EVEN))
+                .stripTrailingZeros()
+                .toString();
     }
 }

@@ -14,7 +14,8 @@ import java.util.TreeSet;
  * The request of OpenTelemetry's protocol: gauges, monotonic cumulative sums, histograms with explicit bounds. A series
  * that ends has a point without a recorded value.
  *
- * @see <a href="https://github.com/open-telemetry/opentelemetry-proto/blob/main/opentelemetry/proto/metrics/v1/metrics.proto">metrics.proto</a>
+ * @see <a
+ *     href="https://github.com/open-telemetry/opentelemetry-proto/blob/main/opentelemetry/proto/metrics/v1/metrics.proto">metrics.proto</a>
  */
 final class OtlpRequest {
     private static final String LE = "le";
@@ -50,8 +51,9 @@ final class OtlpRequest {
 
     /** Series of which only the names are known, as families: of their types the names tell. */
     private static List<Batch.Slice> typed(Batch batch) {
-        List<Reading> all =
-                batch.slices().stream().flatMap(slice -> slice.readings().stream()).toList();
+        List<Reading> all = batch.slices().stream()
+                .flatMap(slice -> slice.readings().stream())
+                .toList();
         Set<String> histograms = new TreeSet<>();
         for (Reading reading : all) {
             String name = reading.labels().name();

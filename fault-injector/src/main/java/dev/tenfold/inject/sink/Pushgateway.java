@@ -92,7 +92,8 @@ final class Pushgateway implements Outlet {
     /** Where a game day's group lives; words are told in base64, since a path cannot hold every one of them. */
     private URI group(String marker) {
         String root = uri.toString().replaceFirst("/+$", "");
-        return URI.create(root + "/metrics/job@base64/" + base64(job) + "/" + Marker.LABEL + "@base64/" + base64(marker));
+        return URI.create(
+                root + "/metrics/job@base64/" + base64(job) + "/" + Marker.LABEL + "@base64/" + base64(marker));
     }
 
     private static String base64(String word) {

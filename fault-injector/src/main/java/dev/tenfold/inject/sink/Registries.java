@@ -47,20 +47,82 @@ final class Registries {
 
     private static Map<String, Kind> kinds() {
         Map<String, Kind> kinds = new LinkedHashMap<>();
-        kinds.put(CLOUDWATCH, new Kind("cloudwatch", "", "", List.of("namespace", "batchSize"), (settings, courier) -> cloudWatch(settings)));
-        kinds.put("datadog", new Kind("datadog", "uri", "apiKey", List.of("hostTag"), (settings, courier) ->
-                DatadogMeterRegistry.builder(settings::get).httpClient(courier).build()));
-        kinds.put("dynatrace", new Kind("dynatrace", "uri", "apiToken", List.of("metricKeyPrefix"), (settings, courier) ->
-                DynatraceMeterRegistry.builder(settings::get).httpClient(courier).build()));
-        kinds.put("elastic", new Kind("elastic", "host", "apiKeyCredentials", List.of("index", "autoCreateIndex"), (settings, courier) ->
-                ElasticMeterRegistry.builder(settings::get).httpClient(courier).build()));
-        kinds.put("humio", new Kind("humio", "uri", "apiToken", List.of(), (settings, courier) ->
-                HumioMeterRegistry.builder(settings::get).httpClient(courier).build()));
-        kinds.put("kairos", new Kind("kairos", "uri", "", List.of("userName"), (settings, courier) ->
-                KairosMeterRegistry.builder(settings::get).httpClient(courier).build()));
-        kinds.put("new-relic", new Kind("newrelic", "uri", "apiKey", List.of("accountId"), (settings, courier) -> newRelic(settings::get, courier)));
-        kinds.put("opentsdb", new Kind("opentsdb", "uri", "", List.of("userName"), (settings, courier) ->
-                OpenTSDBMeterRegistry.builder(settings::get).httpClient(courier).build()));
+        kinds.put(
+                CLOUDWATCH,
+                new Kind(
+                        "cloudwatch",
+                        "",
+                        "",
+                        List.of("namespace", "batchSize"),
+                        (settings, courier) -> cloudWatch(settings)));
+        kinds.put(
+                "datadog",
+                new Kind(
+                        "datadog",
+                        "uri",
+                        "apiKey",
+                        List.of("hostTag"),
+                        (settings, courier) -> DatadogMeterRegistry.builder(settings::get)
+                                .httpClient(courier)
+                                .build()));
+        kinds.put(
+                "dynatrace",
+                new Kind(
+                        "dynatrace",
+                        "uri",
+                        "apiToken",
+                        List.of("metricKeyPrefix"),
+                        (settings, courier) -> DynatraceMeterRegistry.builder(settings::get)
+                                .httpClient(courier)
+                                .build()));
+        kinds.put(
+                "elastic",
+                new Kind(
+                        "elastic",
+                        "host",
+                        "apiKeyCredentials",
+                        List.of("index", "autoCreateIndex"),
+                        (settings, courier) -> ElasticMeterRegistry.builder(settings::get)
+                                .httpClient(courier)
+                                .build()));
+        kinds.put(
+                "humio",
+                new Kind(
+                        "humio",
+                        "uri",
+                        "apiToken",
+                        List.of(),
+                        (settings, courier) -> HumioMeterRegistry.builder(settings::get)
+                                .httpClient(courier)
+                                .build()));
+        kinds.put(
+                "kairos",
+                new Kind(
+                        "kairos",
+                        "uri",
+                        "",
+                        List.of("userName"),
+                        (settings, courier) -> KairosMeterRegistry.builder(settings::get)
+                                .httpClient(courier)
+                                .build()));
+        kinds.put(
+                "new-relic",
+                new Kind(
+                        "newrelic",
+                        "uri",
+                        "apiKey",
+                        List.of("accountId"),
+                        (settings, courier) -> newRelic(settings::get, courier)));
+        kinds.put(
+                "opentsdb",
+                new Kind(
+                        "opentsdb",
+                        "uri",
+                        "",
+                        List.of("userName"),
+                        (settings, courier) -> OpenTSDBMeterRegistry.builder(settings::get)
+                                .httpClient(courier)
+                                .build()));
         return kinds;
     }
 
@@ -93,7 +155,8 @@ final class Registries {
             settings.put(prefix + kind.address(), options.uri("http", "https").toString());
         }
         for (String option : kind.options()) {
-            Optional.ofNullable(destination.options().get(option)).ifPresent(value -> settings.put(prefix + option, value));
+            Optional.ofNullable(destination.options().get(option))
+                    .ifPresent(value -> settings.put(prefix + option, value));
         }
         Secret.named(destination.options()).ifPresent(secret -> {
             if (kind.secret().isEmpty()) {
@@ -104,7 +167,10 @@ final class Registries {
         try {
             return kind.maker().make(settings, courier);
         } catch (io.micrometer.core.instrument.config.validate.ValidationException invalid) {
-            throw options.wrong("options", "are not complete: " + invalid.getMessage().lines().findFirst().orElse(""));
+            throw options.wrong(
+                    "options",
+                    "are not complete: "
+                            + invalid.getMessage().lines().findFirst().orElse(""));
         }
     }
 
@@ -113,9 +179,10 @@ final class Registries {
         try {
             Class<?> config = Class.forName("io.micrometer.cloudwatch2.CloudWatchConfig");
             Class<?> client = Class.forName("software.amazon.awssdk.services.cloudwatch.CloudWatchAsyncClient");
-            InvocationHandler answers = (proxy, method, arguments) -> method.getName().equals("get")
-                    ? settings.get((String) arguments[0])
-                    : InvocationHandler.invokeDefault(proxy, method, arguments);
+            InvocationHandler answers =
+                    (proxy, method, arguments) -> method.getName().equals("get")
+                            ? settings.get((String) arguments[0])
+                            : InvocationHandler.invokeDefault(proxy, method, arguments);
             return (MeterRegistry) Class.forName("io.micrometer.cloudwatch2.CloudWatchMeterRegistry")
                     .getConstructor(config, Clock.class, client)
                     .newInstance(

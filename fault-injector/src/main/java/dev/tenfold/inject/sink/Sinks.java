@@ -31,18 +31,29 @@ public final class Sinks {
         kinds.put("pushgateway", new Kind(http(Pushgateway.OPTIONS), laned(Pushgateway::new)));
         kinds.put("otlp", new Kind(http(Otlp.OPTIONS), laned(Otlp::new)));
         kinds.put("influx", new Kind(http(List.of("buffer")), laned(Influx::new)));
-        kinds.put("statsd", new Kind(both(Wire.OPTIONS, Statsd.OPTIONS), laned((vertx, destination, options) -> new Wire(
-                vertx,
-                options.uri("udp", "tcp"),
-                options,
-                new Statsd(options),
-                options.count("packet", Wire.ETHERNET, 64, 65_507)))));
-        kinds.put("graphite", new Kind(both(Wire.OPTIONS, Graphite.OPTIONS), laned((vertx, destination, options) ->
-                new Wire(vertx, options.uri("tcp"), options, new Graphite(options), Wire.ETHERNET))));
+        kinds.put(
+                "statsd",
+                new Kind(
+                        both(Wire.OPTIONS, Statsd.OPTIONS),
+                        laned((vertx, destination, options) -> new Wire(
+                                vertx,
+                                options.uri("udp", "tcp"),
+                                options,
+                                new Statsd(options),
+                                options.count("packet", Wire.ETHERNET, 64, 65_507)))));
+        kinds.put(
+                "graphite",
+                new Kind(
+                        both(Wire.OPTIONS, Graphite.OPTIONS),
+                        laned((vertx, destination, options) ->
+                                new Wire(vertx, options.uri("tcp"), options, new Graphite(options), Wire.ETHERNET))));
         for (String registry : Registries.names()) {
-            kinds.put(registry, new Kind(
-                    both(MicrometerSink.OPTIONS, Registries.options(registry)),
-                    (vertx, destination, options, timer, random) -> new MicrometerSink(vertx, destination, options)));
+            kinds.put(
+                    registry,
+                    new Kind(
+                            both(MicrometerSink.OPTIONS, Registries.options(registry)),
+                            (vertx, destination, options, timer, random) ->
+                                    new MicrometerSink(vertx, destination, options)));
         }
         return kinds;
     }
@@ -90,8 +101,9 @@ public final class Sinks {
     static Sink open(Vertx vertx, Destination destination, Timer timer, RandomGenerator random) {
         Kind kind = KINDS.get(destination.kind());
         if (kind == null) {
-            throw new IllegalArgumentException("no sink is called " + destination.kind()
-                    + Options.maybe(destination.kind(), KINDS.keySet()) + "; known are " + Options.sorted(KINDS.keySet()));
+            throw new IllegalArgumentException(
+                    "no sink is called " + destination.kind() + Options.maybe(destination.kind(), KINDS.keySet())
+                            + "; known are " + Options.sorted(KINDS.keySet()));
         }
         Options options = new Options(destination, kind.options());
         return kind.maker().make(vertx, destination, options, timer, random);

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The protocol of StatsD: gauges as they are, counters and parts of histograms as what they grew by. Labels become parts
- * of the name, or tags in the way of DogStatsD. A daemon repeats a gauge that it hears no more of for ever: so gauges
- * that end are set to 0.
+ * The protocol of StatsD: gauges as they are, counters and parts of histograms as what they grew by. Labels become
+ * parts of the name, or tags in the way of DogStatsD. A daemon repeats a gauge that it hears no more of for ever: so
+ * gauges that end are set to 0.
  *
  * @see <a href="https://github.com/statsd/statsd/blob/master/docs/metric_types.md">metric types</a>
  * @see <a href="https://docs.datadoghq.com/developers/dogstatsd/datagram_shell/">DogStatsD</a>

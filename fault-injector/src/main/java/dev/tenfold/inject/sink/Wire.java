@@ -46,9 +46,8 @@ final class Wire implements Outlet {
         udp = datagrams ? vertx.createDatagramSocket(new DatagramSocketOptions()) : null;
         tcp = datagrams
                 ? null
-                : vertx.createNetClient(new NetClientOptions()
-                        .setConnectTimeout(
-                                (int) options.duration("connect-timeout", CONNECT_TIMEOUT).toMillis()));
+                : vertx.createNetClient(new NetClientOptions().setConnectTimeout((int)
+                        options.duration("connect-timeout", CONNECT_TIMEOUT).toMillis()));
     }
 
     @Override

@@ -33,7 +33,8 @@ class ExpositionTest {
             "http_requests_total",
             Family.Type.COUNTER,
             "All, \\ or\nmore.",
-            List.of(reading(1027, "__name__", "http_requests_total", "path", "a\"b\\c\nd", "city", "Zürich \uD83D\uDE80")));
+            List.of(reading(
+                    1027, "__name__", "http_requests_total", "path", "a\"b\\c\nd", "city", "Zürich \uD83D\uDE80")));
 
     @Test
     void textIsEscapedAsTheFormatSays() {
@@ -58,10 +59,14 @@ class ExpositionTest {
 
     @Test
     void whatIsNoNumberHasAWord() {
-        Family family = new Family("g", Family.Type.GAUGE, "", List.of(
-                reading(Double.NaN, "__name__", "g", "a", "1"),
-                reading(Double.POSITIVE_INFINITY, "__name__", "g", "a", "2"),
-                reading(Double.NEGATIVE_INFINITY, "__name__", "g")));
+        Family family = new Family(
+                "g",
+                Family.Type.GAUGE,
+                "",
+                List.of(
+                        reading(Double.NaN, "__name__", "g", "a", "1"),
+                        reading(Double.POSITIVE_INFINITY, "__name__", "g", "a", "2"),
+                        reading(Double.NEGATIVE_INFINITY, "__name__", "g")));
         assertEquals("""
                 # HELP g\s
                 # TYPE g gauge

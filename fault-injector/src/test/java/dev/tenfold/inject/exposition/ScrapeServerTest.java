@@ -48,15 +48,26 @@ class ScrapeServerTest {
         return new Snapshot(
                 Instant.now(),
                 List.of(
-                        new Family("r_total", Family.Type.COUNTER, "", List.of(
-                                new Reading(Labels.of("__name__", "r_total", "tenfold_game_day", "d1"), requests))),
-                        new Family("q", Family.Type.GAUGE, "", List.of(
-                                new Reading(Labels.of("__name__", "q", "tenfold_game_day", "d1"), queue))),
-                        new Family("t_seconds", Family.Type.HISTOGRAM, "", List.of(
-                                new Reading(bucket.with("le", "1"), 3),
-                                new Reading(bucket.with("le", "+Inf"), 4),
-                                new Reading(bucket.with("__name__", "t_seconds_sum"), 5.5),
-                                new Reading(bucket.with("__name__", "t_seconds_count"), 4)))),
+                        new Family(
+                                "r_total",
+                                Family.Type.COUNTER,
+                                "",
+                                List.of(new Reading(
+                                        Labels.of("__name__", "r_total", "tenfold_game_day", "d1"), requests))),
+                        new Family(
+                                "q",
+                                Family.Type.GAUGE,
+                                "",
+                                List.of(new Reading(Labels.of("__name__", "q", "tenfold_game_day", "d1"), queue))),
+                        new Family(
+                                "t_seconds",
+                                Family.Type.HISTOGRAM,
+                                "",
+                                List.of(
+                                        new Reading(bucket.with("le", "1"), 3),
+                                        new Reading(bucket.with("le", "+Inf"), 4),
+                                        new Reading(bucket.with("__name__", "t_seconds_sum"), 5.5),
+                                        new Reading(bucket.with("__name__", "t_seconds_count"), 4)))),
                 List.of());
     }
 
@@ -68,12 +79,18 @@ class ScrapeServerTest {
         try (RealPrometheus prometheus = RealPrometheus.start(
                 PrometheusYaml.every(Duration.ofMillis(250)).scraping(target))) {
             String marked = "{tenfold_game_day=\"d1\"}";
-            assertEquals(6, prometheus.await(marked, PATIENCE, found -> found.size() == 6).size());
+            assertEquals(
+                    6,
+                    prometheus
+                            .await(marked, PATIENCE, found -> found.size() == 6)
+                            .size());
             assertEquals(Double.POSITIVE_INFINITY, prometheus.query("q").get(0).value());
             onAir = List.of(snapshot(12, 7));
             prometheus.await("q", PATIENCE, found -> found.get(0).value() == 7);
             assertEquals(12, prometheus.query("r_total").get(0).value());
-            assertEquals(3, prometheus.query("t_seconds_bucket{le=~\"1|1.0\"}").get(0).value());
+            assertEquals(
+                    3,
+                    prometheus.query("t_seconds_bucket{le=~\"1|1.0\"}").get(0).value());
             onAir = List.of();
             prometheus.await(marked, PATIENCE, List::isEmpty);
             assertEquals(1, prometheus.query("up{job=~\"tenfold.*\"} == 1").size());

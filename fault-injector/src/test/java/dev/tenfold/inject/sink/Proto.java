@@ -19,13 +19,12 @@ final class Proto {
         try {
             while (!in.isAtEnd()) {
                 int tag = in.readTag();
-                Object value =
-                        switch (WireFormat.getTagWireType(tag)) {
-                            case WireFormat.WIRETYPE_VARINT -> in.readRawVarint64();
-                            case WireFormat.WIRETYPE_FIXED64 -> in.readRawLittleEndian64();
-                            case WireFormat.WIRETYPE_LENGTH_DELIMITED -> in.readByteArray();
-                            default -> throw new IOException("tag " + tag);
-                        };
+                Object value = switch (WireFormat.getTagWireType(tag)) {
+                    case WireFormat.WIRETYPE_VARINT -> in.readRawVarint64();
+                    case WireFormat.WIRETYPE_FIXED64 -> in.readRawLittleEndian64();
+                    case WireFormat.WIRETYPE_LENGTH_DELIMITED -> in.readByteArray();
+                    default -> throw new IOException("tag " + tag);
+                };
                 message.fields
                         .computeIfAbsent(WireFormat.getTagFieldNumber(tag), field -> new ArrayList<>())
                         .add(value);

@@ -25,7 +25,8 @@ class PushgatewayServerTest {
                     gateway::metrics);
             Snapshot second = Snapshots.gauges(Instant.now(), 1, 42);
             sink.write(second);
-            assertTrue(gateway.metrics().contains("test_load{instance=\"\",job=\"shop/web\",n=\"0\",tenfold_game_day=\"d1\"} 42"));
+            assertTrue(gateway.metrics()
+                    .contains("test_load{instance=\"\",job=\"shop/web\",n=\"0\",tenfold_game_day=\"d1\"} 42"));
             assertFalse(gateway.metrics().contains("latency_seconds_bucket"));
             sink.undo(Snapshots.series(second), Instant.now());
             assertFalse(gateway.metrics().contains("tenfold_game_day"), gateway::metrics);

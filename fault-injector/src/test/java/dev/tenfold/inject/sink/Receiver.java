@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,12 @@ final class Receiver implements AutoCloseable {
     }
 
     /** An answer. */
-    record Reply(int status, Map<String, String> headers) {
+    record Reply(int status, Map<String, String> headers, String body) {
         static final Reply DONE = new Reply(204, Map.of());
+
+        Reply(int status, Map<String, String> headers) {
+            this(status, headers, "");
+        }
     }
 
     Receiver(Function<Request, Reply> answers) {
@@ -44,11 +49,17 @@ final class Receiver implements AutoCloseable {
         server.createContext("/", exchange -> {
             byte[] body = exchange.getRequestBody().readAllBytes();
             Request request = new Request(
-                    exchange.getRequestMethod(), exchange.getRequestURI().toString(), exchange.getRequestHeaders(), body);
+                    exchange.getRequestMethod(),
+                    exchange.getRequestURI().toString(),
+                    exchange.getRequestHeaders(),
+                    body);
             requests.add(request);
             Reply reply = answers.apply(request);
-            reply.headers().forEach((name, value) -> exchange.getResponseHeaders().add(name, value));
-            exchange.sendResponseHeaders(reply.status(), -1);
+            reply.headers()
+                    .forEach((name, value) -> exchange.getResponseHeaders().add(name, value));
+            byte[] words = reply.body().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(reply.status(), words.length == 0 ? -1 : words.length);
+            exchange.getResponseBody().write(words);
             exchange.close();
         });
         server.start();

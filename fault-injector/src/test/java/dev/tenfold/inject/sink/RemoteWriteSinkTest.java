@@ -71,10 +71,13 @@ class RemoteWriteSinkTest {
             }
         });
         Map<Labels, Long> first = new HashMap<>();
-        for (Proto series : Proto.read(WriteRequest.encode(Batch.whole(snapshot))).parts(1)) {
+        for (Proto series :
+                Proto.read(WriteRequest.encode(Batch.whole(snapshot))).parts(1)) {
             Map<String, String> labels = new TreeMap<>();
             series.parts(1).forEach(label -> labels.put(label.text(1), label.text(2)));
-            assertEquals(List.copyOf(labels.keySet()), series.parts(1).stream().map(label -> label.text(1)).toList());
+            assertEquals(
+                    List.copyOf(labels.keySet()),
+                    series.parts(1).stream().map(label -> label.text(1)).toList());
             assertEquals(AT.toEpochMilli(), series.part(2).number(2));
             first.put(Labels.of(labels), series.part(2).number(1));
         }
@@ -87,7 +90,9 @@ class RemoteWriteSinkTest {
         AtomicInteger refusals = new AtomicInteger();
         try (Receiver receiver = new Receiver(request -> {
                     boolean second = request.headers().getFirst("Content-Type").contains("write.v2.Request");
-                    return second && refusals.incrementAndGet() > 0 ? new Receiver.Reply(415, Map.of()) : Receiver.Reply.DONE;
+                    return second && refusals.incrementAndGet() > 0
+                            ? new Receiver.Reply(415, Map.of())
+                            : Receiver.Reply.DONE;
                 });
                 OnLoop sink = sink(receiver, Map.of("version", "2"))) {
             sink.write(Snapshots.gauges(AT, 3, 1));
@@ -120,12 +125,17 @@ class RemoteWriteSinkTest {
                 Eventually.holds(PATIENCE, () -> sink.health().written() == 5);
                 assertEquals(2, attempts.get());
             } else {
-                String complaint = assertThrows(RuntimeException.class, () -> sink.write(snapshot)).getMessage();
+                String complaint = assertThrows(RuntimeException.class, () -> sink.write(snapshot))
+                        .getMessage();
                 assertTrue(complaint.contains(" answered " + status), complaint);
                 assertEquals(1, attempts.get());
                 assertEquals(5, sink.health().dropped());
             }
-            assertEquals(List.of(), receiver.requests().stream().filter(each -> each.path().equals("/elsewhere")).toList());
+            assertEquals(
+                    List.of(),
+                    receiver.requests().stream()
+                            .filter(each -> each.path().equals("/elsewhere"))
+                            .toList());
         }
     }
 
@@ -157,15 +167,23 @@ class RemoteWriteSinkTest {
 
     @Test
     void markersAreSentAMillisecondLaterWhereTheServerHasSomethingNewer() {
-        try (Receiver receiver = new Receiver(request -> {
-                    Proto sample = Proto.read(request.unpacked()).parts(1).get(0).part(2);
-                    return sample.number(2) > AT.toEpochMilli() ? Receiver.Reply.DONE : null;
-                });
+        try (Receiver receiver = new Receiver(request -> time(request) > AT.toEpochMilli()
+                        ? Receiver.Reply.DONE
+                        : new Receiver.Reply(400, Map.of(), "out of order sample"));
                 OnLoop sink = sink(receiver, Map.of())) {
-            sink.undo(Snapshots.series(Snapshots.gauges(AT, 2, 1)), AT.plusMillis(5));
-            Proto series = Proto.read(receiver.requests().get(0).unpacked()).parts(1).get(0);
-            assertEquals(WriteRequest.STALE, series.part(2).number(1));
+            sink.undo(Snapshots.series(Snapshots.gauges(AT, 2, 1)), AT);
+            assertEquals(
+                    List.of(AT.toEpochMilli(), AT.toEpochMilli() + 1),
+                    receiver.requests().stream().map(RemoteWriteSinkTest::time).toList());
+            for (Proto series :
+                    Proto.read(receiver.requests().get(1).unpacked()).parts(1)) {
+                assertEquals(0x7ff0000000000002L, series.part(2).number(1));
+            }
         }
+    }
+
+    private static long time(Receiver.Request request) {
+        return Proto.read(request.unpacked()).parts(1).get(0).part(2).number(2);
     }
 
     @Test
