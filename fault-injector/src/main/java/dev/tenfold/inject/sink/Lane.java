@@ -127,7 +127,7 @@ final class Lane {
             trouble = refused.why();
             load.fate.tryFail(refused.why());
         } else {
-            written += load.batch.size();
+            written += load.batch.ending() ? 0 : load.batch.size();
             trouble = "";
             load.fate.tryComplete();
         }

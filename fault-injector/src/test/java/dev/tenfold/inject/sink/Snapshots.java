@@ -23,6 +23,19 @@ final class Snapshots {
                 at, List.of(new Family("test_load", Family.Type.GAUGE, "Load of the test.", readings)), List.of());
     }
 
+    /** A family that forgot its game day. */
+    static Family unmarked() {
+        Labels labels = Labels.of(Labels.NAME, "test_unmarked");
+        return new Family("test_unmarked", Family.Type.GAUGE, "", List.of(new Reading(labels, 1)));
+    }
+
+    /** One counter without labels. */
+    static Snapshot counter(Instant at, double value) {
+        Reading reading = new Reading(Labels.of(Labels.NAME, "test_total"), value);
+        return new Snapshot(
+                at, List.of(new Family("test_total", Family.Type.COUNTER, "", List.of(reading))), List.of());
+    }
+
     /** A counter, a gauge and a histogram, with values that are hard to write. */
     static Snapshot mixed(Instant at) {
         return new Snapshot(
