@@ -26,7 +26,9 @@ final class House {
                     "io.micrometer",
                     "io.prometheus",
                     "com.google.protobuf",
-                    "com.fasterxml.jackson"),
+                    "com.fasterxml.jackson",
+                    // What AWS answers of Auto Scaling groups is XML.
+                    "javax.xml.stream"),
             "document",
             List.of("org.yaml.snakeyaml"),
             "prometheus",
