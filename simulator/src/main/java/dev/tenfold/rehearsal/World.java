@@ -21,6 +21,9 @@ import java.util.function.ObjIntConsumer;
  * stops their replicas. It works in steps, and never over an instant at which something changes.
  */
 final class World {
+    /** Callers learn of a fault call by call, in steps of this length. */
+    private static final long NEWS_NANOS = 1_000_000;
+
     private final Script script;
     private final VirtualClock clock;
     private final Agenda agenda;
@@ -156,14 +159,23 @@ final class World {
         agenda.at(start, Phase.CHANGE, () -> {
             history.faultBegins(fault);
             fault.begin(ground);
+            spreadTheWord(start);
         });
         agenda.at(end, Phase.SERVE, this::serve);
         agenda.at(end, Phase.CHANGE, () -> {
             fault.end(ground);
+            spreadTheWord(end);
             if (end > start) {
                 history.faultEnds(fault);
             }
         });
+    }
+
+    /** A caller learns one step late how its callee answers, so that after a sudden change a few steps are short. */
+    private void spreadTheWord(long nanos) {
+        for (int i = 1; i <= flow.steps(); i++) {
+            agenda.at(nanos + i * NEWS_NANOS, Phase.SERVE, this::serve);
+        }
     }
 
     /** How requests flow. */
@@ -183,8 +195,12 @@ final class World {
         }
         agenda.at(next, Phase.SERVE, this::serve);
         agenda.at(next, Phase.CHANGE, () -> {
+            boolean closed = service.fleet().ready() == 0;
             int admitted = service.admitReady(clock.nowNanos());
             if (admitted > 0) {
+                if (closed) {
+                    spreadTheWord(next);
+                }
                 history.replicasReady(service, admitted);
                 bookReadiness(service);
             }
