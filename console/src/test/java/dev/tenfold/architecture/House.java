@@ -28,7 +28,9 @@ final class House {
                     "com.google.protobuf",
                     "com.fasterxml.jackson",
                     // What AWS answers of Auto Scaling groups is XML.
-                    "javax.xml.stream"),
+                    "javax.xml.stream",
+                    // Copies of rule files, which overlays need.
+                    "org.yaml.snakeyaml"),
             "document",
             List.of("org.yaml.snakeyaml"),
             "prometheus",

@@ -1,11 +1,12 @@
 package dev.tenfold.inject.replicas;
 
 import dev.tenfold.inject.ReplicaCount;
-import dev.tenfold.inject.aws.SignatureV4;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -33,7 +34,7 @@ record PrometheusReplicas(
     }
 
     private Future<Integer> number(String promql) {
-        URI uri = URI.create(server + "/api/v1/query?query=" + SignatureV4.encode(promql));
+        URI uri = URI.create(server + "/api/v1/query?query=" + URLEncoder.encode(promql, StandardCharsets.UTF_8));
         return Future.succeededFuture()
                 .compose(start -> fetch.json(uri, headers.get()))
                 .map(answer -> number(promql, answer));

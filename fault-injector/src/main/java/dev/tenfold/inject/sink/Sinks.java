@@ -55,8 +55,9 @@ public final class Sinks {
     static Sink open(Vertx vertx, Destination destination, Timer timer, RandomGenerator random) {
         Kind kind = KINDS.get(destination.kind());
         if (kind == null) {
-            throw new IllegalArgumentException("no sink is called " + destination.kind()
-                    + Options.maybe(destination.kind(), KINDS.keySet()) + "; known are " + Options.sorted(KINDS.keySet()));
+            throw new IllegalArgumentException(
+                    "no sink is called " + destination.kind() + Options.maybe(destination.kind(), KINDS.keySet())
+                            + "; known are " + Options.sorted(KINDS.keySet()));
         }
         Options options = new Options(destination, kind.options());
         return kind.maker().make(vertx, destination, options, timer, random);
