@@ -31,6 +31,9 @@ public final class History {
     private final long windowNanos;
     private final double[] times;
     private final Map<String, Line> lines = new LinkedHashMap<>();
+    /** The same, to go through at every step. */
+    private final Line[] all;
+
     private final Map<String, PoolLine> pools = new LinkedHashMap<>();
     private final List<Happening> happenings = new ArrayList<>();
     private final Distortions distortions;
@@ -64,6 +67,7 @@ public final class History {
             double requested = spec.requestedMilli() / 1000.0;
             lines.put(name, new Line(topology.service(name), requested, count));
         });
+        all = lines.values().toArray(Line[]::new);
         for (NodePool pool : nodes.pools()) {
             double price = script.scenario()
                     .nodes()
@@ -98,7 +102,7 @@ public final class History {
     void watch(long nowNanos, double seconds) {
         long start = this.nowNanos;
         this.nowNanos = nowNanos;
-        for (Line line : lines.values()) {
+        for (Line line : all) {
             line.pass(seconds);
         }
         if (!pools.isEmpty()) {
@@ -298,7 +302,7 @@ public final class History {
     }
 
     private void closeWindow(long lengthNanos) {
-        for (Line line : lines.values()) {
+        for (Line line : all) {
             line.closeWindow(lengthNanos / 1e9, nowNanos);
         }
         pools.values().forEach(pool -> pool.closeWindow(nowNanos));
