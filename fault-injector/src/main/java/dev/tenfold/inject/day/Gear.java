@@ -9,6 +9,8 @@ import dev.tenfold.inject.safety.Guard;
 import dev.tenfold.inject.safety.Probe;
 import dev.tenfold.inject.safety.Rules;
 import io.vertx.core.Future;
+import java.net.URI;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -16,17 +18,21 @@ import java.util.function.Function;
  *
  * @param loop where state changes
  * @param clerk writes the journal's beginnings and ends, beside the loop
+ * @param lookout asks what may take long: names, files
  * @param sinks makes a sink of a destination
  * @param asker asks a probe
+ * @param stranger why a server must not be talked to, if so; looks its name up
  * @param claims who writes what
  * @param guard who undoes what this process cannot
  */
 record Gear(
         Loop loop,
         Loop.Worker clerk,
+        Loop.Worker lookout,
         Journal journal,
         Rules rules,
         Function<Destination, Sink> sinks,
         Function<Probe, Future<Finding>> asker,
+        Function<URI, Optional<String>> stranger,
         Claims claims,
         Guard guard) {}

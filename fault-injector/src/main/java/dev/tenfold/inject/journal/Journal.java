@@ -4,13 +4,12 @@ import dev.tenfold.metric.Labels;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,12 +28,14 @@ public final class Journal implements AutoCloseable {
 
     private final Path file;
     private final FileChannel channel;
+    private final Hold hold;
     private final Ledger ledger = new Ledger();
     private int damaged;
 
-    private Journal(Path file, FileChannel channel) {
+    private Journal(Path file, FileChannel channel, Hold hold) {
         this.file = file;
         this.channel = channel;
+        this.hold = hold;
     }
 
     /**
@@ -46,21 +47,22 @@ public final class Journal implements AutoCloseable {
     public static Optional<Journal> open(Path file) throws IOException {
         Path directory = file.toAbsolutePath().getParent();
         Files.createDirectories(directory);
-        FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        Optional<Hold> hold = Hold.on(file);
+        return hold.isEmpty() ? Optional.empty() : Optional.of(read(file, directory, hold.get()));
+    }
+
+    private static Journal read(Path file, Path directory, Hold hold) throws IOException {
         try {
-            if (!locked(channel)) {
-                channel.close();
-                return Optional.empty();
-            }
-            Journal journal = new Journal(file, channel);
+            FileChannel channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            Journal journal = new Journal(file, channel, hold);
             journal.replay();
             try (FileChannel entryOfTheFile = FileChannel.open(directory, StandardOpenOption.READ)) {
                 entryOfTheFile.force(true);
             }
-            return Optional.of(journal);
+            return journal;
         } catch (IOException | RuntimeException failed) {
-            channel.close();
+            hold.close();
             throw failed;
         }
     }
@@ -79,15 +81,6 @@ public final class Journal implements AutoCloseable {
             journal = open(file);
         }
         return journal;
-    }
-
-    private static boolean locked(FileChannel channel) throws IOException {
-        try {
-            FileLock lock = channel.tryLock();
-            return lock != null;
-        } catch (OverlappingFileLockException heldByThisProcess) {
-            return false;
-        }
     }
 
     /** Reads all lines; what follows the last whole one was torn by a crash, and is cut off. */
@@ -133,18 +126,7 @@ public final class Journal implements AutoCloseable {
      * @throws IOException if it is not; what it tells must not be done then
      */
     public synchronized void append(Entry entry) throws IOException {
-        long before = channel.position();
-        try {
-            ByteBuffer line = ByteBuffer.wrap(Line.of(entry));
-            while (line.hasRemaining()) {
-                channel.write(line);
-            }
-            channel.force(false);
-        } catch (IOException failed) {
-            channel.truncate(before);
-            throw failed;
-        }
-        ledger.add(entry);
+        write(List.of(entry));
         compact();
     }
 
@@ -155,19 +137,33 @@ public final class Journal implements AutoCloseable {
      */
     public synchronized void wrote(String day, List<Labels> series) throws IOException {
         List<Labels> news = ledger.news(day, series);
+        List<Entry> entries = new ArrayList<>();
         for (int i = 0; i < news.size(); i += SERIES_PER_LINE) {
-            append(new Entry.Wrote(day, news.subList(i, Math.min(news.size(), i + SERIES_PER_LINE))));
+            entries.add(new Entry.Wrote(day, news.subList(i, Math.min(news.size(), i + SERIES_PER_LINE))));
         }
+        write(entries);
+    }
+
+    private void write(List<Entry> entries) throws IOException {
+        long before = channel.position();
+        try {
+            for (Entry entry : entries) {
+                ByteBuffer line = ByteBuffer.wrap(Line.of(entry));
+                while (line.hasRemaining()) {
+                    channel.write(line);
+                }
+            }
+            channel.force(false);
+        } catch (IOException failed) {
+            channel.truncate(before);
+            throw failed;
+        }
+        entries.forEach(ledger::add);
     }
 
     /** What has begun and not ended. */
     public synchronized List<Debt> debts() {
         return ledger.debts();
-    }
-
-    /** What one game day has left open. */
-    public synchronized List<Debt> debts(String day) {
-        return ledger.debts().stream().filter(debt -> debt.day().equals(day)).toList();
     }
 
     private void compact() throws IOException {
@@ -180,6 +176,8 @@ public final class Journal implements AutoCloseable {
     /** Lets go of the file. */
     @Override
     public synchronized void close() throws IOException {
-        channel.close();
+        try (hold) {
+            channel.close();
+        }
     }
 }
