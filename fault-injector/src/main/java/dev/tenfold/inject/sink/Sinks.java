@@ -52,8 +52,7 @@ public final class Sinks {
                     registry,
                     new Kind(
                             both(MicrometerSink.OPTIONS, Registries.options(registry)),
-                            (vertx, destination, options, timer, random) ->
-                                    new MicrometerSink(vertx, destination, options)));
+                            (vertx, destination, options, timer, random) -> new MicrometerSink(destination, options)));
         }
         return kinds;
     }
