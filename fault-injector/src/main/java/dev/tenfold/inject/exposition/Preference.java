@@ -39,8 +39,7 @@ record Preference(String name, Map<String, String> parameters, double weight) {
             int equals = parts[i].indexOf('=');
             if (equals > 0) {
                 String value = parts[i].substring(equals + 1).strip();
-                parameters.put(
-                        parts[i].substring(0, equals).strip().toLowerCase(Locale.ROOT), value.replace("\"", ""));
+                parameters.put(parts[i].substring(0, equals).strip().toLowerCase(Locale.ROOT), value.replace("\"", ""));
             }
         }
         return parameters;

@@ -46,7 +46,9 @@ public final class ScrapeHandler implements Handler<RoutingContext> {
             }
             response.putHeader(HttpHeaders.CONTENT_TYPE, format.contentType())
                     .putHeader(HttpHeaders.VARY, "Accept, Accept-Encoding")
-                    .putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(made.result().length()));
+                    .putHeader(
+                            HttpHeaders.CONTENT_LENGTH,
+                            String.valueOf(made.result().length()));
             if (gzip) {
                 response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
             }

@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An HTTP server that takes series. It is given so long to be reached and to answer, its redirects are not followed, and
- * of what it says only the beginning is kept.
+ * An HTTP server that takes series. It is given so long to be reached and to answer, its redirects are not followed,
+ * and of what it says only the beginning is kept.
  */
 final class HttpTarget implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);

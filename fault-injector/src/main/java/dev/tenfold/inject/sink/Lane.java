@@ -2,7 +2,6 @@ package dev.tenfold.inject.sink;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -104,8 +103,13 @@ final class Lane {
             idle.clear();
             return;
         }
-        transport.send(underway.batch).onComplete(sent -> arrived(
-                sent.succeeded() ? sent.result() : new Outcome.Refused(0, String.valueOf(sent.cause().getMessage()))));
+        transport
+                .send(underway.batch)
+                .onComplete(sent -> arrived(
+                        sent.succeeded()
+                                ? sent.result()
+                                : new Outcome.Refused(
+                                        0, String.valueOf(sent.cause().getMessage()))));
     }
 
     private void arrived(Outcome outcome) {
@@ -123,7 +127,7 @@ final class Lane {
             trouble = refused.why();
             load.fate.tryFail(refused.why());
         } else {
-            written += load.batch.size();
+            written += load.batch.ending() ? 0 : load.batch.size();
             trouble = "";
             load.fate.tryComplete();
         }

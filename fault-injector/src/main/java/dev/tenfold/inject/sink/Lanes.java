@@ -32,9 +32,7 @@ final class Lanes {
     }
 
     private Future<Void> each(
-            Snapshot snapshot,
-            Function<Snapshot, List<List<Batch>>> cut,
-            BiFunction<Lane, Batch, Future<Void>> act) {
+            Snapshot snapshot, Function<Snapshot, List<List<Batch>>> cut, BiFunction<Lane, Batch, Future<Void>> act) {
         List<List<Batch>> batches = cut.apply(snapshot);
         List<Future<Void>> fates = new ArrayList<>();
         for (int i = 0; i < lanes.size(); i++) {

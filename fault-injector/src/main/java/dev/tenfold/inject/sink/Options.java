@@ -124,9 +124,8 @@ final class Options {
      */
     URI uri(String... schemes) {
         URI uri = destination.uri();
-        String example = destination.kind() + " must be given as " + Arrays.stream(schemes)
-                .map(scheme -> scheme + "://HOST:PORT")
-                .collect(Collectors.joining(" or "));
+        String example = destination.kind() + " must be given as "
+                + Arrays.stream(schemes).map(scheme -> scheme + "://HOST:PORT").collect(Collectors.joining(" or "));
         if (uri.getScheme() == null || !List.of(schemes).contains(uri.getScheme()) || uri.getHost() == null) {
             throw new IllegalArgumentException(example + ", was " + uri);
         }

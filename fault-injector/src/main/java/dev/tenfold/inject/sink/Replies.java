@@ -53,8 +53,8 @@ final class Replies {
             return Duration.ofSeconds(Long.parseLong(header));
         }
         try {
-            Instant when =
-                    ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            Instant when = ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
             return when.isAfter(now) ? Duration.between(now, when) : Duration.ZERO;
         } catch (DateTimeParseException neither) {
             return Duration.ZERO;

@@ -28,13 +28,58 @@ public final class Sinks {
     private static Map<String, Kind> kinds() {
         Map<String, Kind> kinds = new LinkedHashMap<>();
         kinds.put("remote-write", new Kind(http(RemoteWriteSink.OPTIONS), RemoteWriteSink::new));
+        kinds.put("pushgateway", new Kind(http(Pushgateway.OPTIONS), laned(Pushgateway::new)));
+        kinds.put("otlp", new Kind(http(Otlp.OPTIONS), laned(Otlp::new)));
+        kinds.put("influx", new Kind(http(List.of("buffer")), laned(Influx::new)));
+        kinds.put(
+                "statsd",
+                new Kind(
+                        both(Wire.OPTIONS, Statsd.OPTIONS),
+                        laned((vertx, destination, options) -> new Wire(
+                                vertx,
+                                options.uri("udp", "tcp"),
+                                options,
+                                new Statsd(options),
+                                options.count("packet", Wire.ETHERNET, 64, 65_507)))));
+        kinds.put(
+                "graphite",
+                new Kind(
+                        both(Wire.OPTIONS, Graphite.OPTIONS),
+                        laned((vertx, destination, options) ->
+                                new Wire(vertx, options.uri("tcp"), options, new Graphite(options), Wire.ETHERNET))));
+        for (String registry : Registries.names()) {
+            kinds.put(
+                    registry,
+                    new Kind(
+                            both(MicrometerSink.OPTIONS, Registries.options(registry)),
+                            (vertx, destination, options, timer, random) -> new MicrometerSink(destination, options)));
+        }
         return kinds;
     }
 
-    private static List<String> http(List<String> more) {
-        List<String> all = new ArrayList<>(Options.HTTP);
+    /** Makes the outlet of a sink of one lane. */
+    @FunctionalInterface
+    private interface OutletMaker {
+        Outlet make(Vertx vertx, Destination destination, Options options);
+    }
+
+    private static Maker laned(OutletMaker maker) {
+        return (vertx, destination, options, timer, random) -> {
+            // A Pushgateway keeps nothing but the last: neither does its lane.
+            int otherwise = destination.kind().equals("pushgateway") ? 1 : LanedSink.BUFFER;
+            int buffer = options.count("buffer", otherwise, 1, LanedSink.MOST_BUFFER);
+            return new LanedSink(destination, maker.make(vertx, destination, options), buffer, timer, random);
+        };
+    }
+
+    private static List<String> both(List<String> some, List<String> more) {
+        List<String> all = new ArrayList<>(some);
         all.addAll(more);
         return all;
+    }
+
+    private static List<String> http(List<String> more) {
+        return both(Options.HTTP, more);
     }
 
     /** Names of all kinds, in the order of the documentation. */
@@ -55,8 +100,9 @@ public final class Sinks {
     static Sink open(Vertx vertx, Destination destination, Timer timer, RandomGenerator random) {
         Kind kind = KINDS.get(destination.kind());
         if (kind == null) {
-            throw new IllegalArgumentException("no sink is called " + destination.kind()
-                    + Options.maybe(destination.kind(), KINDS.keySet()) + "; known are " + Options.sorted(KINDS.keySet()));
+            throw new IllegalArgumentException(
+                    "no sink is called " + destination.kind() + Options.maybe(destination.kind(), KINDS.keySet())
+                            + "; known are " + Options.sorted(KINDS.keySet()));
         }
         Options options = new Options(destination, kind.options());
         return kind.maker().make(vertx, destination, options, timer, random);

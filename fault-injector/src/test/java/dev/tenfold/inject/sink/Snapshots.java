@@ -23,23 +23,48 @@ final class Snapshots {
                 at, List.of(new Family("test_load", Family.Type.GAUGE, "Load of the test.", readings)), List.of());
     }
 
+    /** A family that forgot its game day. */
+    static Family unmarked() {
+        Labels labels = Labels.of(Labels.NAME, "test_unmarked");
+        return new Family("test_unmarked", Family.Type.GAUGE, "", List.of(new Reading(labels, 1)));
+    }
+
+    /** One counter without labels. */
+    static Snapshot counter(Instant at, double value) {
+        Reading reading = new Reading(Labels.of(Labels.NAME, "test_total"), value);
+        return new Snapshot(
+                at, List.of(new Family("test_total", Family.Type.COUNTER, "", List.of(reading))), List.of());
+    }
+
     /** A counter, a gauge and a histogram, with values that are hard to write. */
     static Snapshot mixed(Instant at) {
         return new Snapshot(
                 at,
                 List.of(
-                        new Family("http_requests_total", Family.Type.COUNTER, "Requests\nwith a \\ in it.", List.of(
-                                reading(1027, "http_requests_total", "code", "200"),
-                                reading(3, "http_requests_total", "code", "5\"0\\0\n"))),
-                        new Family("queue_length", Family.Type.GAUGE, "", List.of(
-                                reading(Double.NaN, "queue_length", "queue", "größe"),
-                                reading(Double.POSITIVE_INFINITY, "queue_length", "queue", "b"),
-                                reading(-1.5e-7, "queue_length", "queue", "c"))),
-                        new Family("latency_seconds", Family.Type.HISTOGRAM, "Latency.", List.of(
-                                reading(2, "latency_seconds_bucket", "le", "0.5"),
-                                reading(5, "latency_seconds_bucket", "le", "+Inf"),
-                                reading(7.25, "latency_seconds_sum", "", ""),
-                                reading(5, "latency_seconds_count", "", "")))),
+                        new Family(
+                                "http_requests_total",
+                                Family.Type.COUNTER,
+                                "Requests\nwith a \\ in it.",
+                                List.of(
+                                        reading(1027, "http_requests_total", "code", "200"),
+                                        reading(3, "http_requests_total", "code", "5\"0\\0\n"))),
+                        new Family(
+                                "queue_length",
+                                Family.Type.GAUGE,
+                                "",
+                                List.of(
+                                        reading(Double.NaN, "queue_length", "queue", "größe"),
+                                        reading(Double.POSITIVE_INFINITY, "queue_length", "queue", "b"),
+                                        reading(-1.5e-7, "queue_length", "queue", "c"))),
+                        new Family(
+                                "latency_seconds",
+                                Family.Type.HISTOGRAM,
+                                "Latency.",
+                                List.of(
+                                        reading(2, "latency_seconds_bucket", "le", "0.5"),
+                                        reading(5, "latency_seconds_bucket", "le", "+Inf"),
+                                        reading(7.25, "latency_seconds_sum", "", ""),
+                                        reading(5, "latency_seconds_count", "", "")))),
                 List.of());
     }
 
