@@ -26,7 +26,11 @@ final class House {
                     "io.micrometer",
                     "io.prometheus",
                     "com.google.protobuf",
-                    "com.fasterxml.jackson"),
+                    "com.fasterxml.jackson",
+                    // What AWS answers of Auto Scaling groups is XML.
+                    "javax.xml.stream",
+                    // Copies of rule files, which overlays need.
+                    "org.yaml.snakeyaml"),
             "document",
             List.of("org.yaml.snakeyaml"),
             "prometheus",

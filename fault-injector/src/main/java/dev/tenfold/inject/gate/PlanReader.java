@@ -59,18 +59,20 @@ final class PlanReader {
         String patience = plan.getString("patience");
         Map<String, String> labels = texts(plan.getJsonObject("labels"));
         List<Plan> made = new ArrayList<>();
-        attempt("plan", () -> made.add(new Plan(
-                destinations,
-                replicas,
-                time(plan, "deadline", Duration.ZERO),
-                patience.equals("none") ? Optional.empty() : Optional.of(Times.parse(patience)),
-                plan.getDouble("speed", 1.0),
-                time(plan, "from", Duration.ZERO),
-                Optional.ofNullable(plan.getString("until")).map(Times::parse),
-                steady,
-                time(plan, "steadyFor", Duration.ZERO),
-                stopUnless,
-                labels)));
+        attempt(
+                "plan",
+                () -> made.add(new Plan(
+                        destinations,
+                        replicas,
+                        time(plan, "deadline", Duration.ZERO),
+                        patience.equals("none") ? Optional.empty() : Optional.of(Times.parse(patience)),
+                        plan.getDouble("speed", 1.0),
+                        time(plan, "from", Duration.ZERO),
+                        Optional.ofNullable(plan.getString("until")).map(Times::parse),
+                        steady,
+                        time(plan, "steadyFor", Duration.ZERO),
+                        stopUnless,
+                        labels)));
         if (complaints.isEmpty()) return Optional.of(made.get(0));
         replicas.forEach(ReplicaSource::close);
         return Optional.empty();
@@ -136,7 +138,8 @@ final class PlanReader {
             boolean named = name.endsWith("-file") || name.endsWith("-env");
             String at = path + ".options." + name;
             if (named && !secrets.contains(value)) {
-                complaints.add(new Complaint("", at, "must be one that the operator allows", value, "--secret " + value));
+                complaints.add(
+                        new Complaint("", at, "must be one that the operator allows", value, "--secret " + value));
             } else if (!named && name.matches(SECRET)) {
                 complaints.add(new Complaint(
                         "", at, "must not hold a secret", "", "name it: " + name + "-file or " + name + "-env"));
