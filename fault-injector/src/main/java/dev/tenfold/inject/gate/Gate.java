@@ -57,6 +57,17 @@ public final class Gate {
         router.errorHandler(500, reception::fail);
     }
 
+    /** Methods and paths that it answers operations at, as the document writes them. */
+    Set<String> routes() {
+        Set<String> routes = new TreeSet<>();
+        router.getRoutes().stream()
+                .filter(route -> route.getPath() != null && route.methods() != null)
+                .forEach(route -> route.methods()
+                        .forEach(method ->
+                                routes.add(method + " " + route.getPath().replaceAll(":(\\w+)", "{$1}"))));
+        return routes;
+    }
+
     /** What looks after its connections. */
     ConnectionWatch watch() {
         return watch;
