@@ -134,7 +134,10 @@ public final class Gate {
                 .filter(operation -> paths.add(operation.path()))
                 .forEach(operation -> router.route(operation.route()).handler(this::refuseMethod));
         mounts.forEach(Runnable::run);
-        return router;
+        return request -> {
+            if (request.authority() == null) reception.refuseNameless(request);
+            else router.handle(request);
+        };
     }
 
     private interface Admitted {

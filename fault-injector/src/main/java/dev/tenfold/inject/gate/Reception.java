@@ -45,6 +45,18 @@ final class Reception {
         context.next();
     }
 
+    /** A request that names no host cannot be routed at all. */
+    void refuseNameless(HttpServerRequest request) {
+        log.info("request", "route", "malformed", "status", 400);
+        request.response()
+                .setStatusCode(400)
+                .putHeader("Content-Type", Problem.MEDIA_TYPE)
+                .putHeader("Connection", "close")
+                .end(Problem.malformed("The Host header is missing or names no host.")
+                        .json("none")
+                        .toBuffer());
+    }
+
     /** What the request goes by in logs and problems. */
     String id(RoutingContext context) {
         return context.get(ID);
@@ -70,7 +82,9 @@ final class Reception {
         Throwable cause = context.failure();
         if (cause instanceof Refusal refusal) {
             send(context, refusal.problem());
-        } else if (cause == null || cause instanceof HttpException) {
+        } else if (cause instanceof HttpException found) {
+            refuse(context, found.getStatusCode());
+        } else if (cause == null || context.statusCode() >= 400 && context.statusCode() < 500) {
             unmatched(context);
         } else {
             log.error("failed", cause, "request", id(context), "route", context.get(ROUTE));
@@ -80,7 +94,10 @@ final class Reception {
 
     /** What the router itself refuses. */
     void unmatched(RoutingContext context) {
-        int status = context.statusCode();
+        refuse(context, context.statusCode());
+    }
+
+    private void refuse(RoutingContext context, int status) {
         send(
                 context,
                 switch (status) {
