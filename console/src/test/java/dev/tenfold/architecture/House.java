@@ -42,6 +42,13 @@ final class House {
             "web",
             List.of("com.fasterxml.jackson", "io.vertx"));
 
+    /**
+     * Classes beside the command line that speak to the process: one reads a secret from the environment, one is the
+     * main of a process of its own, one listens to the signals that end it.
+     */
+    private static final List<String> SPEAKERS =
+            List.of("inject.Secret", "inject.safety.Warden", "inject.day.Farewell");
+
     private House() {}
 
     private static Map<String, String> arrows() {
@@ -90,6 +97,11 @@ final class House {
         strangers.removeAll(List.of(ARROWS.get(name).strip().split(" ")));
         strangers.remove(name);
         return strangers;
+    }
+
+    /** Classes that may speak to the process, by their names below the root. */
+    static List<String> speakers() {
+        return SPEAKERS;
     }
 
     /** Libraries one may use beside the JDK, by the beginning of their packages' names. */

@@ -89,7 +89,13 @@ final class Rules {
         add("no Math that differs between machines", ban(except(), Ban.MATH));
         add("no locale, charset or zone of the machine", ban(except(), Ban.MACHINE));
         add("no double printed as one Java prints it", ban(except(), Ban.DOUBLES));
-        add("only cli speaks to the process", ban(except("cli"), Ban.PROCESS));
+        add(
+                "only cli speaks to the process",
+                noClasses()
+                        .that()
+                        .resideInAnyPackage(except("cli"))
+                        .and(describe("are no speakers", type -> !isSpeaker(type)))
+                        .should(Ban.PROCESS.broken()));
     }
 
     private void shape() {
@@ -100,6 +106,10 @@ final class Rules {
 
     private ArchRule ban(String[] where, Ban ban) {
         return noClasses().that().resideInAnyPackage(where).should(ban.broken());
+    }
+
+    private boolean isSpeaker(JavaClass type) {
+        return House.speakers().stream().anyMatch(name -> type.getName().equals(root + "." + name));
     }
 
     private String[] except(String... excepted) {

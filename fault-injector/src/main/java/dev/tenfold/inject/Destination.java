@@ -1,6 +1,7 @@
 package dev.tenfold.inject;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -13,7 +14,21 @@ import java.util.TreeMap;
  * @param options by name, such as {@code version: 2}, {@code token-file: /run/secrets/token}
  */
 public record Destination(String kind, URI uri, Map<String, String> options) {
+    /** Options that would be secrets; each may stand with {@code -file} or {@code -env} behind its name. */
+    private static final List<String> SECRETS = List.of("token", "password", "secret", "api-key", "authorization");
+
+    /** Refuses what holds a secret, without showing it. */
     public Destination {
+        if (uri.getRawUserInfo() != null) {
+            throw new IllegalArgumentException("the address of a " + kind
+                    + " must hold no user and password: name them with user and password-file or password-env");
+        }
+        for (String secret : SECRETS) {
+            if (options.containsKey(secret)) {
+                throw new IllegalArgumentException("the option " + secret + " of a " + kind
+                        + " must not stand in the open: use " + secret + "-file or " + secret + "-env");
+            }
+        }
         options = Map.copyOf(new TreeMap<>(options));
     }
 

@@ -54,7 +54,8 @@ final class VertxLoop implements Loop {
             @Override
             public <T> Future<T> call(Callable<T> work) {
                 Promise<T> result = Promise.promise();
-                executor.executeBlocking(work, true).onComplete(done -> run(() -> result.handle(done)));
+                // One thread keeps the order; Vert.x's own order would hold workers of one context up for each other.
+                executor.executeBlocking(work, false).onComplete(done -> run(() -> result.handle(done)));
                 return result.future();
             }
 

@@ -8,6 +8,8 @@ import dev.tenfold.inject.Snapshot;
 import dev.tenfold.inject.safety.Probe;
 import dev.tenfold.inject.safety.Rules;
 import dev.tenfold.metric.Labels;
+import java.net.URI;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,14 +82,19 @@ final class Foresight {
                     + Told.time(plan.from()));
         }
         rules.stopFile()
-                .filter(java.nio.file.Files::exists)
+                .filter(Files::exists)
                 .ifPresent(file -> refusals.add("the stop file " + file + " is there: remove it first"));
-        Stream.concat(
-                        plan.destinations().stream().map(Destination::uri),
-                        Stream.concat(plan.steadyState().stream(), plan.stopUnless().stream())
-                                .map(Probe::server))
-                .distinct()
-                .forEach(uri -> rules.allowed().refusal(uri).ifPresent(refusals::add));
+        refusals.addAll(strangers(plan, rules));
         return refusals;
+    }
+
+    /** Servers of a plan that must not be talked to, a sentence each. */
+    static List<String> strangers(Plan plan, Rules rules) {
+        Stream<URI> probed = Stream.concat(plan.steadyState().stream(), plan.stopUnless().stream())
+                .map(Probe::server);
+        return Stream.concat(plan.destinations().stream().map(Destination::uri), probed)
+                .distinct()
+                .flatMap(uri -> rules.allowed().refusal(uri).stream())
+                .toList();
     }
 }

@@ -130,7 +130,7 @@ public final class GameDay {
      */
     public void intensity(double wanted) {
         if (!(wanted >= 0 && wanted < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("the intensity must be >= 0, was " + wanted);
+            throw new IllegalArgumentException("the intensity must be >= 0, was " + Figure.plain(wanted, 6));
         }
         loop.run(() -> {
             intensity = wanted;
@@ -258,23 +258,20 @@ public final class GameDay {
             if (nothingOpen) {
                 finish();
             } else {
-                gear.clerk()
-                        .call(() -> gear.journal().debts(id))
-                        .onComplete(debts -> undo(
-                                debts.succeeded()
-                                        ? debts.result()
-                                        : gear.journal().debts(id)));
+                undo();
             }
         }
         return ended.future();
     }
 
-    private void undo(List<Debt> debts) {
+    /** Waits neither for the course, which may hang, nor for the disk. */
+    private void undo() {
         List<Future<?>> settled = new ArrayList<>();
-        for (Debt debt : debts) {
+        for (int place = 0; place < plan.destinations().size(); place++) {
+            Debt debt = new Debt(id, place, plan.destinations().get(place), playback.admitted());
             Undoing undoing = new Undoing(loop, gear.journal(), gear.clerk(), gear.sinks(), debt);
             undoings.add(undoing.onTrouble(() -> pending(undoing)));
-            settled.add(undoing.start(playback.handOver(debt.place())));
+            settled.add(undoing.start(playback.handOver(place)));
         }
         Future.join(settled).onComplete(done -> finish());
     }

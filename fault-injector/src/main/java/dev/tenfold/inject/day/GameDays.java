@@ -88,6 +88,7 @@ public final class GameDays {
         return new Gear(
                 loop,
                 loop.worker("tenfold-journal"),
+                loop.worker("tenfold-lookout"),
                 journal,
                 rules,
                 destination -> sinks.open(vertx, destination),
@@ -206,12 +207,14 @@ public final class GameDays {
     }
 
     private void watch(Path stopFile) {
-        if (Files.exists(stopFile)) {
-            days.forEach(day -> day.stop("the stop file " + stopFile + " is there"));
-        }
-        if (!closed) {
-            loop.after(LOOK_EVERY, () -> watch(stopFile));
-        }
+        gear.lookout().call(() -> Files.exists(stopFile)).onComplete(there -> {
+            if (there.succeeded() && there.result()) {
+                days.forEach(day -> day.stop("the stop file " + stopFile + " is there"));
+            }
+            if (!closed) {
+                loop.after(LOOK_EVERY, () -> watch(stopFile));
+            }
+        });
     }
 
     /**

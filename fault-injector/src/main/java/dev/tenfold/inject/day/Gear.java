@@ -16,6 +16,7 @@ import java.util.function.Function;
  *
  * @param loop where state changes
  * @param clerk writes the journal's beginnings and ends, beside the loop
+ * @param lookout asks what may take long: names, files
  * @param sinks makes a sink of a destination
  * @param asker asks a probe
  * @param claims who writes what
@@ -24,6 +25,7 @@ import java.util.function.Function;
 record Gear(
         Loop loop,
         Loop.Worker clerk,
+        Loop.Worker lookout,
         Journal journal,
         Rules rules,
         Function<Destination, Sink> sinks,

@@ -5,6 +5,7 @@ import dev.tenfold.inject.safety.Watch;
 import dev.tenfold.spelling.Figure;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -13,6 +14,10 @@ final class Leash {
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     private static final long ASK_EVERY_NANOS = Duration.ofSeconds(1).toNanos();
 
+    /** What a name leads to may change after it was allowed. */
+    private static final long LOOK_UP_EVERY_NANOS = Duration.ofSeconds(30).toNanos();
+
+    private final Gear gear;
     private final Loop loop;
     private final Plan plan;
     private final Watch watch;
@@ -21,9 +26,12 @@ final class Leash {
     private Instant deadline = Instant.MAX;
     private long heldSinceNanos;
     private long askedNanos;
+    private long lookedUpNanos;
+    private List<String> strangers = List.of();
     private volatile long beatNanos;
 
     Leash(Gear gear, Plan plan, Consumer<String> stop) {
+        this.gear = gear;
         this.loop = gear.loop();
         this.plan = plan;
         this.stop = stop;
@@ -34,6 +42,7 @@ final class Leash {
     void hold() {
         heldSinceNanos = loop.nanos();
         askedNanos = heldSinceNanos - ASK_EVERY_NANOS;
+        lookedUpNanos = heldSinceNanos;
         beatNanos = heldSinceNanos;
         deadline = loop.now().plus(plan.deadline());
         look();
@@ -55,6 +64,10 @@ final class Leash {
             askedNanos = now;
             watch.ask();
         }
+        if (now - lookedUpNanos >= LOOK_UP_EVERY_NANOS) {
+            lookedUpNanos = now;
+            gear.lookout().call(() -> Foresight.strangers(plan, gear.rules())).onSuccess(found -> strangers = found);
+        }
         Optional<String> pull = pull(now);
         if (pull.isPresent()) {
             stop.accept(pull.get());
@@ -71,6 +84,9 @@ final class Leash {
         Duration silence = Duration.ofNanos(now - beatNanos);
         if (plan.patience().isPresent() && silence.compareTo(plan.patience().get()) >= 0) {
             return Optional.of("its controller was silent for " + text(silence));
+        }
+        if (!strangers.isEmpty()) {
+            return Optional.of(strangers.get(0));
         }
         return watch.broken().map(text -> "its stop condition: " + text);
     }

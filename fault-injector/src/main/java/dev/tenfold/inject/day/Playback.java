@@ -6,10 +6,12 @@ import dev.tenfold.inject.ReplicaCount;
 import dev.tenfold.inject.Sighting;
 import dev.tenfold.inject.Sink;
 import dev.tenfold.inject.Snapshot;
+import dev.tenfold.metric.Labels;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -61,6 +63,11 @@ final class Playback {
 
     List<Sink.Health> health() {
         return outlets.health();
+    }
+
+    /** All series that may have been written. */
+    Collection<Labels> admitted() {
+        return player.admitted();
     }
 
     /** Hands the sink of a destination over, to be undone and closed; null if it was never opened. */

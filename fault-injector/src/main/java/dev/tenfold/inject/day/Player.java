@@ -10,11 +10,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Plays the course on its own thread. What it returns may be written: every series is marked, claimed and journalled by
@@ -26,7 +27,7 @@ final class Player {
     private final Course course;
     private final Map<String, String> marker;
     private final Gear gear;
-    private final Set<Labels> known = new HashSet<>();
+    private final Set<Labels> known = ConcurrentHashMap.newKeySet();
     private Snapshot last = Snapshot.EMPTY;
     private double intensity = 1;
     private volatile boolean cancelled;
@@ -79,6 +80,11 @@ final class Player {
     /** The last values again, at another time. */
     Snapshot hold(Instant at) {
         return new Snapshot(at, last.families(), last.pods());
+    }
+
+    /** All series that may have been written; may be called from any thread. */
+    Collection<Labels> admitted() {
+        return List.copyOf(known);
     }
 
     private void admit(Snapshot snapshot) throws IOException {

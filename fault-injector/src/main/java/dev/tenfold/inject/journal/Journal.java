@@ -165,11 +165,6 @@ public final class Journal implements AutoCloseable {
         return ledger.debts();
     }
 
-    /** What one game day has left open. */
-    public synchronized List<Debt> debts(String day) {
-        return ledger.debts().stream().filter(debt -> debt.day().equals(day)).toList();
-    }
-
     private void compact() throws IOException {
         if (ledger.isSettled() && channel.position() > COMPACT_BEYOND) {
             channel.truncate(0);

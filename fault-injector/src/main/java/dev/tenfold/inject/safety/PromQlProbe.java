@@ -52,8 +52,8 @@ public record PromQlProbe(
     private Finding judge(HttpResponse<Buffer> answer) {
         try {
             JsonObject body = answer.bodyAsJsonObject();
-            if (body == null || !"success".equals(body.getString("status"))) {
-                String why = body == null ? "nothing" : body.getString("error");
+            if (answer.statusCode() != 200 || body == null || !"success".equals(body.getString("status"))) {
+                String why = body == null ? "" : body.getString("error", "");
                 return Finding.unknown(name + " was refused with " + answer.statusCode() + ": " + why);
             }
             return judge(values(body.getJsonObject("data")));

@@ -54,6 +54,7 @@ final class Bench implements AutoCloseable {
         days = new GameDays(new Gear(
                 loop,
                 loop.worker("clerk"),
+                loop.worker("lookout"),
                 journal,
                 rules,
                 destination -> new RecordingSink(destination, serverOf(destination)),
