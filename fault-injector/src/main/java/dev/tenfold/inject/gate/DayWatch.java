@@ -85,8 +85,16 @@ final class DayWatch implements AutoCloseable {
         for (int i = 0; i < Math.min(now.size(), destinations.size()); i++) {
             Sink.Health then = i < before.size() ? before.get(i) : new Sink.Health(true, 0, 0, 0, "");
             String sink = destinations.get(i).kind();
-            count("tenfold.samples.written", "Samples that servers took", sink, now.get(i).written() - then.written());
-            count("tenfold.samples.dropped", "Samples that were given up", sink, now.get(i).dropped() - then.dropped());
+            count(
+                    "tenfold.samples.written",
+                    "Samples that servers took",
+                    sink,
+                    now.get(i).written() - then.written());
+            count(
+                    "tenfold.samples.dropped",
+                    "Samples that were given up",
+                    sink,
+                    now.get(i).dropped() - then.dropped());
         }
     }
 

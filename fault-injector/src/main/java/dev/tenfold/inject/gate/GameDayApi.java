@@ -81,14 +81,16 @@ final class GameDayApi implements AutoCloseable {
     GameDay live(Visit visit) {
         GameDay day = day(visit);
         if (!day.state().isLive()) {
-            throw new Refusal(Problem.conflict("The game day is " + Shown.spelled(day.state()) + ": " + day.why() + "."));
+            throw new Refusal(
+                    Problem.conflict("The game day is " + Shown.spelled(day.state()) + ": " + day.why() + "."));
         }
         return day;
     }
 
     private Future<Answer> list(Visit visit) {
         boolean onlyLive = visit.text("live").equals("true");
-        Stream<GameDay> shown = days.all().stream().filter(day -> !onlyLive || day.state().isLive());
+        Stream<GameDay> shown =
+                days.all().stream().filter(day -> !onlyLive || day.state().isLive());
         return Future.succeededFuture(
                 Answer.of(new JsonObject().put("gameDays", Shown.array(shown.map(Shown::gameDay)))));
     }
@@ -105,22 +107,26 @@ final class GameDayApi implements AutoCloseable {
                 if (begun.succeeded()) known.tryComplete(begun.result());
                 else known.tryFail(refusal(begun.cause()));
             });
-            vertx.setTimer(ANSWER_WITHIN.toMillis(), late -> days.all().stream()
-                    .filter(day -> day.plan() == order.plan())
-                    .forEach(known::tryComplete));
+            vertx.setTimer(
+                    ANSWER_WITHIN.toMillis(),
+                    late -> days.all().stream()
+                            .filter(day -> day.plan() == order.plan())
+                            .forEach(known::tryComplete));
             return known.future().map(day -> Answer.made("/api/v1/game-days/" + day.id(), Shown.gameDay(day)));
         });
     }
 
     private Future<Answer> preview(Visit visit) {
         return ordered(visit)
-                .compose(order -> makers.executeBlocking(() -> {
-                    try (Course course = order.course()) {
-                        return days.preview(order.plan(), course);
-                    } finally {
-                        order.plan().replicaSources().forEach(source -> source.close());
-                    }
-                }, false))
+                .compose(order -> makers.executeBlocking(
+                        () -> {
+                            try (Course course = order.course()) {
+                                return days.preview(order.plan(), course);
+                            } finally {
+                                order.plan().replicaSources().forEach(source -> source.close());
+                            }
+                        },
+                        false))
                 .map(preview -> Answer.of(Shown.preview(preview)));
     }
 
@@ -200,7 +206,8 @@ final class GameDayApi implements AutoCloseable {
 
     private Future<Answer> giveUp(Visit visit) {
         String id = visit.text("id");
-        boolean open = days.inherited().stream().anyMatch(undoing -> undoing.debt().day().equals(id))
+        boolean open = days.inherited().stream()
+                        .anyMatch(undoing -> undoing.debt().day().equals(id))
                 || !day(visit).ended().isComplete() && !day(visit).undoings().isEmpty();
         if (!open) throw new Refusal(Problem.conflict("Nothing of " + id + " waits to be undone."));
         days.giveUp(id, visit.body().getString("who"));
@@ -218,7 +225,9 @@ final class GameDayApi implements AutoCloseable {
         return settled(visit, day);
     }
 
-    /** The game day after what was asked: the door and all game days share one event loop, on which that stands first. */
+    /**
+     * The game day after what was asked: the door and all game days share one event loop, on which that stands first.
+     */
     private static Future<Answer> settled(Visit visit, GameDay day) {
         Promise<Answer> settled = Promise.promise();
         visit.loop().runOnContext(next -> answer(202, day).onComplete(settled));

@@ -52,7 +52,7 @@ public final class Gate {
         router.route().handler(new RateLimit(entrance.limits(), System::nanoTime));
         router.route().handler(new Doorkeeper(entrance));
         for (int status : new int[] {400, 404, 405, 406, 413, 415}) {
-            router.errorHandler(status, reception::unmatched);
+            router.errorHandler(status, context -> reception.refuse(context, status));
         }
         router.errorHandler(500, reception::fail);
     }

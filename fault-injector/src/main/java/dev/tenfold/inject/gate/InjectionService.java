@@ -119,9 +119,7 @@ public final class InjectionService {
 
     private Optional<String> unready(Rules rules) {
         if (closing) return Optional.of("The service closes.");
-        return rules.stopFile()
-                .filter(Files::exists)
-                .map(file -> "The stop file " + file + " is there.");
+        return rules.stopFile().filter(Files::exists).map(file -> "The stop file " + file + " is there.");
     }
 
     /** Where it listens. */
@@ -148,9 +146,7 @@ public final class InjectionService {
             vertx.cancelTimer(timer);
             settled.tryComplete();
         });
-        return settled.future()
-                .transform(rest -> door.close())
-                .transform(closed -> release());
+        return settled.future().transform(rest -> door.close()).transform(closed -> release());
     }
 
     private Future<Void> release() {

@@ -59,12 +59,11 @@ final class Inspection {
         for (Operation.Parameter parameter : operation.parameters()) {
             String name = parameter.name();
             if (parameter.place() == Operation.Place.QUERY) known.add(name);
-            List<String> given =
-                    switch (parameter.place()) {
-                        case PATH -> List.of(context.pathParam(name));
-                        case QUERY -> query.getAll(name);
-                        case HEADER -> context.request().headers().getAll(name);
-                    };
+            List<String> given = switch (parameter.place()) {
+                case PATH -> List.of(context.pathParam(name));
+                case QUERY -> query.getAll(name);
+                case HEADER -> context.request().headers().getAll(name);
+            };
             if (given.isEmpty()) {
                 if (parameter.required()) found.add(Complaint.about(name, "must be given", null));
                 values.put(name, parameter.fallback());

@@ -85,7 +85,7 @@ final class Reception {
         } else if (cause instanceof HttpException found) {
             refuse(context, found.getStatusCode());
         } else if (cause == null || context.statusCode() >= 400 && context.statusCode() < 500) {
-            unmatched(context);
+            refuse(context, context.statusCode());
         } else {
             log.error("failed", cause, "request", id(context), "route", context.get(ROUTE));
             send(context, Problem.ours(id(context)));
@@ -93,11 +93,7 @@ final class Reception {
     }
 
     /** What the router itself refuses. */
-    void unmatched(RoutingContext context) {
-        refuse(context, context.statusCode());
-    }
-
-    private void refuse(RoutingContext context, int status) {
+    void refuse(RoutingContext context, int status) {
         send(
                 context,
                 switch (status) {

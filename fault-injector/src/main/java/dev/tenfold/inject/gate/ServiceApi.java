@@ -21,9 +21,11 @@ final class ServiceApi {
         JsonObject document = gate.document().document();
         gate.answer("getOpenApi", visit -> Future.succeededFuture(Answer.of(document)))
                 .answer("getHealth", visit -> ok())
-                .answer("getReadiness", visit -> unready.get()
-                        .map(why -> Future.<Answer>failedFuture(new Refusal(Problem.unready(why))))
-                        .orElseGet(ServiceApi::ok))
+                .answer(
+                        "getReadiness",
+                        visit -> unready.get()
+                                .map(why -> Future.<Answer>failedFuture(new Refusal(Problem.unready(why))))
+                                .orElseGet(ServiceApi::ok))
                 .answer("getMetrics", visit -> metrics.scrape());
     }
 

@@ -65,7 +65,10 @@ class FuzzTest {
         for (Operation operation : DOCUMENT.operations().values()) {
             if (Set.of("/health", "/ready").contains(operation.path())) continue;
             for (String authorization : wrong) {
-                byte[] body = operation.body().map(schema -> bytes(sample.of(schema).toString())).orElse(null);
+                byte[] body = operation
+                        .body()
+                        .map(schema -> bytes(sample.of(schema).toString()))
+                        .orElse(null);
                 Caller.Reply reply = running.caller.send(
                         operation.method().name(),
                         path(operation),
@@ -142,15 +145,22 @@ class FuzzTest {
         Caller.Reply unread = send(operation, noText, "Content-Type", "application/json");
         assertRefused(operation, unread, "no UTF-8");
         assertTrue(unread.text().contains("no UTF-8"), unread.text());
-        for (String type : List.of("text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x",
-                "application/yaml", "application/json; charset=utf-16", "application/jsonx", "*/*")) {
+        for (String type : List.of(
+                "text/plain",
+                "application/x-www-form-urlencoded",
+                "multipart/form-data; boundary=x",
+                "application/yaml",
+                "application/json; charset=utf-16",
+                "application/jsonx",
+                "*/*")) {
             Caller.Reply reply = send(operation, bytes(good.encode()), "Content-Type", type);
             assertRefused(operation, reply, type);
             assertEquals(415, reply.status(), type);
         }
         assertRefused(operation, send(operation, bytes(good.encode())), "no Content-Type");
         byte[] large = bytes("{\"x\": \"" + "x".repeat(1 << 20) + "\"}");
-        assertEquals(413, send(operation, large, "Content-Type", "application/json").status(), operation.id());
+        assertEquals(
+                413, send(operation, large, "Content-Type", "application/json").status(), operation.id());
     }
 
     private void parameters(Operation operation) throws Exception {
@@ -158,14 +168,16 @@ class FuzzTest {
         List<String> queries = new ArrayList<>(List.of("unknown=1", "%20=", "a=b&a=c"));
         for (Operation.Parameter parameter : operation.parameters()) {
             if (parameter.place() != Operation.Place.QUERY) continue;
-            for (String value : List.of("-1", "x".repeat(300), "1 e9", "99999999999999999999", "1.5", "\u0000", "no,number")) {
+            for (String value :
+                    List.of("-1", "x".repeat(300), "1 e9", "99999999999999999999", "1.5", "\u0000", "no,number")) {
                 String query = parameter.name() + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
                 queries.add(query);
             }
             queries.add(parameter.name() + "=1&" + parameter.name() + "=1");
         }
         for (String query : queries) {
-            Caller.Reply reply = running.caller.send(operation.method().name(), path + "?" + query, valid(operation), json(operation));
+            Caller.Reply reply = running.caller.send(
+                    operation.method().name(), path + "?" + query, valid(operation), json(operation));
             sent++;
             assertRefused(operation, reply, query);
         }
@@ -179,7 +191,8 @@ class FuzzTest {
 
     private void methods(Operation operation) throws Exception {
         Set<String> allowed = Set.copyOf(DOCUMENT.methods(operation.path()));
-        for (String method : List.of("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "X-ODD")) {
+        for (String method :
+                List.of("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "X-ODD")) {
             if (allowed.contains(method)) continue;
             Caller.Reply reply = running.caller.send(method, path(operation), valid(operation), json(operation));
             sent++;
@@ -192,21 +205,35 @@ class FuzzTest {
     }
 
     private void paths(Operation operation, Random random) throws Exception {
-        List<String> paths = new ArrayList<>(List.of(operation.path().replace("{id}", id) + "/more", path(operation) + "x".repeat(6000)));
+        List<String> paths = new ArrayList<>(
+                List.of(operation.path().replace("{id}", id) + "/more", path(operation) + "x".repeat(6000)));
         if (operation.path().contains("{id}")) {
-            for (String other : List.of("unknown-day", "UPPER", "a%00b", "..%2f..", "a".repeat(301), "%F0%9F%92%A9", "%20", Integer.toHexString(random.nextInt()) + "_")) {
+            for (String other : List.of(
+                    "unknown-day",
+                    "UPPER",
+                    "a%00b",
+                    "..%2f..",
+                    "a".repeat(301),
+                    "%F0%9F%92%A9",
+                    "%20",
+                    Integer.toHexString(random.nextInt()) + "_")) {
                 paths.add(operation.path().replace("{id}", other));
             }
         }
         for (String path : paths) {
-            Caller.Reply reply = running.caller.send(operation.method().name(), path, valid(operation), json(operation));
+            Caller.Reply reply =
+                    running.caller.send(operation.method().name(), path, valid(operation), json(operation));
             sent++;
             assertRefused(operation, reply, path);
         }
     }
 
     private byte[] valid(Operation operation) {
-        return operation.body().map(schema -> bytes(new Sample(new Random(5), DOCUMENT).of(schema).toString())).orElse(null);
+        return operation
+                .body()
+                .map(schema ->
+                        bytes(new Sample(new Random(5), DOCUMENT).of(schema).toString()))
+                .orElse(null);
     }
 
     private static String[] json(Operation operation) {
@@ -236,15 +263,30 @@ class FuzzTest {
     private String standing() {
         StringBuilder text = new StringBuilder();
         for (GameDay day : running.service.days().all()) {
-            text.append(day.id()).append(' ').append(day.state()).append(' ').append(Shown.gameDay(day).getValue("intensity")).append(' ').append(day.sightings()).append('\n');
+            text.append(day.id())
+                    .append(' ')
+                    .append(day.state())
+                    .append(' ')
+                    .append(Shown.gameDay(day).getValue("intensity"))
+                    .append(' ')
+                    .append(day.sightings())
+                    .append('\n');
         }
         return text.toString();
     }
 
     /** Neither our log nor Vert.x' own tells of a mistake of ours. */
     private void quiet() {
-        assertEquals(List.of(), running.logged.stream().filter(line -> line.contains("\"level\":\"error\"")).toList());
-        assertEquals(List.of(), running.warned.stream().filter(line -> !line.contains("BlockedThreadChecker")).toList());
+        assertEquals(
+                List.of(),
+                running.logged.stream()
+                        .filter(line -> line.contains("\"level\":\"error\""))
+                        .toList());
+        assertEquals(
+                List.of(),
+                running.warned.stream()
+                        .filter(line -> !line.contains("BlockedThreadChecker"))
+                        .toList());
     }
 
     private static byte[] bytes(String text) {

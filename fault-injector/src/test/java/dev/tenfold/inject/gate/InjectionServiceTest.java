@@ -8,7 +8,6 @@ import dev.tenfold.inject.day.GameDay;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,13 +40,24 @@ class InjectionServiceTest {
     void aGameDayIsStartedShownChangedAndStopped() throws Exception {
         String path = running.start(Running.order());
         assertEquals("running", contract.get("getGameDay", path, 200).getString("state"));
-        assertEquals(1, contract.get("listGameDays", "/api/v1/game-days", 200).getJsonArray("gameDays").size());
+        assertEquals(
+                1,
+                contract.get("listGameDays", "/api/v1/game-days", 200)
+                        .getJsonArray("gameDays")
+                        .size());
 
-        assertEquals("paused", contract.post("pauseGameDay", path + "/pause", null, 202).getString("state"));
-        assertEquals("running", contract.post("resumeGameDay", path + "/resume", null, 202).getString("state"));
-        JsonObject higher = contract.put("setIntensity", path + "/intensity", new JsonObject().put("intensity", 1.2), 202);
+        assertEquals(
+                "paused",
+                contract.post("pauseGameDay", path + "/pause", null, 202).getString("state"));
+        assertEquals(
+                "running",
+                contract.post("resumeGameDay", path + "/resume", null, 202).getString("state"));
+        JsonObject higher =
+                contract.put("setIntensity", path + "/intensity", new JsonObject().put("intensity", 1.2), 202);
         assertEquals(1.2, higher.getDouble("intensity"));
-        Running.until("higher", () -> day().snapshot().families().get(0).readings().get(0).value() == 12);
+        Running.until(
+                "higher",
+                () -> day().snapshot().families().get(0).readings().get(0).value() == 12);
 
         contract.post("stopGameDay", path + "/stop", new JsonObject().put("why", "seen enough"), 202);
         Running.until("ended", () -> day().ended().isComplete());
@@ -55,7 +65,11 @@ class InjectionServiceTest {
         assertEquals("ended", ended.getString("state"));
         assertEquals("stopped over HTTP: seen enough", ended.getString("why"));
         assertEquals(0, ended.getInteger("series"));
-        assertEquals(0, contract.get("listGameDays", "/api/v1/game-days?live=true", 200).getJsonArray("gameDays").size());
+        assertEquals(
+                0,
+                contract.get("listGameDays", "/api/v1/game-days?live=true", 200)
+                        .getJsonArray("gameDays")
+                        .size());
         assertEquals("conflict", kind(contract.post("pauseGameDay", path + "/pause", null, 409)));
     }
 
@@ -74,8 +88,18 @@ class InjectionServiceTest {
         order.getJsonObject("scenario").put("name", "bad.yaml");
         JsonObject plan = order.getJsonObject("plan");
         plan.put("from", "5m").put("until", "1m");
-        plan.put("replicas", new JsonArray().add(new JsonObject().put("service", "web").put("kind", "nomad").put("uri", "http://127.0.0.1:1")));
-        plan.getJsonArray("destinations").getJsonObject(0).put("options", new JsonObject().put("token-file", "/etc/shadow").put("password", "hunter2"));
+        plan.put(
+                "replicas",
+                new JsonArray()
+                        .add(new JsonObject()
+                                .put("service", "web")
+                                .put("kind", "nomad")
+                                .put("uri", "http://127.0.0.1:1")));
+        plan.getJsonArray("destinations")
+                .getJsonObject(0)
+                .put(
+                        "options",
+                        new JsonObject().put("token-file", "/etc/shadow").put("password", "hunter2"));
 
         JsonObject problem = contract.post("startGameDay", "/api/v1/game-days", order, 422);
 
@@ -101,7 +125,10 @@ class InjectionServiceTest {
             """)
     void refusesWhatTheRulesOrTheSinksRefuse(String key, String value, String says) throws Exception {
         JsonObject order = Running.order();
-        order.getJsonObject("plan").getJsonArray("destinations").getJsonObject(0).put(key, value);
+        order.getJsonObject("plan")
+                .getJsonArray("destinations")
+                .getJsonObject(0)
+                .put(key, value);
 
         JsonObject problem = contract.post("startGameDay", "/api/v1/game-days", order, 422);
 
@@ -113,7 +140,12 @@ class InjectionServiceTest {
         JsonObject order = Running.order();
         order.getJsonObject("plan")
                 .put("steadyFor", "30s")
-                .put("steadyState", new JsonArray().add(new JsonObject().put("name", "up").put("uri", "http://127.0.0.1:" + running.service.port() + "/health")));
+                .put(
+                        "steadyState",
+                        new JsonArray()
+                                .add(new JsonObject()
+                                        .put("name", "up")
+                                        .put("uri", "http://127.0.0.1:" + running.service.port() + "/health")));
 
         String path = running.start(order);
 
@@ -129,7 +161,9 @@ class InjectionServiceTest {
         assertEquals(new JsonArray().add(path.replace("/api/v1/game-days/", "")), stopped.getJsonArray("stopped"));
         Running.until("ended", () -> day().ended().isComplete());
         assertEquals(List.of(), running.service.days().onAir());
-        assertEquals(new JsonArray(), contract.get("listUndoings", "/api/v1/undoings", 200).getJsonArray("undoings"));
+        assertEquals(
+                new JsonArray(),
+                contract.get("listUndoings", "/api/v1/undoings", 200).getJsonArray("undoings"));
     }
 
     @Test
@@ -146,7 +180,10 @@ class InjectionServiceTest {
         assertEquals("200", first.getJsonObject("labels").getString("candle"));
         assertEquals(day().id(), first.getJsonObject("labels").getString("tenfold_game_day"));
         assertEquals("10", first.getString("value"));
-        assertEquals(1, contract.get("listSeries", path + "/series?metric=candle_replicas", 200).getInteger("total"));
+        assertEquals(
+                1,
+                contract.get("listSeries", path + "/series?metric=candle_replicas", 200)
+                        .getInteger("total"));
     }
 
     @Test
@@ -164,9 +201,7 @@ class InjectionServiceTest {
 
         JsonArray seen = contract.get("listSightings", path + "/sightings", 200).getJsonArray("sightings");
         assertEquals(
-                List.of(
-                        "2026-01-01T00:00:05Z alert-fired HighLoad",
-                        "2026-01-01T00:10:00Z alert-resolved Unmarked"),
+                List.of("2026-01-01T00:00:05Z alert-fired HighLoad", "2026-01-01T00:10:00Z alert-resolved Unmarked"),
                 seen.stream()
                         .map(JsonObject.class::cast)
                         .map(one -> one.getString("at") + " " + one.getString("kind") + " " + one.getString("subject"))
@@ -176,12 +211,18 @@ class InjectionServiceTest {
     @Test
     void takesReplicasForAServiceThatWaitsForThem() throws Exception {
         JsonObject order = Running.order();
-        order.getJsonObject("plan").put("replicas", new JsonArray().add(new JsonObject().put("service", "web").put("kind", "webhook")));
+        order.getJsonObject("plan")
+                .put(
+                        "replicas",
+                        new JsonArray()
+                                .add(new JsonObject().put("service", "web").put("kind", "webhook")));
         String path = running.start(order);
 
         contract.post("tellReplicas", path + "/replicas", told("web", 7), 204);
 
-        Running.until("told", () -> day().snapshot().families().get(1).readings().get(0).value() == 7);
+        Running.until(
+                "told",
+                () -> day().snapshot().families().get(1).readings().get(0).value() == 7);
         assertEquals("conflict", kind(contract.post("tellReplicas", path + "/replicas", told("api", 7), 409)));
     }
 
@@ -215,7 +256,13 @@ class InjectionServiceTest {
             String name = event.startsWith("event: sighting") ? "Sighting" : "GameDay";
             contract.assertIs(name, new JsonObject(event.replaceFirst("(?s).*data: ", "")));
         }
-        assertEquals(List.of(), events(running.caller.get(path + "/events", "Last-Event-ID", "100").text(), "sighting"));
+        assertEquals(
+                List.of(),
+                events(
+                        running.caller
+                                .get(path + "/events", "Last-Event-ID", "100")
+                                .text(),
+                        "sighting"));
     }
 
     @Test
@@ -224,11 +271,15 @@ class InjectionServiceTest {
         contract.get("getHealth", "/health", 200);
         contract.get("getReadiness", "/ready", 200);
         assertEquals(OpenApi.ofInjection().document(), contract.get("getOpenApi", "/api/v1/openapi.json", 200));
-        Running.until("counted", () -> metrics().matches("(?s).*tenfold_samples_written_total\\{sink=\"cellar\",} [1-9].*"));
+        Running.until(
+                "counted", () -> metrics().matches("(?s).*tenfold_samples_written_total\\{sink=\"cellar\",} [1-9].*"));
         assertTrue(metrics().contains("tenfold_game_days{state=\"running\",} 1.0"), metrics());
         assertFalse(metrics().contains("candle_height"), "own metrics and injected series are kept apart");
-        Running.until("logged", () -> running.logged.stream()
-                .anyMatch(line -> line.contains("\"event\":\"game-day\"") && line.contains("\"state\":\"running\"")));
+        Running.until(
+                "logged",
+                () -> running.logged.stream()
+                        .anyMatch(line ->
+                                line.contains("\"event\":\"game-day\"") && line.contains("\"state\":\"running\"")));
         running.logged.forEach(line -> assertTrue(new JsonObject(line).containsKey("event"), line));
     }
 

@@ -31,7 +31,8 @@ final class Running {
         @Override
         public void publish(LogRecord entry) {
             if (entry.getLevel().intValue() < Level.WARNING.intValue()) return;
-            warned.add(entry.getLevel() + " " + entry.getLoggerName() + ": " + entry.getMessage() + " " + entry.getThrown());
+            warned.add(entry.getLevel() + " " + entry.getLoggerName() + ": " + entry.getMessage() + " "
+                    + entry.getThrown());
         }
 
         @Override
@@ -63,7 +64,11 @@ final class Running {
                 vertx,
                 options,
                 new InjectionService.Parts(
-                        OpenApi.ofInjection(), Cellar.factory(), Candle.maker(), SourceMaker.none(), (gate, days) -> {})));
+                        OpenApi.ofInjection(),
+                        Cellar.factory(),
+                        Candle.maker(),
+                        SourceMaker.none(),
+                        (gate, days) -> {})));
         caller = new Caller(service.port());
     }
 

@@ -62,7 +62,8 @@ final class Sample {
         spoil(schema.rules(), body, body, all);
         String text = body.encode();
         for (int i = 0; i < 5; i++) all.add(text.substring(0, random.nextInt(text.length())));
-        all.addAll(List.of(text + "}", "[" + text, "[]", "null", "17", "\"text\"", "nope", "{\"a\":1,}", "{'a':1}", "\u0000"));
+        all.addAll(List.of(
+                text + "}", "[" + text, "[]", "null", "17", "\"text\"", "nope", "{\"a\":1,}", "{'a':1}", "\u0000"));
         all.add("[".repeat(5000));
         all.add("{\"a\":".repeat(3000) + "1" + "}".repeat(3000));
         return all;
