@@ -274,6 +274,7 @@ class InjectionServiceTest {
         Running.until(
                 "counted", () -> metrics().matches("(?s).*tenfold_samples_written_total\\{sink=\"cellar\",} [1-9].*"));
         assertTrue(metrics().contains("tenfold_game_days{state=\"running\",} 1.0"), metrics());
+        assertTrue(metrics().contains("\ntenfold_steps_late_total "), metrics());
         assertFalse(metrics().contains("candle_height"), "own metrics and injected series are kept apart");
         Running.until(
                 "logged",
