@@ -93,6 +93,28 @@ final class Running {
                                                         .put("uri", "http://127.0.0.1:1/"))));
     }
 
+    /** Alertmanager's message. */
+    static JsonObject message(JsonObject... alerts) {
+        return new JsonObject()
+                .put("version", "4")
+                .put("status", "firing")
+                .put("groupKey", "{}:{}")
+                .put("alerts", new JsonArray(List.of(alerts)));
+    }
+
+    /** An alert in it, marked or, with null, not. */
+    static JsonObject alert(String name, String status, String day) {
+        JsonObject labels = new JsonObject().put("alertname", name);
+        if (day != null) labels.put("tenfold_game_day", day);
+        return new JsonObject()
+                .put("status", status)
+                .put("labels", labels)
+                .put("annotations", new JsonObject().put("summary", "much"))
+                .put("startsAt", "2026-01-01T00:00:05Z")
+                .put("endsAt", status.equals("firing") ? "0001-01-01T00:00:00Z" : "2026-01-01T00:10:00Z")
+                .put("fingerprint", "abc");
+    }
+
     /** Starts a game day, and tells its path. */
     String start(JsonObject order) throws Exception {
         Caller.Reply reply = caller.post("/api/v1/game-days", order);
