@@ -84,17 +84,17 @@ final class Foresight {
         rules.stopFile()
                 .filter(Files::exists)
                 .ifPresent(file -> refusals.add("the stop file " + file + " is there: remove it first"));
-        refusals.addAll(strangers(plan, rules));
+        refusals.addAll(strangers(plan, gear));
         return refusals;
     }
 
     /** Servers of a plan that must not be talked to, a sentence each. */
-    static List<String> strangers(Plan plan, Rules rules) {
+    static List<String> strangers(Plan plan, Gear gear) {
         Stream<URI> probed = Stream.concat(plan.steadyState().stream(), plan.stopUnless().stream())
                 .map(Probe::server);
         return Stream.concat(plan.destinations().stream().map(Destination::uri), probed)
                 .distinct()
-                .flatMap(uri -> rules.allowed().refusal(uri).stream())
+                .flatMap(uri -> gear.stranger().apply(uri).stream())
                 .toList();
     }
 }

@@ -93,6 +93,7 @@ public final class GameDays {
                 rules,
                 destination -> sinks.open(vertx, destination),
                 probe -> probe.ask(client),
+                rules.allowed()::refusal,
                 new Claims(),
                 guard);
     }

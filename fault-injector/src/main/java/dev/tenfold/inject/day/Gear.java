@@ -9,6 +9,8 @@ import dev.tenfold.inject.safety.Guard;
 import dev.tenfold.inject.safety.Probe;
 import dev.tenfold.inject.safety.Rules;
 import io.vertx.core.Future;
+import java.net.URI;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -19,6 +21,7 @@ import java.util.function.Function;
  * @param lookout asks what may take long: names, files
  * @param sinks makes a sink of a destination
  * @param asker asks a probe
+ * @param stranger why a server must not be talked to, if so; looks its name up
  * @param claims who writes what
  * @param guard who undoes what this process cannot
  */
@@ -30,5 +33,6 @@ record Gear(
         Rules rules,
         Function<Destination, Sink> sinks,
         Function<Probe, Future<Finding>> asker,
+        Function<URI, Optional<String>> stranger,
         Claims claims,
         Guard guard) {}

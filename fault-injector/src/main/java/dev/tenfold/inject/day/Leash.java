@@ -66,7 +66,7 @@ final class Leash {
         }
         if (now - lookedUpNanos >= LOOK_UP_EVERY_NANOS) {
             lookedUpNanos = now;
-            gear.lookout().call(() -> Foresight.strangers(plan, gear.rules())).onSuccess(found -> strangers = found);
+            gear.lookout().call(() -> Foresight.strangers(plan, gear)).onSuccess(found -> strangers = found);
         }
         Optional<String> pull = pull(now);
         if (pull.isPresent()) {

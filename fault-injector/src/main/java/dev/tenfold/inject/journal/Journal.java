@@ -4,8 +4,6 @@ import dev.tenfold.metric.Labels;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,12 +27,14 @@ public final class Journal implements AutoCloseable {
 
     private final Path file;
     private final FileChannel channel;
+    private final Hold hold;
     private final Ledger ledger = new Ledger();
     private int damaged;
 
-    private Journal(Path file, FileChannel channel) {
+    private Journal(Path file, FileChannel channel, Hold hold) {
         this.file = file;
         this.channel = channel;
+        this.hold = hold;
     }
 
     /**
@@ -46,21 +46,22 @@ public final class Journal implements AutoCloseable {
     public static Optional<Journal> open(Path file) throws IOException {
         Path directory = file.toAbsolutePath().getParent();
         Files.createDirectories(directory);
-        FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        Optional<Hold> hold = Hold.on(file);
+        return hold.isEmpty() ? Optional.empty() : Optional.of(read(file, directory, hold.get()));
+    }
+
+    private static Journal read(Path file, Path directory, Hold hold) throws IOException {
         try {
-            if (!locked(channel)) {
-                channel.close();
-                return Optional.empty();
-            }
-            Journal journal = new Journal(file, channel);
+            FileChannel channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            Journal journal = new Journal(file, channel, hold);
             journal.replay();
             try (FileChannel entryOfTheFile = FileChannel.open(directory, StandardOpenOption.READ)) {
                 entryOfTheFile.force(true);
             }
-            return Optional.of(journal);
+            return journal;
         } catch (IOException | RuntimeException failed) {
-            channel.close();
+            hold.close();
             throw failed;
         }
     }
@@ -79,15 +80,6 @@ public final class Journal implements AutoCloseable {
             journal = open(file);
         }
         return journal;
-    }
-
-    private static boolean locked(FileChannel channel) throws IOException {
-        try {
-            FileLock lock = channel.tryLock();
-            return lock != null;
-        } catch (OverlappingFileLockException heldByThisProcess) {
-            return false;
-        }
     }
 
     /** Reads all lines; what follows the last whole one was torn by a crash, and is cut off. */
@@ -175,6 +167,8 @@ public final class Journal implements AutoCloseable {
     /** Lets go of the file. */
     @Override
     public synchronized void close() throws IOException {
-        channel.close();
+        try (hold) {
+            channel.close();
+        }
     }
 }

@@ -71,10 +71,11 @@ public final class Warden {
         Thread reader = new Thread(() -> read(pipe, beats), "pipe");
         reader.setDaemon(true);
         reader.start();
-        Integer beat;
-        do {
+        // Before its first beat nothing has begun: a parent that is slow to come up is left alone.
+        Integer beat = beats.take();
+        while (beat != null && beat != END) {
             beat = beats.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
-        } while (beat != null && beat != END);
+        }
         if (beat == null) {
             say("the parent hangs: it is killed");
             parent.ifPresent(ProcessHandle::destroyForcibly);

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Game days on a loop whose time the test lets pass, with one server, "here", that remembers. */
@@ -31,6 +32,7 @@ final class Bench implements AutoCloseable {
     final Map<String, RecordingSink.Server> servers;
     final Journal journal;
     final GameDays days;
+    Optional<String> stranger = Optional.empty();
     Future<Finding> finding = Future.succeededFuture(new Finding(Finding.Verdict.HOLDS, "errors is 0"));
 
     Bench(Path directory) throws IOException {
@@ -59,6 +61,7 @@ final class Bench implements AutoCloseable {
                 rules,
                 destination -> new RecordingSink(destination, serverOf(destination)),
                 probe -> finding,
+                uri -> rules.allowed().refusal(uri).or(() -> stranger),
                 new Claims(),
                 guard));
     }

@@ -135,6 +135,16 @@ class LeashTest {
     }
 
     @Test
+    void aNameThatLeadsElsewhereLaterEndsIt() {
+        GameDay day = bench.start(Bench.plan());
+        bench.stranger = Optional.of("shop leads to 192.0.2.7, which is not this machine");
+        bench.pass(29);
+        assertEquals(State.RUNNING, day.state());
+        bench.pass(2);
+        assertUndone(day, "shop leads to 192.0.2.7, which is not this machine");
+    }
+
+    @Test
     void theStopFileEndsAllAndNothingBeginsWhileItIsThere() throws IOException {
         GameDay one = bench.start(Bench.plan());
         GameDay other = bench.start(Bench.plan().to(Bench.THERE));

@@ -28,7 +28,7 @@ public final class Victim {
         Guard guard = args[2].equals("guarded")
                 ? new Wardens(
                         Loop.of(vertx, Clock.systemUTC()),
-                        WardenOrder.like(file, PostingSinks.class.getName()).within(Duration.ofSeconds(3)))
+                        WardenOrder.like(file, PostingSinks.class.getName()).within(Duration.ofSeconds(8)))
                 : Guard.NONE;
         GameDays days = new GameDays(vertx, journal, Rules.loopback(), PostingSinks::open, guard);
         Farewell.install(days, Duration.ofSeconds(5));

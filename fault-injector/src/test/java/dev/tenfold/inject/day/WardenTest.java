@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.sun.net.httpserver.HttpServer;
 import dev.tenfold.inject.Loop;
 import dev.tenfold.inject.TestPath;
+import dev.tenfold.inject.journal.Journal;
 import dev.tenfold.inject.safety.PostingSinks;
 import dev.tenfold.inject.safety.WardenOrder;
 import dev.tenfold.inject.safety.Wardens;
@@ -26,6 +27,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -39,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Real processes are killed, stopped and told to end; a real server must know no series of theirs soon after. */
 class WardenTest {
-    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final Duration SOON = Duration.ofSeconds(40);
 
     @TempDir
     private Path directory;
@@ -208,6 +210,18 @@ class WardenTest {
             vertx.close().await(SOON.toSeconds(), TimeUnit.SECONDS);
         }
         awaitSoon("the warden goes", () -> !warden().isAlive());
+    }
+
+    @Test
+    void theJournalOfALivingProcessIsItsOwn() throws Exception {
+        Process victim = victim("alone");
+        awaitSoon("a series is there", () -> !alive.isEmpty());
+        Path file = directory.resolve("journal");
+        assertEquals(Optional.empty(), Journal.open(file));
+        victim.destroyForcibly().waitFor();
+        try (Journal journal = Journal.open(file).orElseThrow()) {
+            assertEquals(1, journal.debts().size());
+        }
     }
 
     @Test
