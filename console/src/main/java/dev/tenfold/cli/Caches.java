@@ -8,6 +8,18 @@ import java.nio.file.Path;
 final class Caches {
     private Caches() {}
 
+    /** Where is kept what must not be lost: {@code XDG_STATE_HOME}, or {@code .local/state} at home. */
+    static Path state() {
+        String named = System.getenv().getOrDefault("XDG_STATE_HOME", "");
+        String set = System.getProperty("tenfold.state", "");
+        if (!set.isEmpty()) {
+            return Path.of(set);
+        }
+        Path home = Path.of(System.getProperty("user.home", "."));
+        Path state = named.isEmpty() ? home.resolve(".local").resolve("state") : Path.of(named);
+        return state.resolve("tenfold");
+    }
+
     /** Readers of policies that compile a user's own rules once. */
     static PolicyFormats formats() {
         String named = System.getenv().getOrDefault("XDG_CACHE_HOME", "");

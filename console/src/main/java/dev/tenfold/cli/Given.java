@@ -37,7 +37,8 @@ public final class Given {
     public static Given parse(Usage usage, List<String> words) throws Misuse {
         Given given = new Given(usage);
         given.read(new ArrayDeque<>(words));
-        if (given.operands.isEmpty()) given.complaints.add(usage.name() + " needs at least one " + usage.operand());
+        if (given.operands.isEmpty() && !given.has(InjectVerb.STOP_ALL))
+            given.complaints.add(usage.name() + " needs at least one " + usage.operand());
         if (!given.complaints.isEmpty()) {
             given.complaints.add("Usage: " + usage.synopsis());
             given.complaints.add("Try " + Usage.PROGRAM + " " + usage.name() + " --help");

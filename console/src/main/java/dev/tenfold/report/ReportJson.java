@@ -9,6 +9,7 @@ import dev.tenfold.verdict.Event;
 import dev.tenfold.verdict.Finding;
 import dev.tenfold.verdict.PolicyRead;
 import dev.tenfold.verdict.PoolReport;
+import dev.tenfold.verdict.Prediction;
 import dev.tenfold.verdict.Report;
 import dev.tenfold.verdict.ServiceReport;
 import dev.tenfold.verdict.Subject;
@@ -66,6 +67,9 @@ public final class ReportJson {
         json.object("users", () -> json.objects("series", report.users().series(), this::series));
         json.objects("services", report.services(), this::service);
         json.objects("pools", report.pools(), this::pool);
+        if (!report.predictions().isEmpty()) {
+            json.objects("predictions", report.predictions(), this::prediction);
+        }
         json.close();
     }
 
@@ -169,6 +173,15 @@ public final class ReportJson {
         json.number("cost", pool.cost());
         json.whole("peakNodes", pool.peakNodes());
         json.objects("series", pool.timeline().series(), this::series);
+    }
+
+    private void prediction(Prediction prediction) throws IOException {
+        json.text("kind", lower(prediction.kind()));
+        json.text("subject", prediction.subject());
+        json.text("title", prediction.title());
+        json.number("predicted", prediction.predicted());
+        json.number("real", prediction.real());
+        json.number("difference", prediction.difference());
     }
 
     private void series(Timeline.Series series) throws IOException {

@@ -31,7 +31,7 @@ public final class ReportPage {
                 new Markup().text(Prose.line(report.subject().title())).toString();
             case "verdict" -> VerdictSection.spell(report);
             case "findings" -> FindingsSection.spell(report);
-            case "scale" -> ScaleSection.spell(report);
+            case "scale" -> ScaleSection.spell(report) + Foretold.spell(report);
             case "events" -> EventsSection.spell(report);
             case "requests" -> RequestsSection.spell(report);
             case "trust" -> TrustSection.spell(report);

@@ -47,6 +47,7 @@ public final class Terminal {
         terminal.budgets();
         terminal.bounds();
         terminal.alerts();
+        terminal.foretold();
         terminal.section("why it scaled", Reasons.of(report.events(), COLUMNS - 2));
         terminal.causes();
         terminal.section("to bear in mind", bullets(report));
@@ -127,6 +128,16 @@ public final class Terminal {
         if (alarms.size() > ALERTS) {
             lines.add("... and " + (alarms.size() - ALERTS) + " more, see the report");
         }
+    }
+
+    private void foretold() {
+        if (report.predictions().isEmpty()) {
+            return;
+        }
+        Table table = new Table(Foretold.HEADS.toArray(String[]::new));
+        Foretold.rows(report.predictions()).forEach(cells -> table.row(UnaryOperator.identity(), cells, ""));
+        lines.add("");
+        lines.addAll(table.lines(ink, COLUMNS));
     }
 
     private void causes() {

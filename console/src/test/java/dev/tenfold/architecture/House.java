@@ -82,11 +82,14 @@ final class House {
         arrows.put("export", "spelling metric promql load fault policy kernel service scenario");
         arrows.put("rehearsal", ENGINES);
         arrows.put("verdict", ENGINES + "rehearsal");
+        arrows.put("gameday", ENGINES + "rehearsal verdict inject");
         // console
         arrows.put("report", "spelling verdict");
         arrows.put("conformance", "spelling metric promql document policy");
         arrows.put("web", ENGINES + "rehearsal verdict report inject");
-        arrows.put("cli", ENGINES + "calibration prometheus rehearsal verdict report conformance web inject drive");
+        arrows.put(
+                "cli",
+                ENGINES + "calibration prometheus rehearsal verdict gameday report conformance web inject drive");
         return arrows;
     }
 

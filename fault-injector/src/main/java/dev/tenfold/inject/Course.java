@@ -37,7 +37,8 @@ public interface Course extends AutoCloseable {
     void replicas(String service, ReplicaCount count);
 
     /**
-     * Live change of the load's height: 1 as written; 1.2 makes an x10 an x12, and leaves what is at rest alone.
+     * Live change of the load's height: multiplies what the load's shape adds to its start, and leaves what is at rest
+     * alone. 1 as written; 11/9 makes an x10 an x12.
      *
      * @param intensity of the load's change, 0 or more
      */

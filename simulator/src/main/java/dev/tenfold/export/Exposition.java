@@ -85,6 +85,29 @@ final class Exposition {
         }
     }
 
+    /**
+     * Books scrapes of everything at once, for somebody who shows what there is rather than keep it. They see what the
+     * services have come to by then, and make them do no step of their own.
+     */
+    void bookAtOnce(Agenda agenda, long periodNanos) {
+        agenda.every(0, periodNanos, Phase.SCRAPE, () -> {
+            for (Publisher publisher : publishers) {
+                for (Job job : Job.ALL) {
+                    if (publisher.has(job)) {
+                        scrape(publisher, job);
+                    }
+                }
+            }
+            tape.deliver(clock.nowNanos() - metrics.lag().toNanos());
+            tape.deliverLate(clock.nowNanos());
+        });
+    }
+
+    /** Whoever publishes. */
+    List<Publisher> publishers() {
+        return publishers;
+    }
+
     private void book(Agenda agenda, Runnable serve, String target, Runnable scrape) {
         long period = metrics.scrape().toNanos();
         long first = offset(period, target);

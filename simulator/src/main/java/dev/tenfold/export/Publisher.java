@@ -51,6 +51,11 @@ final class Publisher implements Counted {
         return latencies;
     }
 
+    /** Its pods. */
+    Roster roster() {
+        return roster;
+    }
+
     Families<PodGroup> ofPods() {
         return ofPods;
     }

@@ -8,6 +8,7 @@ import dev.tenfold.promql.syntax.Expr;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,6 +22,11 @@ import java.util.Set;
 public record Wanted(List<Sight> sights, boolean folding) {
     public Wanted {
         sights = List.copyOf(sights);
+    }
+
+    /** All that there is, each series by itself. */
+    static Wanted everything() {
+        return new Wanted(List.of(new Sight(List.of(), Optional.empty(), false)), false);
     }
 
     /** What some queries ask for, each series by itself. */

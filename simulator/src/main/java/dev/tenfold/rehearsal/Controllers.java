@@ -29,30 +29,57 @@ final class Controllers implements Scaler {
 
     private final Script script;
     private final QueryBackend queries;
+    private final Outside outside;
     private final List<Pilot> pilots = new ArrayList<>();
     private final PolicySession session = PolicySession.open();
+    private Platform platform;
 
     Controllers(Script script, QueryBackend queries) {
+        this(script, queries, Outside.NOTHING);
+    }
+
+    /** @param outside what others decide; pilots of such policies see, and do not act */
+    Controllers(Script script, QueryBackend queries, Outside outside) {
         this.script = script;
         this.queries = queries;
+        this.outside = outside;
     }
 
     @Override
     public void book(Agenda agenda, World world) {
-        Platform platform = new Platform(script, world, session, queries);
+        platform = new Platform(script, world, session, queries, outside.platforms());
+        List<Pilot> acting = new ArrayList<>();
         for (Script.Policy policy : script.policies()) {
             PolicySpec spec = policy.declaration().spec();
             Hangar hangar = HANGARS.get(spec.getClass());
             if (hangar == null) {
                 throw new IllegalStateException("nobody runs policies of " + spec.getClass());
             }
-            pilots.add(hangar.pilot(platform, policy));
+            Pilot pilot = hangar.pilot(platform, policy);
+            pilots.add(pilot);
+            if (!scalesElsewhere(policy)) {
+                acting.add(pilot);
+            }
         }
-        script.scenario().gitOps().forEach(spec -> pilots.add(new GitOpsPilot(platform, spec)));
+        script.scenario().gitOps().stream()
+                .filter(spec -> !outside.platforms().contains(spec.service()))
+                .forEach(spec -> acting.add(new GitOpsPilot(platform, spec)));
         platform.monitoring().open();
         pilots.forEach(Pilot::open);
         platform.book(agenda);
-        pilots.forEach(pilot -> pilot.book(agenda));
+        acting.forEach(pilot -> pilot.book(agenda));
+    }
+
+    /** What the policies share, once booked. */
+    Platform platform() {
+        return platform;
+    }
+
+    /** Whether a policy scales what a real platform scales. */
+    private boolean scalesElsewhere(Script.Policy policy) {
+        PolicySpec spec = policy.declaration().spec();
+        return outside.platforms().contains(policy.target())
+                && (spec.floor().isPresent() || spec instanceof GroupScaling);
     }
 
     /** The rules are let go when the run is over. */

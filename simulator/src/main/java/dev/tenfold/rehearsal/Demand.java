@@ -4,8 +4,12 @@ import dev.tenfold.kernel.RandomStreams;
 import dev.tenfold.load.Course;
 import dev.tenfold.load.Fluctuation;
 import dev.tenfold.load.Mix;
+import dev.tenfold.load.Profile;
 import dev.tenfold.scenario.LoadSpec;
 import dev.tenfold.scenario.Script;
+import dev.tenfold.spelling.Figure;
+import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -21,19 +25,37 @@ final class Demand {
     private final double[] rest;
     private final double restThink;
     private final double[] amounts;
+    /** The load without what its shape adds to its start. */
+    private final Course flat;
+
+    private double intensity = 1;
 
     Demand(Script script) {
         LoadSpec load = script.scenario().load();
         RandomStreams streams = new RandomStreams(script.scenario().seed());
         long length = script.length().toNanos();
-        course = new Course(
-                script.profile(), load.noise().map(noise -> new Fluctuation(noise, streams.stream("noise"), length)));
+        Optional<Fluctuation> noise = load.noise().map(each -> new Fluctuation(each, streams.stream("noise"), length));
+        double start = script.profile().at(0);
+        course = new Course(script.profile(), noise);
+        flat = new Course(new Profile(List.of(new Profile.Piece(start, start, length))), noise);
         mix = load.mix();
         closed = load.closed();
         thinks = mix.kinds().stream().mapToDouble(Mix.Kind::thinkSeconds).toArray();
         rest = mix.sharesAtRest();
         restThink = load.thinkSeconds();
         amounts = rest.clone();
+    }
+
+    /**
+     * Changes the height of what is to come: multiplies what the load's shape, and its surges, add to its start.
+     *
+     * @param factor 1 as written, 0 or more
+     */
+    void intensity(double factor) {
+        if (!(factor >= 0 && factor < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("intensity must be >= 0, was " + Figure.plain(factor, 6));
+        }
+        intensity = factor;
     }
 
     /**
@@ -61,11 +83,26 @@ final class Demand {
     /** Mean users or requests per second over a step, surges and noise included; brings {@link #amounts()} up to it. */
     double meanLevel(long fromNanos, long toNanos) {
         double level = course.meanOver(fromNanos, toNanos);
+        if (intensity != 1) {
+            level = heightened(level, flat.meanOver(fromNanos, toNanos));
+        }
         if (restsDuring(fromNanos, toNanos)) {
             return level;
         }
         mix.over(course, fromNanos, toNanos, amounts);
+        heighten(amounts);
         return level * growth(amounts);
+    }
+
+    /** Never below nothing: what a shape takes from its start, an intensity above 1 takes more than once. */
+    private double heightened(double level, double start) {
+        return Math.max(0, start + intensity * (level - start));
+    }
+
+    private void heighten(double[] kinds) {
+        for (int i = 0; intensity != 1 && i < kinds.length; i++) {
+            kinds[i] = Math.max(0, rest[i] + intensity * (kinds[i] - rest[i]));
+        }
     }
 
     /** Whether the mix of a step is that at rest. */
@@ -101,7 +138,9 @@ final class Demand {
      */
     double at(long nowNanos, double[] into) {
         mix.at(nowNanos, into);
-        return course.at(nowNanos) * growth(into);
+        heighten(into);
+        double level = intensity == 1 ? course.at(nowNanos) : heightened(course.at(nowNanos), flat.at(nowNanos));
+        return level * growth(into);
     }
 
     /**
@@ -112,6 +151,10 @@ final class Demand {
      */
     double ceilingOver(long fromNanos, long toNanos) {
         double ceiling = course.ceilingOver(fromNanos, toNanos);
+        if (intensity != 1) {
+            double atStart = Math.max(0, 1 - intensity) * flat.ceilingOver(fromNanos, toNanos);
+            ceiling = Math.max(1, intensity) * (intensity * ceiling + atStart);
+        }
         return mix.restsDuring(fromNanos, toNanos) ? ceiling : ceiling * mix.mostGrowth() * Math.max(1, slowest());
     }
 

@@ -28,6 +28,9 @@ interface Flow {
      */
     void storm(Service upon, int retries);
 
+    /** From now on the load is as high as this: 1 as written, see {@link Demand#intensity}. */
+    void intensity(double factor);
+
     /** The caches before a service are empty. */
     void flushCaches(Service before);
 }

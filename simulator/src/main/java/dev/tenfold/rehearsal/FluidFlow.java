@@ -110,6 +110,11 @@ final class FluidFlow implements Flow {
     }
 
     @Override
+    public void intensity(double factor) {
+        demand.intensity(factor);
+    }
+
+    @Override
     public void flushCaches(Service before) {
         fluid.flush(before);
     }

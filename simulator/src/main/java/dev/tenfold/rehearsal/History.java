@@ -11,7 +11,9 @@ import dev.tenfold.service.LatencyMixture;
 import dev.tenfold.service.NodePool;
 import dev.tenfold.service.Service;
 import dev.tenfold.service.Topology;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +28,7 @@ public final class History {
 
     private static final int MOST_WINDOWS = 720;
 
-    private final Script script;
+    private Script script;
     private final Topology topology;
     private final long windowNanos;
     private final double[] times;
@@ -35,7 +37,7 @@ public final class History {
     private final Line[] all;
 
     private final Map<String, PoolLine> pools = new LinkedHashMap<>();
-    private final List<Happening> happenings = new ArrayList<>();
+    private final Chronicle chronicle = new Chronicle();
     private final Distortions distortions;
     private int misled;
     private final List<Watch> watches = new ArrayList<>();
@@ -114,7 +116,7 @@ public final class History {
             Breach breach = watch.look(nowNanos, start);
             if (breach != null) {
                 String title = breach.service() + " needs more";
-                happenings.add(Happening.mark(start, Kind.BREACH, breach.service(), title, breach.why()));
+                chronicle.add(Happening.mark(start, Kind.BREACH, breach.service(), title, breach.why()));
             }
             scaling |= watch.scaling(nowNanos);
         }
@@ -147,7 +149,12 @@ public final class History {
 
     /** Something happened that changes nothing by itself. */
     void note(Happening happening) {
-        happenings.add(happening);
+        chronicle.add(happening);
+    }
+
+    /** What happens, as it happens. */
+    Chronicle chronicle() {
+        return chronicle;
     }
 
     /** A policy would have acted, and a rule of it said no. */
@@ -158,7 +165,7 @@ public final class History {
     void scaled(Service service, Happening happening) {
         String distortion = distortions.on(service.name(), nowNanos);
         misled += distortion.isEmpty() ? 0 : 1;
-        happenings.add(happening.under(distortion));
+        chronicle.add(happening.under(distortion));
         double grace = script.scenario()
                         .services()
                         .get(service.name())
@@ -198,16 +205,25 @@ public final class History {
 
     void nodesRefused(NodePool pool, String why) {
         String title = pool.name() + " wants " + pool.wanted() + " nodes and gets " + (pool.wanted() - pool.owed());
-        happenings.add(Happening.mark(nowNanos, Kind.NOTICE, pool.name(), title, why));
+        chronicle.add(Happening.mark(nowNanos, Kind.NOTICE, pool.name(), title, why));
     }
 
     void nodesScaled(NodePool pool, int before, String why) {
         String title = pool.name() + " " + before + " -> " + pool.wanted() + " nodes";
-        happenings.add(Happening.mark(nowNanos, Kind.NODES_SCALED, pool.name(), title, why));
+        chronicle.add(Happening.mark(nowNanos, Kind.NODES_SCALED, pool.name(), title, why));
     }
 
     void nodesReady(NodePool pool, int count) {
         mark(Kind.NODES_READY, pool.name(), count + (count == 1 ? " node" : " nodes") + " ready in " + pool.name());
+    }
+
+    /** The run ends before the scenario does, which is as if the scenario ended here. */
+    void endEarly() {
+        long open = nowNanos - windows * windowNanos;
+        if (open > 0) {
+            closeWindow(open);
+        }
+        script = script.lasting(Duration.ofNanos(nowNanos));
     }
 
     void close() {
@@ -227,7 +243,7 @@ public final class History {
 
     /** End of each window, seconds since start. */
     public double[] times() {
-        return times.clone();
+        return Arrays.copyOf(times, windows);
     }
 
     /** What was seen of each service, in the author's order. */
@@ -257,9 +273,7 @@ public final class History {
 
     /** What happened, by time. */
     public List<Happening> happenings() {
-        List<Happening> sorted = new ArrayList<>(happenings);
-        sorted.sort((a, b) -> Long.compare(a.atNanos(), b.atNanos()));
-        return sorted;
+        return chronicle.byTime();
     }
 
     /** What held policies back, by policy and rule. */
@@ -298,7 +312,7 @@ public final class History {
     }
 
     private void mark(Kind kind, String service, String title) {
-        happenings.add(Happening.mark(nowNanos, kind, service, title, ""));
+        chronicle.add(Happening.mark(nowNanos, kind, service, title, ""));
     }
 
     private void closeWindow(long lengthNanos) {

@@ -46,6 +46,11 @@ final class Monitoring {
         autoscalers.add(new Autoscaled(service, autoscaler.name(), autoscaler.minimum(), autoscaler.maxReplicas()));
     }
 
+    /** Those of whom it was told. */
+    List<Autoscaled> autoscalers() {
+        return autoscalers;
+    }
+
     /** Everybody has said what they will ask. */
     void open() {
         observations = new Observations(

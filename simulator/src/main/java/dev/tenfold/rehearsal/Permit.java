@@ -38,7 +38,9 @@ final class Permit {
         if (from == to) {
             return to;
         }
-        int allowed = platform.consent().ask(new Recommendation(policy, kind, target, from, to, why));
+        int allowed = platform.elsewhere(target)
+                ? from
+                : platform.consent().ask(new Recommendation(policy, kind, target, from, to, why));
         if (platform.nowNanos() != changedNanos) {
             changed.clear();
             changedNanos = platform.nowNanos();

@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the policies of one rehearsal share: the world, its metrics, the rules, and chance. */
 final class Platform {
@@ -45,10 +46,13 @@ final class Platform {
     private final Map<String, MetricsServer> metricsServers = new LinkedHashMap<>();
     private final Distortions distortions;
     private final Map<String, SignalSource> signals;
+    private final Set<String> elsewhere;
     private final Map<Service, List<Strain>> strains = new LinkedHashMap<>();
 
-    Platform(Script script, World world, PolicySession session, QueryBackend backend) {
+    /** @param elsewhere services that somebody else scales */
+    Platform(Script script, World world, PolicySession session, QueryBackend backend, Set<String> elsewhere) {
         this.script = script;
+        this.elsewhere = elsewhere;
         this.world = world;
         this.session = session;
         settings = settings(script.scenario().controllers());
@@ -118,6 +122,11 @@ final class Platform {
         return pool(policy.target())
                 .<Capacity>map(pool -> new PoolCapacity(this, pool, permit))
                 .orElseGet(() -> new ServiceCapacity(this, service(policy.target()), permit));
+    }
+
+    /** Whether somebody else scales a service, so that no policy may. */
+    boolean elsewhere(String target) {
+        return elsewhere.contains(target);
     }
 
     /** How a policy asks own rules before it scales its target. */
@@ -246,7 +255,7 @@ final class Platform {
         return periodNanos < SECOND ? 0 : chance.stream(stream).nextLong(seconds) * SECOND;
     }
 
-    private MetricsServer newMetricsServer(Service service) {
+    MetricsServer newMetricsServer(Service service) {
         MemorySpec memory = script.scenario().services().get(service.name()).memory();
         return new MetricsServer(
                 service,

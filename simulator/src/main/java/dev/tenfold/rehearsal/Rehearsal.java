@@ -16,7 +16,7 @@ public final class Rehearsal {
     private final List<Scaler> scalers;
     private final World world;
 
-    private Rehearsal(Script script, List<Scaler> scalers) {
+    Rehearsal(Script script, List<Scaler> scalers) {
         this.script = script;
         this.scalers = scalers;
         world = new World(script, clock, agenda);
@@ -54,11 +54,30 @@ public final class Rehearsal {
     public History run(DoubleConsumer progress) {
         long end = script.length().toNanos();
         world.history().tellProgress(progress, end);
-        while (agenda.hasWorkBy(end)) {
+        advanceTo(end);
+        return finish();
+    }
+
+    /** Lets time pass up to an instant, that of the end at most. */
+    void advanceTo(long nanos) {
+        long limit = Math.min(nanos, script.length().toNanos());
+        while (agenda.hasWorkBy(limit)) {
             agenda.runNext(); // the only place where time passes
         }
+    }
+
+    /** No more time passes. */
+    History finish() {
         world.history().close();
         scalers.forEach(Scaler::close);
         return world.history();
+    }
+
+    World world() {
+        return world;
+    }
+
+    Agenda agenda() {
+        return agenda;
     }
 }

@@ -66,6 +66,11 @@ final class RequestFlow implements Flow {
     }
 
     @Override
+    public void intensity(double factor) {
+        demand.intensity(factor);
+    }
+
+    @Override
     public void flushCaches(Service before) {
         requests.flushCaches(before);
     }

@@ -87,6 +87,11 @@ public record Script(
         return scenario.length().orElse(Duration.ofNanos(profile.endNanos()));
     }
 
+    /** The same over another time. */
+    public Script lasting(Duration length) {
+        return new Script(file, sha256, scenario.lasting(length), profile, policies, defaulted, remarks);
+    }
+
     /** Names of the services, callers before those they call, otherwise in the author's order. */
     public List<String> callersFirst() {
         return callersFirst(scenario.services());

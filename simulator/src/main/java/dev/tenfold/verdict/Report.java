@@ -15,6 +15,7 @@ import java.util.List;
  * @param events scaling events, faults and stages of the load, by time
  * @param policies the policy files as they were read
  * @param notes what a reader must know to judge the verdict: assumptions, idle policies
+ * @param predictions of a game day, what was foretold of it; empty for a rehearsal
  */
 public record Report(
         Subject subject,
@@ -26,7 +27,28 @@ public record Report(
         List<PoolReport> pools,
         List<Event> events,
         List<PolicyRead> policies,
-        List<String> notes) {
+        List<String> notes,
+        List<Prediction> predictions) {
+
+    /** That of a rehearsal, which is a prediction itself. */
+    public Report(
+            Subject subject,
+            List<Finding> findings,
+            List<Bound> bounds,
+            double[] times,
+            Timeline users,
+            List<ServiceReport> services,
+            List<PoolReport> pools,
+            List<Event> events,
+            List<PolicyRead> policies,
+            List<String> notes) {
+        this(subject, findings, bounds, times, users, services, pools, events, policies, notes, List.of());
+    }
+
+    /** The same, of a game day: beside what was foretold. */
+    public Report beside(List<Prediction> foretold) {
+        return new Report(subject, findings, bounds, times, users, services, pools, events, policies, notes, foretold);
+    }
 
     /** Whether no expectation failed. Expectations that were not exercised do not fail a rehearsal; they are named. */
     public boolean held() {

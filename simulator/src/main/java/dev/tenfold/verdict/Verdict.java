@@ -48,6 +48,22 @@ public final class Verdict {
     public static Report of(
             Script script, QueryBackend queries, String command, String version, DoubleConsumer progress) {
         History yours = Rehearsal.ofPolicies(script, queries).run(share -> progress.accept(share * 0.4));
+        return judge(yours, command, version, progress);
+    }
+
+    /**
+     * Judges a game day, and lays it beside what a rehearsal of the same scenario foretells.
+     *
+     * @param real what happened; its script is the scenario as far as it was played
+     * @param command the command that plays it again
+     */
+    public static Report ofGameDay(History real, String command, String version, DoubleConsumer progress) {
+        History foretold = Rehearsal.ofPolicies(real.script()).run(share -> progress.accept(share * 0.4));
+        return judge(real, command, version, progress).beside(Prediction.of(foretold, real));
+    }
+
+    private static Report judge(History yours, String command, String version, DoubleConsumer progress) {
+        Script script = yours.script();
         History fixed = Rehearsal.ofFixedFleet(script).run(share -> progress.accept(0.4 + share * 0.3));
         History oracle = Rehearsal.ofOracle(script).run(share -> progress.accept(0.7 + share * 0.3));
         List<Finding> findings = findings(yours, oracle);

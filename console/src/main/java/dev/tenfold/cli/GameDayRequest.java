@@ -1,0 +1,209 @@
+package dev.tenfold.cli;
+
+import dev.tenfold.document.Durations;
+import dev.tenfold.document.Names;
+import dev.tenfold.gameday.ScenarioCourse;
+import dev.tenfold.inject.Destination;
+import dev.tenfold.inject.ReplicaSource;
+import dev.tenfold.inject.day.Plan;
+import dev.tenfold.inject.safety.AllowList;
+import dev.tenfold.inject.safety.Probe;
+import dev.tenfold.inject.safety.Rules;
+import dev.tenfold.inject.sink.Sinks;
+import dev.tenfold.inject.station.Station;
+import dev.tenfold.rehearsal.Outside;
+import dev.tenfold.scenario.Script;
+import dev.tenfold.spelling.Figure;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** What a person asks of a game day, in words, as a plan; every mistake in them at once. */
+final class GameDayRequest {
+    private static final int DEFAULT_PORT = 9610;
+    private static final int HIGHEST_PORT = 65_535;
+    private static final Duration MARGIN = Duration.ofMinutes(1);
+    private static final Duration STEADY_FOR = Duration.ofSeconds(10);
+
+    private final Given given;
+    private final List<String> complaints = new ArrayList<>();
+
+    GameDayRequest(Given given) {
+        this.given = given;
+    }
+
+    /**
+     * What was asked for.
+     *
+     * @param script the scenario up to the end that was asked for
+     * @param plan how it is played
+     * @param course how the scenario is
+     * @param station what plays it
+     * @param prometheus whose alerts count, if any
+     */
+    record Asked(
+            Script script,
+            Plan plan,
+            ScenarioCourse.Settings course,
+            Station.Settings station,
+            Optional<URI> prometheus) {}
+
+    /** @throws Misuse with every mistake */
+    Asked over(Script whole) throws Misuse {
+        Duration from = time(InjectVerb.FROM).orElse(Duration.ZERO);
+        Duration until = time(InjectVerb.UNTIL).orElse(whole.length());
+        if (until.compareTo(whole.length()) > 0) {
+            complain(InjectVerb.UNTIL, "must not be after the scenario's end at " + told(whole.length()), told(until));
+        }
+        if (from.compareTo(until) >= 0) {
+            complain(InjectVerb.FROM, "must be before the end at " + told(until), told(from));
+        }
+        double speed = speed();
+        List<Destination> sinks = sinks();
+        List<ReplicaSource> sources = new ArrayList<>();
+        Set<String> platforms = new HashSet<>();
+        replicas(whole, sources, platforms);
+        List<Probe> steady = probes(InjectVerb.STEADY);
+        List<Probe> stops = probes(InjectVerb.STOP_WHEN);
+        Optional<URI> prometheus = given.value(InjectVerb.ALERTS).flatMap(url -> server(InjectVerb.ALERTS, url));
+        Rules rules = rules();
+        int port = port();
+        Duration step = ScenarioCourse.Settings.stepOf(
+                whole, time(InjectVerb.STEP).orElse(Duration.ofNanos((long) (1e9 * Math.max(1, speed)))));
+        Duration lasts = Duration.ofNanos((long) (until.minus(from).toNanos() / speed));
+        Duration deadline = time(InjectVerb.DEADLINE).orElse(lasts.plus(MARGIN));
+        if (!complaints.isEmpty()) {
+            throw new Misuse(complaints);
+        }
+        Plan plan = new Plan(
+                sinks,
+                sources,
+                deadline,
+                Optional.empty(),
+                speed,
+                from,
+                Optional.empty(),
+                steady,
+                STEADY_FOR,
+                stops,
+                Map.of());
+        boolean alerts = prometheus.isPresent() || given.has(InjectVerb.WEBHOOK);
+        ScenarioCourse.Settings course = new ScenarioCourse.Settings(
+                step, Instant.now().minus(from), new Outside(platforms, alerts), given.has(InjectVerb.UP));
+        Station.Settings station =
+                new Station.Settings(Caches.state(), rules, port, !given.has(InjectVerb.PORT), !sinks.isEmpty());
+        return new Asked(whole.lasting(until), plan, course, station, prometheus);
+    }
+
+    private List<Destination> sinks() {
+        List<Destination> sinks = new ArrayList<>();
+        for (String text : given.values(InjectVerb.SINK)) {
+            try {
+                Destination sink = Spoken.destination(text);
+                sinks.add(sink);
+                if (!Sinks.names().contains(sink.kind())) {
+                    complaints.add(InjectVerb.SINK.name() + " knows no kind " + sink.kind() + "; known are "
+                            + String.join(", ", Sinks.names()));
+                    Names.nearest(sink.kind(), Sinks.names()).ifPresent(kind -> complaints.add("Maybe " + kind + "?"));
+                }
+            } catch (IllegalArgumentException wrong) {
+                complain(InjectVerb.SINK, wrong.getMessage(), text);
+            }
+        }
+        return sinks;
+    }
+
+    private void replicas(Script script, List<ReplicaSource> sources, Set<String> platforms) {
+        Set<String> services = script.scenario().services().keySet();
+        for (String text : given.values(InjectVerb.REPLICAS)) {
+            int equals = text.indexOf('=');
+            String service = equals < 0 ? text : text.substring(0, equals);
+            String source = equals < 0 ? "" : text.substring(equals + 1);
+            if (!services.contains(service)) {
+                complain(
+                        InjectVerb.REPLICAS,
+                        "must begin with a service and =, such as "
+                                + services.iterator().next() + "=policies",
+                        text);
+            } else if (!source.equals("policies")) {
+                complain(InjectVerb.REPLICAS, "must name a source after the service: policies", text);
+            }
+        }
+    }
+
+    private List<Probe> probes(Option option) {
+        List<Probe> probes = new ArrayList<>();
+        for (String text : given.values(option)) {
+            try {
+                probes.add(Spoken.probe(text, option == InjectVerb.STEADY));
+            } catch (IllegalArgumentException wrong) {
+                complain(option, wrong.getMessage(), text);
+            }
+        }
+        return probes;
+    }
+
+    private Rules rules() {
+        Rules rules = Rules.loopback();
+        try {
+            return rules.allowing(new AllowList(given.values(InjectVerb.ALLOW)));
+        } catch (IllegalArgumentException wrong) {
+            complaints.add(InjectVerb.ALLOW.name() + ": " + wrong.getMessage());
+            return rules;
+        }
+    }
+
+    private Optional<URI> server(Option option, String text) {
+        try {
+            return Optional.of(Spoken.server(text));
+        } catch (IllegalArgumentException wrong) {
+            complain(option, wrong.getMessage(), text);
+            return Optional.empty();
+        }
+    }
+
+    private int port() throws Misuse {
+        OptionalLong port = given.number(InjectVerb.PORT);
+        if (port.orElse(0) < 0 || port.orElse(0) > HIGHEST_PORT) {
+            complain(InjectVerb.PORT, "must be 0 to 65535", Long.toString(port.getAsLong()));
+        }
+        return (int) port.orElse(DEFAULT_PORT);
+    }
+
+    private double speed() {
+        String text = given.value(InjectVerb.SPEED).orElse("1");
+        if (!text.matches("\\d{1,6}(\\.\\d{1,3})?") || Double.parseDouble(text) <= 0) {
+            complain(InjectVerb.SPEED, "must be a number above 0, such as 10", text);
+            return 1;
+        }
+        return Double.parseDouble(text);
+    }
+
+    private Optional<Duration> time(Option option) {
+        if (given.value(option).isEmpty()) {
+            return Optional.empty();
+        }
+        String text = given.value(option).get();
+        try {
+            return Optional.of(Durations.parse(text));
+        } catch (IllegalArgumentException wrong) {
+            complain(option, "must be a time such as 90s or 5m", text);
+            return Optional.empty();
+        }
+    }
+
+    private void complain(Option option, String rule, String was) {
+        complaints.add(option.name() + " " + rule + ", was " + was);
+    }
+
+    private static String told(Duration time) {
+        return Figure.time(time.toNanos() / 1e9);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.tenfold.cli;
+
+import dev.tenfold.document.BadInput;
+import java.util.List;
+
+/** {@code ./tenfold inject}: a game day, synthetic series into a live monitoring pipeline. */
+final class InjectVerb implements Verb {
+    static final Option SINK = new Option(
+            "--sink",
+            "",
+            "KIND=URL[,NAME=VALUE]...",
+            true,
+            "Push the series there too, such as remote-write=http://127.0.0.1:9090/api/v1/write. Repeatable.");
+    static final Option REPLICAS = new Option(
+            "--replicas",
+            "",
+            "SERVICE=SOURCE",
+            true,
+            "Read the replicas of a service back from the platform that runs it, such as"
+                    + " web=prometheus:http://127.0.0.1:9090|QUERY. Without, its policies are replayed. Repeatable.");
+    static final Option ALERTS = Option.value(
+            "--alerts",
+            "URL",
+            "Ask the Prometheus at URL which of its alerts fire: they count, not the scenario's own.");
+    static final Option WEBHOOK = Option.flag(
+            "--alertmanager-webhook",
+            "",
+            "Have an Alertmanager tell of alerts, at a webhook whose address is printed.");
+    static final Option SPEED = Option.value(
+            "--speed", "K", "Let the scenario's time pass K times as fast as the wall clock (default: 1).");
+    static final Option FROM = Option.value(
+            "--from", "TIME", "Begin to inject at this time of the scenario; what lies before is run through at once.");
+    static final Option UNTIL = Option.value("--until", "TIME", "End at this time of the scenario.");
+    static final Option STEP = Option.value(
+            "--step", "TIME", "Time of the scenario between two values of a series (default: 1s of wall time).");
+    static final Option DEADLINE = Option.value(
+            "--deadline",
+            "TIME",
+            "End by the wall clock after this time, whatever happens (default: a minute more than it lasts).");
+    static final Option PORT = Option.value(
+            "--port", "PORT", "Port of the scrape endpoint on 127.0.0.1 (default: 9610, or any if taken).");
+    static final Option ALLOW = new Option(
+            "--allow", "", "HOST[:PORT]", true, "Allow this server beside those on this machine. Repeatable.");
+    static final Option STEADY = new Option(
+            "--steady",
+            "",
+            "CHECK",
+            true,
+            "Begin only if this holds for 10 s: promql:URL|QUERY<=NUMBER, or >=, or http:URL. Repeatable.");
+    static final Option STOP_WHEN = new Option(
+            "--stop-when",
+            "",
+            "CHECK",
+            true,
+            "Stop as soon as this holds: promql:URL|QUERY>NUMBER, or <; or when http:URL does not answer with 2xx."
+                    + " Without data or answer for 30 s it stops too. Repeatable.");
+    static final Option UP = Option.flag(
+            "--with-up", "", "Inject the series up and scrape_duration_seconds of each target too: for remote write.");
+    static final Option DRY_RUN = Option.flag("--dry-run", "", "Say what would be injected where, and inject nothing.");
+    static final Option STOP_ALL = Option.flag(
+            "--stop-all", "", "Stop all game days of this user on this machine, and undo them. Takes no SCENARIO.");
+
+    @Override
+    public Usage usage() {
+        return new Usage(
+                "inject",
+                "Play a scenario into a live monitoring pipeline: a game day",
+                List.of(
+                        "Plays the scenario on the wall clock, and offers what its services would publish to a real"
+                                + " Prometheus, as a scrape endpoint on this machine, or pushes it elsewhere. No"
+                                + " traffic is sent. Every series carries the label tenfold_game_day, and is gone as"
+                                + " soon as the game day ends: by itself, at its deadline, by Ctrl-C, or by --stop-all.",
+                        "At the end it prints the verdict, lays what happened beside what a rehearsal foretold, and"
+                                + " writes the reports and record.jsonl: all that was injected, seen and decided."),
+                "SCENARIO",
+                List.of(
+                        SINK,
+                        REPLICAS,
+                        ALERTS,
+                        WEBHOOK,
+                        SPEED,
+                        FROM,
+                        UNTIL,
+                        STEP,
+                        DEADLINE,
+                        PORT,
+                        ALLOW,
+                        STEADY,
+                        STOP_WHEN,
+                        UP,
+                        DRY_RUN,
+                        STOP_ALL,
+                        Option.OUT,
+                        Option.SEED,
+                        Option.SET,
+                        Option.QUIET),
+                List.of(
+                        "./tenfold inject scenarios/users-x10.yaml",
+                        "./tenfold inject --from 4m --until 9m --alerts http://127.0.0.1:9090 scenarios/users-x10.yaml",
+                        "./tenfold inject --sink remote-write=http://127.0.0.1:9090/api/v1/write scenarios/tier-killed.yaml",
+                        "./tenfold inject --stop-all"));
+    }
+
+    @Override
+    public Exit run(Given given, Terminal terminal) throws Misuse, BadInput {
+        return given.has(STOP_ALL) ? GameDayStop.run(given, terminal) : GameDayRun.of(given, terminal);
+    }
+}
