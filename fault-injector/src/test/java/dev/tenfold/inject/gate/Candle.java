@@ -17,26 +17,29 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The smallest course: how high some candles burn, which is 10 times the intensity, and replicas as they are told. */
 final class Candle implements Course {
-    static final AtomicInteger OPEN = new AtomicInteger();
-
+    private final AtomicInteger open;
     private final int candles;
     private double intensity = 1;
     private ReplicaCount replicas = new ReplicaCount(1, OptionalInt.empty());
 
-    private Candle(int candles) {
+    private Candle(AtomicInteger open, int candles) {
+        this.open = open;
         this.candles = candles;
-        OPEN.incrementAndGet();
+        open.incrementAndGet();
     }
 
-    /** Makes candles of any scenario, as many as its override {@code candles} says; refuses one called bad.yaml. */
-    static CourseMaker maker() {
+    /**
+     * Makes candles of any scenario, as many as its override {@code candles} says; refuses one called bad.yaml; counts
+     * those open.
+     */
+    static CourseMaker maker(AtomicInteger open) {
         return request -> {
             if (request.name().equals("bad.yaml")) {
                 throw Refusal.of(List.of(
                         new Complaint("bad.yaml:3", "load.peak", "must be >= 0", "-1", "x10"),
                         new Complaint("bad.yaml:7", "services", "must be given", "", "")));
             }
-            return new Candle(Integer.parseInt(request.overrides().getOrDefault("candles", "3")));
+            return new Candle(open, Integer.parseInt(request.overrides().getOrDefault("candles", "3")));
         };
     }
 
@@ -101,6 +104,6 @@ final class Candle implements Course {
 
     @Override
     public void close() {
-        OPEN.decrementAndGet();
+        open.decrementAndGet();
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -23,6 +24,7 @@ import java.util.logging.Logger;
 final class Running {
     final List<String> logged = new CopyOnWriteArrayList<>();
     final List<String> warned = new CopyOnWriteArrayList<>();
+    private final AtomicInteger candles = new AtomicInteger();
     final Vertx vertx;
     final InjectionService service;
     final Caller caller;
@@ -66,7 +68,7 @@ final class Running {
                 new InjectionService.Parts(
                         OpenApi.ofInjection(),
                         Cellar.factory(),
-                        Candle.maker(),
+                        Candle.maker(candles),
                         SourceMaker.none(),
                         (gate, days) -> {})));
         caller = new Caller(service.port());
@@ -136,6 +138,7 @@ final class Running {
 
     void close() throws Exception {
         await(service.close());
+        until("each course is closed", () -> candles.get() == 0);
         await(vertx.close());
         vertxLog.removeHandler(listener);
     }
