@@ -29,6 +29,8 @@ final class House {
                     "com.fasterxml.jackson",
                     // What AWS answers of Auto Scaling groups is XML.
                     "javax.xml.stream",
+                    // Its requests are signed.
+                    "javax.crypto",
                     // Copies of rule files, which overlays need.
                     "org.yaml.snakeyaml"),
             "document",
