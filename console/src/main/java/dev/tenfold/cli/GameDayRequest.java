@@ -4,7 +4,6 @@ import dev.tenfold.document.Durations;
 import dev.tenfold.document.Names;
 import dev.tenfold.gameday.ScenarioCourse;
 import dev.tenfold.inject.Destination;
-import dev.tenfold.inject.ReplicaSource;
 import dev.tenfold.inject.day.Plan;
 import dev.tenfold.inject.safety.AllowList;
 import dev.tenfold.inject.safety.Probe;
@@ -15,15 +14,15 @@ import dev.tenfold.rehearsal.Outside;
 import dev.tenfold.scenario.Script;
 import dev.tenfold.spelling.Figure;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /** What a person asks of a game day, in words, as a plan; every mistake in them at once. */
 final class GameDayRequest {
@@ -47,13 +46,15 @@ final class GameDayRequest {
      * @param course how the scenario is
      * @param station what plays it
      * @param prometheus whose alerts count, if any
+     * @param sources where replicas are read back from, by service
      */
     record Asked(
             Script script,
             Plan plan,
             ScenarioCourse.Settings course,
             Station.Settings station,
-            Optional<URI> prometheus) {}
+            Optional<URI> prometheus,
+            Map<String, URI> sources) {}
 
     /** @throws Misuse with every mistake */
     Asked over(Script whole) throws Misuse {
@@ -67,9 +68,7 @@ final class GameDayRequest {
         }
         double speed = speed();
         List<Destination> sinks = sinks();
-        List<ReplicaSource> sources = new ArrayList<>();
-        Set<String> platforms = new HashSet<>();
-        replicas(whole, sources, platforms);
+        Map<String, URI> sources = replicas(whole);
         List<Probe> steady = probes(InjectVerb.STEADY);
         List<Probe> stops = probes(InjectVerb.STOP_WHEN);
         Optional<URI> prometheus = given.value(InjectVerb.ALERTS).flatMap(url -> server(InjectVerb.ALERTS, url));
@@ -84,7 +83,7 @@ final class GameDayRequest {
         }
         Plan plan = new Plan(
                 sinks,
-                sources,
+                List.of(),
                 deadline,
                 Optional.empty(),
                 speed,
@@ -96,10 +95,10 @@ final class GameDayRequest {
                 Map.of());
         boolean alerts = prometheus.isPresent() || given.has(InjectVerb.WEBHOOK);
         ScenarioCourse.Settings course = new ScenarioCourse.Settings(
-                step, Instant.now().minus(from), new Outside(platforms, alerts), given.has(InjectVerb.UP));
-        Station.Settings station =
-                new Station.Settings(Caches.state(), rules, port, !given.has(InjectVerb.PORT), !sinks.isEmpty());
-        return new Asked(whole.lasting(until), plan, course, station, prometheus);
+                step, Instant.now().minus(from), new Outside(sources.keySet(), alerts), given.has(InjectVerb.UP));
+        Station.Settings station = new Station.Settings(
+                Caches.state(), rules, port, !given.has(InjectVerb.PORT), !sinks.isEmpty(), System.getenv());
+        return new Asked(whole.lasting(until), plan, course, station, prometheus, sources);
     }
 
     private List<Destination> sinks() {
@@ -120,22 +119,26 @@ final class GameDayRequest {
         return sinks;
     }
 
-    private void replicas(Script script, List<ReplicaSource> sources, Set<String> platforms) {
-        Set<String> services = script.scenario().services().keySet();
+    private Map<String, URI> replicas(Script script) {
+        List<String> services = List.copyOf(script.scenario().services().keySet());
+        Map<String, URI> sources = new LinkedHashMap<>();
         for (String text : given.values(InjectVerb.REPLICAS)) {
             int equals = text.indexOf('=');
             String service = equals < 0 ? text : text.substring(0, equals);
-            String source = equals < 0 ? "" : text.substring(equals + 1);
             if (!services.contains(service)) {
-                complain(
-                        InjectVerb.REPLICAS,
-                        "must begin with a service and =, such as "
-                                + services.iterator().next() + "=policies",
-                        text);
-            } else if (!source.equals("policies")) {
-                complain(InjectVerb.REPLICAS, "must name a source after the service: policies", text);
+                String known = String.join(", ", services);
+                complain(InjectVerb.REPLICAS, "must begin with a service and =; known are " + known, text);
+            } else if (sources.containsKey(service)) {
+                complain(InjectVerb.REPLICAS, "must name each service once", text);
+            } else {
+                try {
+                    sources.put(service, new URI(text.substring(equals + 1)));
+                } catch (URISyntaxException unreadable) {
+                    complain(InjectVerb.REPLICAS, "must be SERVICE=URI, with % signs for spaces and brackets", text);
+                }
             }
         }
+        return sources;
     }
 
     private List<Probe> probes(Option option) {

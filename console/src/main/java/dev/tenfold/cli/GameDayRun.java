@@ -5,8 +5,10 @@ import dev.tenfold.document.BadInput;
 import dev.tenfold.document.Problems;
 import dev.tenfold.gameday.Logbook;
 import dev.tenfold.gameday.ScenarioCourse;
+import dev.tenfold.inject.ReplicaSource;
 import dev.tenfold.inject.Sighting;
 import dev.tenfold.inject.day.GameDay;
+import dev.tenfold.inject.day.Plan;
 import dev.tenfold.inject.day.Preview;
 import dev.tenfold.inject.day.State;
 import dev.tenfold.inject.station.Station;
@@ -69,7 +71,7 @@ final class GameDayRun {
         ScenarioCourse course = new ScenarioCourse(asked.script(), asked.course(), Logbook.none());
         course.advanceTo(asked.plan().from().plus(course.step().multipliedBy(2)));
         try (Station station = Station.open(asked.station())) {
-            Preview preview = station.preview(asked.plan(), course);
+            Preview preview = station.preview(plan(station), course);
             told.preview(preview);
             return preview.refusals().isEmpty() ? Exit.HELD : Exit.BAD_INPUT;
         } catch (IOException unusable) {
@@ -106,12 +108,19 @@ final class GameDayRun {
         }
     }
 
+    /** With the sources of replicas, which only a station can open. */
+    private Plan plan(Station station) {
+        List<ReplicaSource> sources = new ArrayList<>();
+        asked.sources().forEach((service, uri) -> sources.add(station.source(service, uri)));
+        return asked.plan().reading(sources.toArray(ReplicaSource[]::new));
+    }
+
     /** Returns why it ended, once nothing of it is left. */
     private String inject(ScenarioCourse course, Interruption interruption) throws IOException {
         try (Station station = Station.open(asked.station())) {
             course.injectedWhile(() -> station.all().stream().anyMatch(day -> day.state() != State.CHECKING));
             told.opened(station, given.has(InjectVerb.WEBHOOK));
-            GameDay day = station.start(asked.plan(), course, START_WITHIN);
+            GameDay day = station.start(plan(station), course, START_WITHIN);
             asked.prometheus().ifPresent(server -> station.watchAlerts(server, day));
             if (given.has(InjectVerb.WEBHOOK)) {
                 station.hearAlerts(day);

@@ -14,10 +14,11 @@ final class InjectVerb implements Verb {
     static final Option REPLICAS = new Option(
             "--replicas",
             "",
-            "SERVICE=SOURCE",
+            "SERVICE=URI",
             true,
             "Read the replicas of a service back from the platform that runs it, such as"
-                    + " web=prometheus:http://127.0.0.1:9090|QUERY. Without, its policies are replayed. Repeatable.");
+                    + " web=kubernetes://HOST/NAMESPACE/deployment/web or web=prometheus+http://HOST?query=PROMQL;"
+                    + " docs/game-day.md has all. Without, the scenario's policies are replayed. Repeatable.");
     static final Option ALERTS = Option.value(
             "--alerts",
             "URL",

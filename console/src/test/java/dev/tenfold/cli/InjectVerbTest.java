@@ -113,7 +113,7 @@ class InjectVerbTest {
             --until     | 2m                    | --until must not be after the scenario's end at 60 s, was 120 s
             --port      | 70000                 | --port must be 0 to 65535, was 70000
             --sink      | http://127.0.0.1      | --sink must be KIND=URL, such as remote-write=http://127.0.0.1:9090/api/v1/write, was http://127.0.0.1
-            --replicas  | api=policies          | --replicas must begin with a service and =, such as web=policies, was api=policies
+            --replicas  | api=webhook           | --replicas must begin with a service and =; known are web, was api=webhook
             --alerts    | localhost             | --alerts must be a URL such as http://127.0.0.1:9090, was localhost
             --steady    | promql:http://a¦up>1  | --steady must be promql:URL¦QUERY<=NUMBER, or >=, such as promql:http://127.0.0.1:9090¦up>=1, or http:URL, was promql:http://a¦up>1
             --allow     | a b                   | --allow: an allowed host must be host or host:port, was a b

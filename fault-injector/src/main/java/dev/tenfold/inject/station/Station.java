@@ -2,12 +2,15 @@ package dev.tenfold.inject.station;
 
 import dev.tenfold.inject.Course;
 import dev.tenfold.inject.Loop;
+import dev.tenfold.inject.ReplicaSource;
 import dev.tenfold.inject.day.GameDay;
 import dev.tenfold.inject.day.GameDays;
 import dev.tenfold.inject.day.Plan;
 import dev.tenfold.inject.day.Preview;
 import dev.tenfold.inject.exposition.ScrapeHandler;
 import dev.tenfold.inject.journal.Journal;
+import dev.tenfold.inject.replicas.ReplicaSources;
+import dev.tenfold.inject.replicas.Webhooks;
 import dev.tenfold.inject.safety.Guard;
 import dev.tenfold.inject.safety.Rules;
 import dev.tenfold.inject.safety.WardenOrder;
@@ -17,7 +20,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -26,6 +29,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -45,14 +49,16 @@ public final class Station implements AutoCloseable {
     private final GameDays days;
     private final HttpServer server;
     private final AlertHook hook;
+    private final ReplicaSources sources;
     private final List<AlertPoll> polls = new ArrayList<>();
 
-    private Station(Vertx vertx, Loop loop, GameDays days, HttpServer server, AlertHook hook) {
+    private Station(Vertx vertx, Loop loop, GameDays days, HttpServer server, AlertHook hook, ReplicaSources sources) {
         this.vertx = vertx;
         this.loop = loop;
         this.days = days;
         this.server = server;
         this.hook = hook;
+        this.sources = sources;
     }
 
     /**
@@ -63,8 +69,10 @@ public final class Station implements AutoCloseable {
      * @param port of its endpoint; 0 for any that is free
      * @param otherPort whether another port will do where that one is taken
      * @param guarded whether a warden undoes what this process leaves if it dies: needed where series are pushed
+     * @param environment of the process: where a cluster's API server is, and credentials of a cloud
      */
-    public record Settings(Path state, Rules rules, int port, boolean otherPort, boolean guarded) {}
+    public record Settings(
+            Path state, Rules rules, int port, boolean otherPort, boolean guarded, Map<String, String> environment) {}
 
     /**
      * Opens one. What an earlier one left behind is undone from now on.
@@ -81,11 +89,13 @@ public final class Station implements AutoCloseable {
         Rules rules = settings.rules().stoppedBy(stopFile(settings.state()));
         GameDays days = new GameDays(vertx, journal, rules, Sinks::open, guard);
         AlertHook hook = new AlertHook();
-        ScrapeHandler scrapes = new ScrapeHandler(vertx, days::onAir);
-        HttpServer server = vertx.createHttpServer().requestHandler(request -> route(request, scrapes, hook));
+        Webhooks platforms = new Webhooks(Clock.systemUTC());
+        HttpServer server = vertx.createHttpServer()
+                .requestHandler(router(vertx, new ScrapeHandler(vertx, days::onAir), hook, platforms));
         try {
             listen(server, settings);
-            return new Station(vertx, loop, days, server, hook);
+            ReplicaSources sources = new ReplicaSources(vertx, settings.environment(), Clock.systemUTC(), platforms);
+            return new Station(vertx, loop, days, server, hook, sources);
         } catch (IOException unusable) {
             days.close("it cannot listen").onComplete(closed -> vertx.close());
             throw unusable;
@@ -103,13 +113,13 @@ public final class Station implements AutoCloseable {
         }
     }
 
-    private static void route(HttpServerRequest request, ScrapeHandler scrapes, AlertHook hook) {
-        switch (request.path()) {
-            case "/metrics" -> scrapes.answer(request);
-            case AlertHook.PATH -> hook.answer(request);
-            case "/health" -> request.response().end("up\n");
-            default -> request.response().setStatusCode(404).end("/metrics is here\n");
-        }
+    private static Router router(Vertx vertx, ScrapeHandler scrapes, AlertHook hook, Webhooks platforms) {
+        Router router = Router.router(vertx);
+        router.route("/metrics").handler(scrapes);
+        router.route(AlertHook.PATH).handler(context -> hook.answer(context.request()));
+        router.get("/health").handler(context -> context.response().end("up\n"));
+        platforms.mount(router);
+        return router;
     }
 
     /** Its port on the loopback interface. */
@@ -125,6 +135,17 @@ public final class Station implements AutoCloseable {
     /** Where an Alertmanager's webhook may tell it of alerts. */
     public URI webhook() {
         return URI.create("http://" + LOOPBACK + ":" + port() + AlertHook.PATH);
+    }
+
+    /**
+     * Opens a source of replicas, for a plan.
+     *
+     * @param service of the scenario
+     * @param uri as {@link ReplicaSources} has it
+     * @throws IllegalArgumentException with one line that says what is wrong
+     */
+    public ReplicaSource source(String service, URI uri) {
+        return sources.open(service, uri);
     }
 
     /** All its game days. */
