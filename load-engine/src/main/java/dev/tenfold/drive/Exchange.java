@@ -1,7 +1,6 @@
 package dev.tenfold.drive;
 
 import io.netty.handler.codec.http.HttpHeaders;
-import io.netty.handler.codec.http.HttpResponse;
 import java.io.ByteArrayOutputStream;
 
 /**
@@ -51,9 +50,9 @@ final class Exchange {
     }
 
     /** The head of the answer is there. */
-    void head(HttpResponse response) {
-        status = response.status().code();
-        headers = response.headers();
+    void head(int aStatus, HttpHeaders someHeaders) {
+        status = aStatus;
+        headers = someHeaders;
         body = call.readsBody() ? new ByteArrayOutputStream() : null;
     }
 

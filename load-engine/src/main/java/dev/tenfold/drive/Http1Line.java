@@ -101,7 +101,7 @@ final class Http1Line extends ChannelInboundHandlerAdapter implements Line {
             }
             interim = response.status().code() / 100 == 1;
             if (!interim) {
-                current.head(response);
+                current.head(response.status().code(), response.headers());
                 last = !HttpUtil.isKeepAlive(response);
             }
         }

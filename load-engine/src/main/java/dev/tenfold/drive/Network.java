@@ -2,6 +2,10 @@ package dev.tenfold.drive;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientAgent;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpConnectOptions;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.internal.net.NetSocketInternal;
 import io.vertx.core.net.ClientSSLOptions;
 import io.vertx.core.net.ConnectOptions;
@@ -16,8 +20,11 @@ import java.util.Optional;
  * and closes all its connections.
  */
 final class Network {
+    private static final int STREAMS = 100;
+
     private final NetClient client;
     private final Optional<ClientSSLOptions> trust;
+    private final HttpClientAgent http2;
     private final int mostLines;
 
     /**
@@ -30,6 +37,11 @@ final class Network {
         client = vertx.createNetClient(
                 new NetClientOptions().setTcpNoDelay(true).setConnectTimeout((int) connectTimeout.toMillis()));
         this.trust = trust.map(pem -> new ClientSSLOptions().setTrustOptions(pem));
+        http2 = vertx.createHttpClient(new HttpClientOptions()
+                .setProtocolVersion(HttpVersion.HTTP_2)
+                .setHttp2ClearTextUpgrade(false)
+                .setUseAlpn(true)
+                .setConnectTimeout((int) connectTimeout.toMillis()));
     }
 
     /** A worker's connections to a target; to be asked for on its event loop. */
@@ -39,6 +51,27 @@ final class Network {
     }
 
     private Future<Line> dial(Target target, Line.Owner owner, Http1Request request) {
+        return target.protocol() == Target.Protocol.HTTP_2
+                ? dialHttp2(target, owner)
+                : dialHttp1(target, owner, request);
+    }
+
+    private Future<Line> dialHttp2(Target target, Line.Owner owner) {
+        HttpConnectOptions options = new HttpConnectOptions()
+                .setHost(target.host())
+                .setPort(target.port())
+                .setSsl(target.tls());
+        if (target.tls()) {
+            options.setSslOptions(ssl().setUseAlpn(true));
+        }
+        return http2.connect(options).map(connection -> new Http2Line(connection, STREAMS, owner));
+    }
+
+    private ClientSSLOptions ssl() {
+        return trust.orElseGet(ClientSSLOptions::new).copy().setHostnameVerificationAlgorithm("HTTPS");
+    }
+
+    private Future<Line> dialHttp1(Target target, Line.Owner owner, Http1Request request) {
         ConnectOptions options = new ConnectOptions()
                 .setHost(target.host())
                 .setPort(target.port())
@@ -51,6 +84,6 @@ final class Network {
     }
 
     Future<Void> close() {
-        return client.close();
+        return Future.join(client.close(), http2.close()).mapEmpty();
     }
 }

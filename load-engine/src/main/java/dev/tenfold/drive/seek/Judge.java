@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public final class Judge {
     private static final int LEAST = 6;
-    private static final int MOST = 30;
+    static final int MOST = 30;
     private static final double Z = 1.96;
     /** Student's t at 1 % for 6 degrees of freedom, one-sided. */
     private static final double T_GROWS = 3.143;
@@ -102,12 +102,16 @@ public final class Judge {
         if (holds) {
             return Optional.of(ruling(Ruling.Kind.HELD, sentence(late, bad)));
         }
-        if (n < MOST) {
-            return Optional.empty();
-        }
-        boolean rather = late.mean() <= allowed && bad.mean() <= goal.errorRate();
-        return Optional.of(new Ruling(
-                rather ? Ruling.Kind.HELD : Ruling.Kind.FAILED, false, sentence(late, bad), List.copyOf(samples)));
+        return n < MOST ? Optional.empty() : Optional.of(close());
+    }
+
+    /** The time is over: the means decide. */
+    public Ruling close() {
+        Interval late = Interval.of(samples.stream().mapToDouble(Sample::late).toArray(), Z);
+        Interval bad = Interval.of(samples.stream().mapToDouble(Sample::bad).toArray(), Z);
+        boolean rather = late.mean() <= 1 - goal.quantile() && bad.mean() <= goal.errorRate();
+        return new Ruling(
+                rather ? Ruling.Kind.HELD : Ruling.Kind.FAILED, false, sentence(late, bad), List.copyOf(samples));
     }
 
     private String sentence(Interval late, Interval bad) {
