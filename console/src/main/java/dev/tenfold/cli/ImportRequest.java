@@ -131,7 +131,7 @@ record ImportRequest(
                 given.value(LOG_FORMAT).orElse(""),
                 out,
                 trace,
-                policies(given, out));
+                policies(given, out, complaints));
         if (!complaints.isEmpty()) {
             throw new Misuse(complaints);
         }
@@ -185,7 +185,10 @@ record ImportRequest(
     }
 
     /** Relative to the scenario, as it names them. */
-    private static List<String> policies(Given given, Path out) {
+    private static List<String> policies(Given given, Path out, List<String> complaints) {
+        given.values(POLICY).stream()
+                .filter(file -> !Files.isRegularFile(Path.of(file)))
+                .forEach(file -> complaints.add("--policy must name a file, was " + file));
         Path folder = out.toAbsolutePath().normalize().getParent();
         return given.values(POLICY).stream()
                 .map(file -> Path.of(file).toAbsolutePath().normalize())

@@ -80,6 +80,14 @@ class ImportVerbTest {
     }
 
     @Test
+    void nothingIsWrittenThatNamesAMissingPolicy() throws IOException {
+        String missing = folder.resolve("missing.yaml").toString();
+        assertEquals(Exit.BAD_INPUT, imported("--policy", missing));
+        assertTrue(err.toString().contains("--policy must name a file, was " + missing), err::toString);
+        assertFalse(Files.exists(folder.resolve("web.yaml")), "nothing is written");
+    }
+
+    @Test
     void nothingIsOverwrittenUnasked() throws IOException {
         write("web.yaml", "mine");
         assertEquals(Exit.BAD_INPUT, imported());

@@ -4,6 +4,7 @@ import dev.tenfold.spelling.Default;
 import dev.tenfold.spelling.Meaning;
 import dev.tenfold.spelling.Share;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * A service loses a share of its bandwidth: a noisy network, a throttled interface.
@@ -35,6 +36,11 @@ public record Bandwidth(
     @Override
     public Conditions worsen(Conditions before, double activeSeconds) {
         return before.and(Conditions.ofBandwidthFactor(1 - share.ratio() * Ramps.progress(activeSeconds, ramp)));
+    }
+
+    @Override
+    public List<Mention> mentions() {
+        return List.of(new Mention("service", service, Mention.What.LINKED));
     }
 
     @Override

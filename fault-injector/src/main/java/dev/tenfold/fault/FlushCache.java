@@ -2,6 +2,7 @@ package dev.tenfold.fault;
 
 import dev.tenfold.spelling.Meaning;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The caches before a service are empty at once: every call goes through until they have filled again.
@@ -35,6 +36,11 @@ public record FlushCache(
 
     @Override
     public void end(Ground ground) {}
+
+    @Override
+    public List<Mention> mentions() {
+        return List.of(new Mention("service", service, Mention.What.CACHED));
+    }
 
     @Override
     public String title() {

@@ -12,6 +12,10 @@ public record Mention(String key, String name, What what) {
     public enum What {
         /** A service. */
         SERVICE,
+        /** A service whose bandwidth is known. */
+        LINKED,
+        /** A service whose answers a caller keeps in a cache. */
+        CACHED,
         /** A pool of nodes. */
         POOL,
         /** A service or a pool of nodes. */

@@ -175,6 +175,16 @@ public final class Crowd {
         known = false;
     }
 
+    /** When a row was sampled, milliseconds; 0 is the oldest that is kept. */
+    public long time(int row) {
+        return ring.time(row);
+    }
+
+    /** What one would have counted by a row that was there all the time. */
+    public double value(int row, int column) {
+        return ring.value(row, column);
+    }
+
     /** Who has samples within a window of its rows, and which; good until something changes. */
     public List<Strand> strands(int first, int end) {
         if (!known || knownFirst != first || knownEnd != end) {
@@ -182,15 +192,24 @@ public final class Crowd {
             knownFirst = first;
             knownEnd = end;
             strands.clear();
-            for (Member member : members) {
-                int from = Math.max(first, ring.countUntil(member.sinceMillis - 1));
-                int until = Math.min(end, ring.countUntil(member.untilMillis));
-                if (from < until) {
-                    strand(from, until).add(member);
-                }
+            if (first < end) {
+                twist(first, end);
             }
         }
         return strands;
+    }
+
+    private void twist(int first, int end) {
+        long firstMillis = ring.time(first);
+        for (Member member : members) {
+            // Most have been there all the time and are still, so that nothing needs to be searched for.
+            int from = member.sinceMillis <= firstMillis ? first : ring.countUntil(member.sinceMillis - 1);
+            boolean left = member.untilMillis < Long.MAX_VALUE;
+            int until = left ? Math.min(end, ring.countUntil(member.untilMillis)) : end;
+            if (from < until) {
+                strand(from, until).add(member);
+            }
+        }
     }
 
     private Strand strand(int first, int end) {

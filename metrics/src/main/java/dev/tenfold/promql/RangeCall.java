@@ -31,13 +31,15 @@ final class RangeCall implements VectorPlan {
         nameless.forgetIfFull();
         ScalarPlan.evaluate(parameters, moment, values);
         int count = range.moveTo(moment);
-        for (int series = 0; series < count; series++) {
-            int column = range.column(series);
-            if (column >= 0) {
-                gather(series, column);
+        for (int series = 0; series < count; ) {
+            int together = range.crowded(series);
+            if (together > 0) {
+                gather(series, series + together);
+                series += together;
             } else {
                 Window window = function.looksAtEnds() ? range.ends(series) : range.window(series);
                 add(series, window, range.weight(series));
+                series++;
             }
         }
         return keepsName || range.metricName() != null ? out : out.requireDistinct();
@@ -51,18 +53,24 @@ final class RangeCall implements VectorPlan {
         }
     }
 
-    /** Those that gained alike are one element, unless some are so young that it matters how little they counted. */
-    private void gather(int series, int column) {
-        List<Crowd.Strand> strands = range.strands(series);
+    /** Strand by strand, so that from step to step the same series mostly stand in the same places. */
+    private void gather(int first, int end) {
+        List<Crowd.Strand> strands = range.strands(first);
         for (int i = 0; i < strands.size(); i++) {
-            Crowd.Strand strand = strands.get(i);
-            Window youngest = range.ends(series, strand, strand.less(column));
-            if (strand.members().size() == 1 || !function.heedsZero(youngest)) {
-                add(series, youngest, strand.weight());
-            } else {
-                for (Crowd.Member member : strand.members()) {
-                    add(series, range.ends(series, strand, member.less(column)), member.weight());
-                }
+            for (int series = first; series < end; series++) {
+                gain(series, range.column(series), strands.get(i));
+            }
+        }
+    }
+
+    /** Those that gained alike are one element, unless some are so young that it matters how little they counted. */
+    private void gain(int series, int column, Crowd.Strand strand) {
+        Window youngest = range.ends(series, strand, strand.less(column));
+        if (strand.members().size() == 1 || !function.heedsZero(youngest)) {
+            add(series, youngest, strand.weight());
+        } else {
+            for (Crowd.Member member : strand.members()) {
+                add(series, range.ends(series, strand, member.less(column)), member.weight());
             }
         }
     }

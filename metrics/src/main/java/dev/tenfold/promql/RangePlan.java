@@ -16,9 +16,9 @@ interface RangePlan extends Plan {
     /** The labels of a series. */
     Labels labels(int series);
 
-    /** The column of a series that stands for a crowd; negative if it is one like any other. */
-    default int column(int series) {
-        return -1;
+    /** How many series from this one on stand for the members of one crowd; 0 if it is one like any other. */
+    default int crowded(int series) {
+        return 0;
     }
 
     /** Those in a series' crowd that have samples at the moment that was moved to. */
@@ -26,8 +26,13 @@ interface RangePlan extends Plan {
         return List.of();
     }
 
+    /** The column of a series in its crowd. */
+    default int column(int series) {
+        return 0;
+    }
+
     /**
-     * The first and last of the samples of some of them.
+     * The first and last of the samples of some of those in the crowd whose strands were asked for last.
      *
      * @param less how much less than the crowd's values they counted
      */

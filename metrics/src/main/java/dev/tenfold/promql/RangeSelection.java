@@ -17,6 +17,14 @@ final class RangeSelection implements RangePlan {
     private final Generation generation;
     private final Window window = new Window();
     private List<Series> series = List.of();
+    /** Of each series, found out once since they hardly change. */
+    private Labels[] labels = {};
+
+    private int[] columns = {};
+    private int[] crowded = {};
+    /** Whose strands were asked for last. */
+    private Crowd crowd;
+
     private long nowMillis;
     private long endMillis;
     private int first;
@@ -31,15 +39,35 @@ final class RangeSelection implements RangePlan {
 
     @Override
     public int moveTo(Moment moment) {
-        series = selection.series();
+        List<Series> selected = selection.series();
+        if (selected != series) {
+            series = selected;
+            learn();
+        }
         nowMillis = moment.nowMillis();
         endMillis = moment.shifted(shift);
         return series.size();
     }
 
+    private void learn() {
+        int count = series.size();
+        labels = new Labels[count];
+        columns = new int[count];
+        crowded = new int[count];
+        Crowd next = null;
+        for (int i = count - 1; i >= 0; i--) {
+            Series each = series.get(i);
+            labels[i] = each.labels();
+            columns[i] = each.column();
+            boolean goesOn = each.crowd() != null && each.crowd() == next;
+            crowded[i] = each.crowd() == null ? 0 : 1 + (goesOn ? crowded[i + 1] : 0);
+            next = each.crowd();
+        }
+    }
+
     @Override
     public Labels labels(int i) {
-        return series.get(i).labels();
+        return labels[i];
     }
 
     @Override
@@ -71,26 +99,31 @@ final class RangeSelection implements RangePlan {
     }
 
     @Override
+    public int crowded(int i) {
+        return crowded[i];
+    }
+
+    @Override
     public int column(int i) {
-        return series.get(i).crowd() == null ? -1 : series.get(i).column();
+        return columns[i];
     }
 
     @Override
     public List<Crowd.Strand> strands(int i) {
-        Series from = open(i);
-        return from.crowd().strands(first, end);
+        crowd = open(i).crowd();
+        return crowd.strands(first, end);
     }
 
     @Override
     public Window ends(int i, Crowd.Strand strand, double less) {
-        Series from = open(i);
+        int begin = strand.first();
         int last = strand.end() - 1;
         window.addEnds(
-                from.time(strand.first()),
-                from.value(strand.first()),
-                from.time(last),
-                from.value(last),
-                strand.end() - strand.first());
+                crowd.time(begin),
+                crowd.value(begin, columns[i]),
+                crowd.time(last),
+                crowd.value(last, columns[i]),
+                strand.end() - begin);
         window.lower(less);
         return window;
     }

@@ -10,12 +10,14 @@ import java.util.List;
 final class Selection {
     private final SeriesStore store;
     private final List<Matcher> matchers;
+    private final String metricName;
     private List<Series> series = List.of();
     private long version = -1;
 
     Selection(SeriesStore store, List<Matcher> matchers) {
         this.store = store;
         this.matchers = matchers;
+        this.metricName = metricName(matchers);
     }
 
     List<Series> series() {
@@ -28,6 +30,10 @@ final class Selection {
 
     /** The metric name that the matchers insist on; null if they leave it open. */
     String metricName() {
+        return metricName;
+    }
+
+    private static String metricName(List<Matcher> matchers) {
         for (Matcher matcher : matchers) {
             if (matcher.op() == Matcher.Op.EQUAL && matcher.name().equals(Labels.NAME)) {
                 return matcher.value();

@@ -1,5 +1,6 @@
 package dev.tenfold.export;
 
+import dev.tenfold.export.Family.Reading;
 import dev.tenfold.metric.Labels;
 import dev.tenfold.metric.Staleness;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ final class Block<S extends Counted> {
     private final Regard regard;
     private final List<Labels> labels = new ArrayList<>();
     private final List<Family<S>> families = new ArrayList<>();
+    private final List<Stretch<S>> stretches = new ArrayList<>();
     private double[] values = {};
 
     Block(Life life, Optional<Outcome> outcome, Regard regard) {
@@ -25,6 +27,9 @@ final class Block<S extends Counted> {
         this.outcome = outcome;
         this.regard = regard;
     }
+
+    /** Families that are read at once, from a column on. */
+    private record Stretch<S>(int column, Reading<S> reading) {}
 
     boolean isOf(Life aLife, Optional<Outcome> anOutcome, Regard aRegard) {
         return life == aLife && outcome.equals(anOutcome) && regard == aRegard;
@@ -62,6 +67,14 @@ final class Block<S extends Counted> {
     }
 
     void add(Family<S> family, Labels called) {
+        int last = stretches.size() - 1;
+        Optional<Reading<S>> joined =
+                last < 0 ? Optional.empty() : stretches.get(last).reading().with(family.reading());
+        if (joined.isPresent()) {
+            stretches.set(last, new Stretch<>(stretches.get(last).column(), joined.get()));
+        } else {
+            stretches.add(new Stretch<>(families.size(), family.reading()));
+        }
         families.add(family);
         labels.add(called);
         values = new double[families.size()];
@@ -69,14 +82,14 @@ final class Block<S extends Counted> {
 
     /** Whether a subject that lives has any of these series. */
     boolean isOn(S subject) {
-        return outcome.isEmpty() || subject.traffic().count(outcome.get()) > 0;
+        return outcome.isEmpty() || subject.traffic().hasBegun(outcome.get());
     }
 
     /** The value of each family, {@link Staleness#MARKER} if it is not there; overwritten by the next. */
     double[] read(S subject, long nowNanos) {
-        for (int i = 0; i < values.length; i++) {
-            double value = families.get(i).reading().of(subject, nowNanos);
-            values[i] = Double.isNaN(value) ? Staleness.MARKER : value;
+        for (int i = 0; i < stretches.size(); i++) {
+            Stretch<S> stretch = stretches.get(i);
+            stretch.reading().write(subject, nowNanos, values, stretch.column());
         }
         return values;
     }

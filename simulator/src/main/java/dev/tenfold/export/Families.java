@@ -3,14 +3,12 @@ package dev.tenfold.export;
 import dev.tenfold.export.Family.Reading;
 import dev.tenfold.metric.Labels;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.ToDoubleFunction;
 
 /**
  * The series that one kind of subject publishes, by job; those that nobody asks for are left out.
@@ -18,16 +16,18 @@ import java.util.function.ToDoubleFunction;
  * @param <S> a pod or a service
  */
 final class Families<S extends Counted> {
-    private final Map<Job, List<Block<S>>> byJob = new EnumMap<>(Job.class);
+    private final List<List<Block<S>>> byJob = new ArrayList<>();
+    private final boolean[] onlyCrowds = new boolean[Job.ALL.length];
     private final List<Declared<S>> declared = new ArrayList<>();
     private final Outlook outlook;
     private final Latencies latencies;
+    private boolean asksBuckets;
 
     Families(Outlook outlook, Latencies latencies) {
         this.outlook = outlook;
         this.latencies = latencies;
-        for (Job job : Job.ALL) {
-            byJob.put(job, new ArrayList<>());
+        for (int i = 0; i < Job.ALL.length; i++) {
+            byJob.add(new ArrayList<>());
         }
     }
 
@@ -41,11 +41,24 @@ final class Families<S extends Counted> {
             block(each.job(), each.life(), each.outcome(), regard)
                     .add(each.family(), each.labels().get(0));
         }
+        for (Job job : Job.ALL) {
+            onlyCrowds[job.ordinal()] = of(job).stream().allMatch(block -> block.regard() == Regard.CROWD);
+        }
     }
 
     /** What is wanted of a job. */
     List<Block<S>> of(Job job) {
-        return byJob.get(job);
+        return byJob.get(job.ordinal());
+    }
+
+    /** Whether somebody asks for buckets of histograms. */
+    boolean asksBuckets() {
+        return asksBuckets;
+    }
+
+    /** Whether all that is wanted of a job is kept in crowds. */
+    boolean onlyCrowds(Job job) {
+        return onlyCrowds[job.ordinal()];
     }
 
     boolean wants(String name) {
@@ -84,7 +97,7 @@ final class Families<S extends Counted> {
     /** A counter of requests for each outcome that has been seen; {@code share} of them belong to it. */
     void counter(Job job, String name, double share, Function<Outcome, Map<String, String>> labels) {
         for (Outcome outcome : Outcome.ALL) {
-            add(job, outcome, name, labels.apply(outcome), () -> traffic -> orNothing(traffic.count(outcome) * share));
+            add(job, outcome, name, labels.apply(outcome), () -> counter(outcome, share));
         }
     }
 
@@ -93,7 +106,10 @@ final class Families<S extends Counted> {
         counter(job, stem + "_count", share, labels);
         double unit = share * ladder.perSecond();
         for (Outcome outcome : Outcome.ALL) {
-            add(job, outcome, stem + "_sum", labels.apply(outcome), () -> traffic -> traffic.seconds(outcome) * unit);
+            add(job, outcome, stem + "_sum", labels.apply(outcome), () -> {
+                latencies.want();
+                return (subject, now) -> subject.traffic().seconds(outcome) * unit;
+            });
         }
         for (Outcome outcome : Outcome.ALL) {
             buckets(job, stem + "_bucket", ladder, outcome, share, labels.apply(outcome));
@@ -109,29 +125,25 @@ final class Families<S extends Counted> {
             int bound = i;
             Map<String, String> bucket = with(labels, "le", ladder.texts().get(i));
             add(job, outcome, name, bucket, () -> {
-                int histogram = latencies.add(ladder);
-                return traffic -> traffic.bucket(histogram, outcome, bound) * share;
+                asksBuckets = true;
+                return new Buckets<>(latencies.add(ladder), outcome, share, bound, bound + 1);
             });
         }
         Map<String, String> endless = with(labels, "le", Ladder.ENDLESS);
-        add(job, outcome, name, endless, () -> traffic -> orNothing(traffic.count(outcome) * share));
+        add(job, outcome, name, endless, () -> counter(outcome, share));
+    }
+
+    private Reading<S> counter(Outcome outcome, double share) {
+        return (subject, now) -> orNothing(subject.traffic().count(outcome) * share);
     }
 
     /** A series that begins with the first request that ends so. */
-    private void add(
-            Job job,
-            Outcome outcome,
-            String name,
-            Map<String, String> labels,
-            Supplier<ToDoubleFunction<Traffic>> counted) {
-        add(job, ofProcess(job), Optional.of(outcome), name, labels, () -> {
-            ToDoubleFunction<Traffic> count = counted.get();
-            return (subject, now) -> count.applyAsDouble(subject.traffic());
-        });
+    private void add(Job job, Outcome outcome, String name, Map<String, String> labels, Supplier<Reading<S>> counted) {
+        add(job, ofProcess(job), Optional.of(outcome), name, labels, counted);
     }
 
     private Block<S> block(Job job, Life life, Optional<Outcome> outcome, Regard regard) {
-        List<Block<S>> blocks = byJob.get(job);
+        List<Block<S>> blocks = of(job);
         for (Block<S> block : blocks) {
             if (block.isOf(life, outcome, regard)) {
                 return block;

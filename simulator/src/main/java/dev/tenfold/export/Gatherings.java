@@ -33,10 +33,14 @@ final class Gatherings {
     }
 
     void scrape(Job job, List<PodGroup> groups, long nowNanos, Tape tape) {
+        boolean anyNew = false;
+        for (int j = 0; j < groups.size() && !all.isEmpty(); j++) {
+            anyNew |= groups.get(j).hasNews(job);
+        }
         for (int i = 0; i < all.size(); i++) {
             Gathering gathering = all.get(i);
             if (gathering.isOf(job)) {
-                for (int j = 0; j < groups.size(); j++) {
+                for (int j = 0; j < groups.size() && anyNew; j++) {
                     admit(gathering, groups.get(j), nowNanos, tape);
                 }
                 gathering.scrape(measure, nowNanos, tape);
@@ -48,12 +52,16 @@ final class Gatherings {
     void settle(List<PodGroup> groups) {
         for (int i = 0; alone && i < groups.size(); i++) {
             PodGroup group = groups.get(i);
-            for (int j = 0; group.gathers() && j < Outcome.ALL.length; j++) {
-                Outcome outcome = Outcome.ALL[j];
-                boolean counts = group.traffic().count(outcome) > 0;
-                if (counts && !group.traffic().follows(outcome) && isIn(group, outcome)) {
-                    group.traffic().follow(outcome, measure.traffic());
-                }
+            if (group.gathers() && group.traffic().isOnItsOwn()) {
+                settle(group);
+            }
+        }
+    }
+
+    private void settle(PodGroup group) {
+        for (Outcome outcome : Outcome.ALL) {
+            if (group.traffic().isOnItsOwn(outcome) && isIn(group, outcome)) {
+                group.traffic().follow(outcome, measure.traffic());
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.tenfold.export;
 
 import dev.tenfold.service.LatencyMixture;
+import dev.tenfold.service.Ledger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,16 +10,26 @@ import java.util.List;
  * is wanted. All requests of a service that were worked on share one law.
  */
 final class Latencies {
-    private final LatencyMixture mixture;
+    private final Ledger ledger;
     private final List<Ladder> ladders = new ArrayList<>();
     private final List<double[]> shares = new ArrayList<>();
+    /** Gathers what was answered, emptied at each refresh; null if nobody wants to know. */
+    private LatencyMixture mixture;
+
     private double mean;
     private double longest;
     private boolean longestWanted;
 
-    /** @param mixture gathers what was answered; emptied at each refresh */
-    Latencies(LatencyMixture mixture) {
-        this.mixture = mixture;
+    /** @param ledger of the service */
+    Latencies(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** Somebody wants to know how long requests take: until then nothing is gathered. */
+    void want() {
+        if (mixture == null) {
+            mixture = ledger.latencies();
+        }
     }
 
     /** Takes in a histogram's bounds; returns its number. */
@@ -27,12 +38,14 @@ final class Latencies {
         if (known >= 0) {
             return known;
         }
+        want();
         ladders.add(ladder);
         shares.add(new double[ladder.seconds().size()]);
         return ladders.size() - 1;
     }
 
     void wantLongest() {
+        want();
         longestWanted = true;
     }
 
@@ -44,12 +57,12 @@ final class Latencies {
         return shares.get(histogram).length;
     }
 
-    /** Share of the requests that took at most the bound, 0..1. */
-    double share(int histogram, int bound) {
-        return shares.get(histogram)[bound];
+    /** By bound, the share of the requests that took at most that, 0..1; not to be changed. */
+    double[] shares(int histogram) {
+        return shares.get(histogram);
     }
 
-    /** Seconds. */
+    /** Seconds; 0 if nobody wants to know. */
     double mean() {
         return mean;
     }
@@ -61,6 +74,9 @@ final class Latencies {
 
     /** Looks at what was answered since the last refresh; what was true then stays true if nothing was. */
     void refresh() {
+        if (mixture == null) {
+            return;
+        }
         double weight = mixture.weight();
         longest = longestWanted && weight > 0 ? mixture.quantile(weight / (weight + 1)) : 0;
         if (weight <= 0) {

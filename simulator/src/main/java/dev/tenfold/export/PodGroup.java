@@ -20,6 +20,9 @@ final class PodGroup implements Counted {
     /** Whether its counters may be kept with those of others. */
     private boolean gathers;
 
+    /** By job, what had occurred when its counters were last compared with those that are gathered. */
+    private final int[] told = new int[Job.ALL.length];
+
     private final Traffic traffic;
     private final double[] seen = new double[Outcome.ALL.length];
     /** The fleet may merge cohorts that live alike; the numbers stay those of the origin. */
@@ -40,7 +43,7 @@ final class PodGroup implements Counted {
         this.pods = new ArrayList<>(pods);
         this.count = count;
         this.lumped = lumped;
-        traffic = new Traffic(publisher.latencies());
+        traffic = new Traffic(publisher.latencies(), publisher.ofPods().asksBuckets());
         refreshedNanos = Math.max(0, origin.runningNanos());
         gathers = !lumped && !pods.isEmpty() && pods.get(0).restarts() == 0;
     }
@@ -53,6 +56,13 @@ final class PodGroup implements Counted {
     /** Whether its counters may be kept with those of others: it counts what all do, from zero. */
     boolean gathers() {
         return gathers;
+    }
+
+    /** Whether something has occurred for the first time since a job last asked, if its counters are gathered. */
+    boolean hasNews(Job job) {
+        boolean news = gathers && told[job.ordinal()] != traffic.begun();
+        told[job.ordinal()] = traffic.begun();
+        return news;
     }
 
     /** Its counters are kept by themselves from now on. */

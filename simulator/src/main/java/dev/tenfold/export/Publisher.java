@@ -25,7 +25,7 @@ final class Publisher implements Counted {
         this.service = service;
         this.spec = spec;
         this.labelling = labelling;
-        latencies = new Latencies(service.ledger().latencies());
+        latencies = new Latencies(service.ledger());
         ofPods = new Families<>(Outlook.ofPods(service.name(), labelling, wanted), latencies);
         ofService = new Families<>(Outlook.ofService(service.name(), labelling, wanted), latencies);
     }
@@ -36,7 +36,7 @@ final class Publisher implements Counted {
         ofService.open();
         gatherings = new Gatherings(this);
         roster = new Roster(this, names, metrics.pods());
-        traffic = new Traffic(latencies);
+        traffic = new Traffic(latencies, ofService.asksBuckets());
     }
 
     Service service() {
@@ -81,9 +81,10 @@ final class Publisher implements Counted {
         }
         List<Block<PodGroup>> blocks = ofPods.of(job);
         List<PodGroup> groups = roster.groups();
-        for (int i = 0; i < groups.size() && !blocks.isEmpty(); i++) {
+        boolean onlyCrowds = ofPods.onlyCrowds(job);
+        for (int i = 0; i < groups.size(); i++) {
             boolean gathers = groups.get(i).gathers();
-            for (int b = 0; b < blocks.size(); b++) {
+            for (int b = 0; b < blocks.size() && !(gathers && onlyCrowds); b++) {
                 if (!gathers || blocks.get(b).regard() != Regard.CROWD) {
                     scrape(groups.get(i), job, b, nowNanos, tape);
                 }

@@ -42,6 +42,9 @@ final class Roster {
     }
 
     private boolean changed(List<Cohort> cohorts) {
+        if (sameInOrder(cohorts)) {
+            return false;
+        }
         int fleet = 0;
         for (int i = 0; i < cohorts.size(); i++) {
             Cohort cohort = cohorts.get(i);
@@ -55,6 +58,18 @@ final class Roster {
             shown += groups.get(i).count();
         }
         return shown != fleet;
+    }
+
+    /** The usual case: one group for each cohort, none of which has grown or shrunk. */
+    private boolean sameInOrder(List<Cohort> cohorts) {
+        int number = groups.size();
+        boolean same = cohorts.size() == number;
+        for (int i = 0; i < number && same; i++) {
+            PodGroup group = groups.get(i);
+            Cohort cohort = cohorts.get(i);
+            same = group.holder() == cohort && group.count() == cohort.count();
+        }
+        return same;
     }
 
     private void reconcile(List<Cohort> cohorts, long nowNanos, Tape tape) {

@@ -9,14 +9,22 @@ final class Traffic {
     /** By histogram, outcome and bound. */
     private final double[][][] buckets;
 
+    /** The outcomes that have occurred, a bit each. */
+    private int begun;
+
     private final double[] recent = new double[Outcome.ALL.length];
     private double recentSeconds;
     /** By outcome, whose buckets rise as these would; null if they rise by themselves. */
     private final Traffic[] measures = new Traffic[Outcome.ALL.length];
+    /** The outcomes that have one, a bit each. */
+    private int following;
 
-    /** @param latencies tells which histograms there are */
-    Traffic(Latencies latencies) {
-        buckets = new double[latencies.histograms()][Outcome.ALL.length][];
+    /**
+     * @param latencies tells which histograms there are
+     * @param asked whether somebody asks for their buckets, so that they have to be counted
+     */
+    Traffic(Latencies latencies, boolean asked) {
+        buckets = new double[asked ? latencies.histograms() : 0][Outcome.ALL.length][];
         for (int i = 0; i < buckets.length; i++) {
             for (int j = 0; j < buckets[i].length; j++) {
                 buckets[i][j] = new double[latencies.bounds(i)];
@@ -41,14 +49,18 @@ final class Traffic {
         }
         int which = outcome.ordinal();
         boolean atOnce = outcome.atOnce();
+        begun |= bit(outcome);
         counts[which] += requests;
         recent[which] += requests;
         seconds[which] += atOnce ? 0 : requests * latencies.mean();
         for (int i = 0; measures[which] == null && i < buckets.length; i++) {
-            double[] into = buckets[i][which];
-            for (int j = 0; j < into.length; j++) {
-                into[j] += atOnce ? requests : requests * latencies.share(i, j);
-            }
+            add(requests, atOnce, latencies.shares(i), buckets[i][which]);
+        }
+    }
+
+    private static void add(double requests, boolean all, double[] shares, double[] into) {
+        for (int i = 0; i < into.length; i++) {
+            into[i] += all ? requests : requests * shares[i];
         }
     }
 
@@ -58,10 +70,31 @@ final class Traffic {
     void follow(Outcome outcome, Traffic measure) {
         subtractFrom(measure, outcome.ordinal());
         measures[outcome.ordinal()] = measure;
+        following |= bit(outcome);
     }
 
-    boolean follows(Outcome outcome) {
-        return measures[outcome.ordinal()] != null;
+    /** Whether there are requests that ended so. */
+    boolean hasBegun(Outcome outcome) {
+        return (begun & bit(outcome)) != 0;
+    }
+
+    /** The outcomes that have occurred, a bit each: another number whenever there is one more. */
+    int begun() {
+        return begun;
+    }
+
+    /** Whether some outcome that has occurred is counted by itself. */
+    boolean isOnItsOwn() {
+        return begun != following;
+    }
+
+    /** Whether an outcome has occurred and is counted by itself. */
+    boolean isOnItsOwn(Outcome outcome) {
+        return (begun & ~following & bit(outcome)) != 0;
+    }
+
+    private static int bit(Outcome outcome) {
+        return 1 << outcome.ordinal();
     }
 
     /** Counts by itself again. */
@@ -72,6 +105,7 @@ final class Traffic {
                 measures[which] = null;
             }
         }
+        following = 0;
     }
 
     private void subtractFrom(Traffic measure, int which) {
@@ -102,9 +136,9 @@ final class Traffic {
         return seconds[outcome.ordinal()];
     }
 
-    /** How many ended so within the bound. */
-    double bucket(int histogram, Outcome outcome, int bound) {
-        return buckets[histogram][outcome.ordinal()][bound];
+    /** By bound, how many ended so within it; not to be changed. */
+    double[] buckets(int histogram, Outcome outcome) {
+        return buckets[histogram][outcome.ordinal()];
     }
 
     /** How many ended so in a second of the interval. */

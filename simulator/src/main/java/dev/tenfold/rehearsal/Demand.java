@@ -53,7 +53,9 @@ final class Demand {
         }
         double think = restsDuring(fromNanos, toNanos) ? restThink : think(amounts);
         double free = Math.max(0, level - waiting + answeredPerSecond * seconds);
-        return seconds * free / (think + seconds);
+        double coming = seconds * free / (think + seconds);
+        // What was answered at once after a sudden change does not go on: all users think for so long at least.
+        return think > 0 ? Math.min(coming, seconds * level / think) : coming;
     }
 
     /** Mean users or requests per second over a step, surges and noise included; brings {@link #amounts()} up to it. */

@@ -4,13 +4,13 @@ import dev.tenfold.policy.hpa.Measurement;
 import dev.tenfold.policy.hpa.MetricSpec;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.function.DoubleSupplier;
 
 /** Whoever serves external metrics to a HorizontalPodAutoscaler. */
 interface ExternalMetrics {
     /** All series of a metric; empty where the call failed. */
     Optional<List<Measurement>> measurements(MetricSpec.External metric);
 
-    /** The value that a metric had when last asked for; empty if it has none. */
-    OptionalDouble last(String metric);
+    /** Tells the value that a metric had when last asked for; NaN while it has none. */
+    DoubleSupplier last(String metric);
 }

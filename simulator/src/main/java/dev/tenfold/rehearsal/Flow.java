@@ -18,6 +18,9 @@ interface Flow {
      */
     void step(long fromNanos, long toNanos, Conditions[] conditions);
 
+    /** Steps until a service knows how one answers that it asks through others: a step a call; 0 if at once. */
+    int steps();
+
     /**
      * Whoever asks a service tries every failure again at once.
      *

@@ -28,7 +28,6 @@ final class FluidFlow implements Flow {
     private final int[] places;
     private final double[] incoming;
     private boolean mixed;
-    private double answeredBefore;
     private double answeredPerSecond;
 
     FluidFlow(Script script, Nodes nodes, Witness witness) {
@@ -56,8 +55,10 @@ final class FluidFlow implements Flow {
     public void step(long fromNanos, long toNanos, Conditions[] conditions) {
         double seconds = (toNanos - fromNanos) / 1e9;
         double waiting = 0;
+        double answeredBefore = 0;
         for (FluidService entry : entries) {
             waiting += entry.usersWaiting(fromNanos);
+            answeredBefore += entry.usersAnswered();
         }
         double requests = demand.requests(fromNanos, toNanos, waiting, answeredPerSecond);
         boolean rests = demand.restsDuring(fromNanos, toNanos);
@@ -69,7 +70,6 @@ final class FluidFlow implements Flow {
             answered += entry.usersAnswered();
         }
         answeredPerSecond = (answered - answeredBefore) / seconds;
-        answeredBefore = answered;
     }
 
     /** Requests go where their kinds come in; where the mix has changed, so has the work. */
@@ -84,6 +84,11 @@ final class FluidFlow implements Flow {
                 entries[i].ask(blends[i].work(amounts));
             }
         }
+    }
+
+    @Override
+    public int steps() {
+        return fluid.depth();
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.tenfold.service.Service;
 import dev.tenfold.spelling.Figure;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleSupplier;
 
 /** How far a service truly is from what a HorizontalPodAutoscaler aims at. */
 final class HpaStrain implements Strain {
@@ -129,12 +130,13 @@ final class HpaStrain implements Strain {
 
     /** What cannot be known better than it was served. */
     private Gauge served(String metric, MetricTarget target) {
+        DoubleSupplier last = external.last(metric);
         if (target.averageValueMilli().isPresent()) {
             double average = target.averageValueMilli().getAsLong() / 1000.0;
-            return ready -> external.last(metric).orElse(Double.NaN) / average / ready;
+            return ready -> last.getAsDouble() / average / ready;
         }
         double value = target.valueMilli().orElse(0) / 1000.0;
-        return ready -> external.last(metric).orElse(Double.NaN) / value;
+        return ready -> last.getAsDouble() / value;
     }
 
     private Gauge resource(String resource, MetricTarget target) {

@@ -17,8 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.DoubleSupplier;
 
 /** A ScaledObject at work: KEDA's own loop, and the HorizontalPodAutoscaler that KEDA creates. */
 final class KedaPilot implements Pilot {
@@ -104,22 +104,30 @@ final class KedaPilot implements Pilot {
 
     /** What KEDA answers the autoscaler. */
     private final class Metrics implements ExternalMetrics {
-        private final Map<String, Double> last = new LinkedHashMap<>();
+        private final Map<String, Last> last = new LinkedHashMap<>();
 
         @Override
         public Optional<List<Measurement>> measurements(MetricSpec.External metric) {
             Optional<List<Measurement>> answer =
                     controller.metrics().answer(metric.metric(), view, platform.nowNanos());
-            answer.ifPresent(series -> last.put(
-                    metric.metric(),
-                    series.stream().mapToDouble(each -> each.milli() / 1000.0).sum()));
+            answer.ifPresent(series -> of(metric.metric()).value =
+                    series.stream().mapToDouble(each -> each.milli() / 1000.0).sum());
             return answer;
         }
 
         @Override
-        public OptionalDouble last(String metric) {
-            Double value = last.get(metric);
-            return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+        public DoubleSupplier last(String metric) {
+            Last known = of(metric);
+            return () -> known.value;
         }
+
+        private Last of(String metric) {
+            return last.computeIfAbsent(metric, unused -> new Last());
+        }
+    }
+
+    /** The value that a metric had when last asked for: looked at far more often than asked for. */
+    private static final class Last {
+        private double value = Double.NaN;
     }
 }

@@ -56,6 +56,11 @@ final class RequestFlow implements Flow {
     }
 
     @Override
+    public int steps() {
+        return 0;
+    }
+
+    @Override
     public void storm(Service upon, int retries) {
         requests.storm(upon, retries);
     }

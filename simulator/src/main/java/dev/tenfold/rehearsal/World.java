@@ -21,6 +21,9 @@ import java.util.function.ObjIntConsumer;
  * stops their replicas. It works in steps, and never over an instant at which something changes.
  */
 final class World {
+    /** Callers learn of a fault call by call, in steps of this length. */
+    private static final long NEWS_NANOS = 1_000_000;
+
     private final Script script;
     private final VirtualClock clock;
     private final Agenda agenda;
@@ -32,6 +35,7 @@ final class World {
     private final List<ObjIntConsumer<Service>> mourners = new ArrayList<>();
     private final boolean memoryLimits;
     private long servedUntilNanos;
+    private long watchedUntilNanos;
 
     World(Script script, VirtualClock clock, Agenda agenda) {
         this.script = script;
@@ -82,19 +86,26 @@ final class World {
         history.book(agenda, this::serve);
     }
 
-    /** Works from where it stands up to now. */
+    /** Works from where it stands up to now, and has it written down. */
     void serve() {
+        work();
+        long now = clock.nowNanos();
+        if (now > watchedUntilNanos) {
+            history.watch(now, (now - watchedUntilNanos) / 1e9);
+            watchedUntilNanos = now;
+        }
+    }
+
+    private void work() {
         long now = clock.nowNanos();
         if (now == servedUntilNanos) {
             return;
         }
-        double seconds = (now - servedUntilNanos) / 1e9;
         flow.step(servedUntilNanos, now, faults.during(servedUntilNanos, now));
         servedUntilNanos = now;
         if (memoryLimits) {
             flow.topology().services().forEach(this::tellReaped);
         }
-        history.watch(now, seconds);
     }
 
     private void tellReaped(Service service) {
@@ -156,14 +167,26 @@ final class World {
         agenda.at(start, Phase.CHANGE, () -> {
             history.faultBegins(fault);
             fault.begin(ground);
+            spreadTheWord(start);
         });
         agenda.at(end, Phase.SERVE, this::serve);
         agenda.at(end, Phase.CHANGE, () -> {
             fault.end(ground);
+            spreadTheWord(end);
             if (end > start) {
                 history.faultEnds(fault);
             }
         });
+    }
+
+    /**
+     * A caller learns one step late how its callee answers, so that after a sudden change a few steps are short: too
+     * short to tell anybody of a use or a rate.
+     */
+    private void spreadTheWord(long nanos) {
+        for (int i = 1; i <= flow.steps(); i++) {
+            agenda.at(nanos + i * NEWS_NANOS, Phase.SERVE, this::work);
+        }
     }
 
     /** How requests flow. */
@@ -183,8 +206,12 @@ final class World {
         }
         agenda.at(next, Phase.SERVE, this::serve);
         agenda.at(next, Phase.CHANGE, () -> {
+            boolean closed = service.fleet().ready() == 0;
             int admitted = service.admitReady(clock.nowNanos());
             if (admitted > 0) {
+                if (closed) {
+                    spreadTheWord(next);
+                }
                 history.replicasReady(service, admitted);
                 bookReadiness(service);
             }

@@ -2,7 +2,6 @@ package dev.tenfold.scenario;
 
 import dev.tenfold.document.Bound;
 import dev.tenfold.document.Problems;
-import dev.tenfold.fault.Fault;
 import dev.tenfold.load.Profile;
 import dev.tenfold.load.Surge;
 import java.time.Duration;
@@ -40,19 +39,24 @@ final class Wiring {
         }
         for (int i = 0; i < scenario.load().surges().size(); i++) {
             Duration at = scenario.load().surges().get(i).at();
-            if (at.toNanos() >= length) {
-                String path = "load.surges[" + i + "].at";
-                String end = Spelled.time(Duration.ofNanos(length));
-                problems.add(bound.place(path), path, "must be before the end at " + end, Spelled.time(at));
-            }
+            checkBefore(length, "load.surges[" + i + "].at", at, bound, problems);
         }
         for (int i = 0; i < scenario.faults().size(); i++) {
-            Fault fault = scenario.faults().get(i);
-            if (fault.at().toNanos() >= length) {
-                String path = "faults[" + i + "].at";
-                String end = Spelled.time(Duration.ofNanos(length));
-                problems.add(bound.place(path), path, "must be before the end at " + end, Spelled.time(fault.at()));
+            checkBefore(length, "faults[" + i + "].at", scenario.faults().get(i).at(), bound, problems);
+        }
+        scenario.chaos().ifPresent(chaos -> {
+            checkBefore(length, "chaos.from", chaos.from(), bound, problems);
+            for (int i = 0; i < chaos.faults().size(); i++) {
+                Duration at = chaos.faults().get(i).fault().at();
+                checkBefore(length, "chaos.faults[" + i + "].fault.at", at, bound, problems);
             }
+        });
+    }
+
+    private static void checkBefore(long length, String path, Duration at, Bound<Scenario> bound, Problems problems) {
+        if (at.toNanos() >= length) {
+            String end = Spelled.time(Duration.ofNanos(length));
+            problems.add(bound.place(path), path, "must be before the end at " + end, Spelled.time(at));
         }
     }
 

@@ -238,7 +238,7 @@ final class Crew {
             done = lanes[0].step(
                     nowNanos, seconds, arriving, ready, working, cores, busyShare, each * factor, work, endings);
             endings.answers.end(done, endings.answer(nowNanos, lanes[0].stay(), done, conditions.errorRatio()));
-            cpuUsed = done * each * factor;
+            cpuUsed = lanes[0].passedCpu() * each * factor;
             load = station().load();
         } else {
             stepLanes(nowNanos, seconds, arriving, ready, coresEach, busyShare, each, conditions, endings);
@@ -290,7 +290,7 @@ final class Crew {
             bad += endings.answer(nowNanos, lanes[i].stay(), here, conditions.errorRatio());
             shares[i] = here;
             done += here;
-            cpuUsed += here * cpu;
+            cpuUsed += lanes[i].passedCpu() * cpu;
             load += lanes[i].station().load() * replicas / ready;
         }
         mix(endings.answers);

@@ -102,6 +102,19 @@ public final class Fluid implements Topology {
         }
     }
 
+    /** Calls in the longest chain of them. */
+    public int depth() {
+        int[] above = new int[callees.length];
+        int depth = 0;
+        for (int i = 0; i < callees.length; i++) {
+            for (int callee : callees[i]) {
+                above[callee] = Math.max(above[callee], above[i] + 1);
+                depth = Math.max(depth, above[callee]);
+            }
+        }
+        return depth;
+    }
+
     /** Whoever asks a service tries every failure again at once, so many times; 0 if their own policies count again. */
     public void storm(Service upon, int retries) {
         callsTo(upon).forEach(call -> call.storm(retries));

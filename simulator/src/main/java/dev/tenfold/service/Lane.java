@@ -5,8 +5,10 @@ final class Lane {
     private final Occupancy occupancy;
     private final Station station;
     private final Stay stay;
+    private final PastCpu pastCpu = new PastCpu();
     private double started;
     private double slots;
+    private double passedCpu;
 
     /**
      * @param occupancy where its requests are
@@ -36,6 +38,11 @@ final class Lane {
         return started;
     }
 
+    /** Requests that got their CPU in the last step, done or not. */
+    double passedCpu() {
+        return passedCpu;
+    }
+
     /** Slots in use; 0 where they are not limited. */
     double slotsInUse() {
         return slots < Double.POSITIVE_INFINITY ? occupancy.inSlots() : 0;
@@ -45,6 +52,7 @@ final class Lane {
     void close() {
         occupancy.putDown();
         started = 0;
+        passedCpu = 0;
     }
 
     /**
@@ -74,23 +82,24 @@ final class Lane {
             Endings endings) {
         Answers answers = endings.answers;
         slots = work.slots() * working;
+        double rest = answers.restSeconds();
+        double gone = pastCpu.leave(occupancy.number(), rest, seconds);
+        double leaving = pastCpu.leaving();
+        double usable = cores * busyShare;
         station.spread(replicas);
         double holdingCv2 = answers.holdingCv2(cpuSeconds, work.variability());
-        station.set(
-                cores * busyShare,
-                cpuSeconds,
-                answers.restSeconds(),
-                slots * busyShare,
-                work.variability(),
-                holdingCv2);
+        double free = Math.max(0, slots - leaving);
+        station.set(usable, cpuSeconds, rest, free * busyShare, work.variability(), holdingCv2);
         double before = occupancy.heldBefore(slots);
-        double there = occupancy.number() + arriving;
+        double there = Math.max(0, occupancy.number() + arriving - gone - leaving);
         double rate = station.step(there, seconds);
-        double done = Math.min(rate * seconds, there);
+        double worked = Math.min(rate * seconds, there);
+        double done = worked + gone;
         endings.refuse(Cause.QUEUE_FULL, occupancy.accept(nowNanos, arriving, done, slots, replicas));
         stay.judge(nowNanos, occupancy, station, arriving / seconds, rate, cpuSeconds, work.variability(), answers);
         endings.giveUp(occupancy.giveUp(nowNanos, slots, endings.patienceSeconds()));
-        occupancy.handOut(slots, rate * (cpuSeconds + answers.restSeconds()));
+        passedCpu = pastCpu.pass(rate, worked, usable * seconds / cpuSeconds, occupancy.number());
+        occupancy.handOut(slots, rate * (cpuSeconds + rest) + leaving);
         started = Math.max(0, done + occupancy.inSlots() - before);
         return done;
     }

@@ -151,8 +151,8 @@ class CallsTest {
                 .map(happening -> happening.atNanos() / 1_000_000_000L + " s: " + happening.title())
                 .toList();
         String breaker = " s: circuit breaker of web to api ";
-        assertEquals("67" + breaker + "opens", told.get(0), "more than 50 % of the calls that ended in 10 s: " + told);
-        assertEquals("97" + breaker + "is half-open", told.get(1));
+        assertEquals("66" + breaker + "opens", told.get(0), "more than 50 % of the calls that ended in 10 s: " + told);
+        assertEquals("96" + breaker + "is half-open", told.get(1));
         assertTrue(told.get(2).endsWith("opens"), told.toString());
         assertTrue(told.get(told.size() - 1).endsWith("closes"), told.toString());
         assertEquals(0, history.lines().get("api").demand(80), "open: no call reaches it");

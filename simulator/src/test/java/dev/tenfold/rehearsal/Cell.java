@@ -1,5 +1,6 @@
 package dev.tenfold.rehearsal;
 
+import dev.tenfold.rehearsal.Fidelity.Looks;
 import dev.tenfold.spelling.Figure;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,12 +12,16 @@ import java.util.List;
  * @param title what a person calls it
  * @param scenario its text; its policy is the autoscaler of {@link #sandbox}
  * @param service whose replicas and response times are compared
- * @param seeds how many runs of each model are put together
+ * @param looks when its autoscaler looks, if it has one: once as a fluid at each
+ * @param seeds how many runs of single requests are put together, at each of the looks
  * @param spans parts of it that are looked at one by one
  */
-record Cell(String title, String scenario, String service, int seeds, List<Span> spans) {
+record Cell(String title, String scenario, String service, List<Looks> looks, int seeds, List<Span> spans) {
     /** A sync of the autoscaler, seconds: decisions may differ by one. */
     static final double SYNC = 15;
+
+    /** The slow dependency recovers at a scrape, a third, and two thirds of the time between two of them. */
+    private static final List<Looks> LOOKS = List.of(new Looks(7, 0), new Looks(7, 5), new Looks(2, 10));
 
     private static final String STEADY = """
             title: steady
@@ -110,7 +115,8 @@ record Cell(String title, String scenario, String service, int seeds, List<Span>
                 "x10 at once, 60 s provisioning",
                 STEP,
                 "web",
-                3,
+                LOOKS,
+                5,
                 List.of(
                         Span.steady(60, 300),
                         Span.transition(300, 600),
@@ -120,19 +126,22 @@ record Cell(String title, String scenario, String service, int seeds, List<Span>
                 "dependency 400 ms slower",
                 SLOW.formatted(400),
                 "web",
-                3,
+                LOOKS,
+                2,
                 List.of(Span.steady(60, 360), Span.transition(360, 660), Span.transition(660, 780))));
         cells.add(new Cell(
                 "dependency 800 ms slower, slots full",
                 SLOW.formatted(800),
                 "web",
-                8,
+                LOOKS,
+                5,
                 List.of(Span.steady(60, 360), Span.transition(360, 660), Span.transition(660, 780))));
         cells.add(new Cell(
                 "a tier killed",
                 KILLED,
                 "web",
-                3,
+                LOOKS,
+                2,
                 List.of(Span.steady(60, 360), Span.transition(360, 400), Span.steady(460, 1200))));
         return cells;
     }
@@ -143,6 +152,7 @@ record Cell(String title, String scenario, String service, int seeds, List<Span>
                 law + " at 0." + percent,
                 STEADY.formatted(variability, 2 * percent, minutes),
                 "web",
+                List.of(),
                 // Long works on top of long queues: one hour of them says little.
                 variability == 4 && percent == 95 ? 4 : 1,
                 List.of(Span.steady(60, minutes * 60)));
@@ -151,7 +161,10 @@ record Cell(String title, String scenario, String service, int seeds, List<Span>
     /** Runs it in a folder of its own. */
     Fidelity run(Path folder) {
         Sandbox sandbox = new Sandbox(folder).hpa("web", 4, 80, 60, "").file("cell.yaml", scenario);
-        return new Fidelity(sandbox.folder().resolve("cell.yaml"), service, seeds, List.of());
+        Path file = sandbox.folder().resolve("cell.yaml");
+        return looks.isEmpty()
+                ? Fidelity.ofSeeds(file, service, seeds, List.of())
+                : Fidelity.ofLooks(file, service, looks, seeds);
     }
 
     /** Its rows of the table in docs/fidelity.md. */
@@ -165,10 +178,22 @@ record Cell(String title, String scenario, String service, int seeds, List<Span>
                     + percent(fidelity.quantileError(0.95, span.from(), span.to()), 1) + " | "
                     + percent(fidelity.quantileError(0.99, span.from(), span.to()), 1) + " | "
                     + Figure.plain(1000 * p95, 1) + " ms | "
-                    + percent(fidelity.replicasError(), 2) + " | "
-                    + percent(fidelity.elsewhere(SYNC), 1) + ", " + Figure.plain(fidelity.farthest(SYNC), 0) + " |");
+                    + percent(fidelity.replicasError(), 2) + " |");
         }
         return rows;
+    }
+
+    /** Its row of the table of decisions in docs/fidelity.md. */
+    String row(Fidelity fidelity) {
+        int like = 0;
+        double byChance = 0;
+        for (Decisions each : fidelity.decisions()) {
+            like += each.likeTheFluid();
+            byChance += each.likeOneAnother() / looks.size();
+        }
+        return "| " + title + " | " + like + " of " + looks.size() * seeds + " | " + percent(byChance, 0) + " | "
+                + percent(fidelity.elsewhere(SYNC), 1) + ", " + Figure.plain(fidelity.farthest(SYNC), 0) + " | "
+                + percent(fidelity.elsewhereByChance(SYNC), 1) + " |";
     }
 
     private static String percent(double share, int digits) {

@@ -6,29 +6,83 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One scenario under both models, under several seeds each, whose response times are put together. A seed also says
- * when policies look, so that runs are compared seed by seed. Errors are those of the fluid, as shares of what single
- * requests say.
+ * One scenario under both models, several times each, whose response times are put together. A run of single requests
+ * is compared with the fluid under the same looks: a seed says when policies look, where nothing else does. Errors are
+ * those of the fluid, as shares of what single requests say.
  */
 final class Fidelity {
+    private final String service;
     private final List<Line> fluid = new ArrayList<>();
-    private double[] times;
     private final List<Line> single = new ArrayList<>();
+    private final List<Decisions> decisions = new ArrayList<>();
+    private double[] times;
+
+    private Fidelity(String service) {
+        this.service = service;
+    }
 
     /**
+     * Seed by seed.
+     *
      * @param service whose replicas and response times are compared
      * @param overrides of the scenario
      */
-    Fidelity(Path scenario, String service, int seeds, List<String> overrides) {
+    static Fidelity ofSeeds(Path scenario, String service, int seeds, List<String> overrides) {
+        Fidelity fidelity = new Fidelity(service);
         for (int seed = 1; seed <= seeds; seed++) {
-            List<String> one = new ArrayList<>(overrides);
-            one.add("seed=" + seed);
-            History history = Sandbox.rehearse(Sandbox.read(scenario, one));
-            times = history.times();
-            fluid.add(history.lines().get(service));
-            one.add("model=requests");
-            single.add(Sandbox.rehearse(Sandbox.read(scenario, one)).lines().get(service));
+            List<String> seeded = with(overrides, "seed=" + seed);
+            fidelity.add(rehearse(scenario, seeded), List.of(rehearse(scenario, with(seeded, "model=requests"))));
         }
+        return fidelity;
+    }
+
+    /** For each of some looks the fluid once, and single requests under several seeds. */
+    static Fidelity ofLooks(Path scenario, String service, List<Looks> looks, int seeds) {
+        Fidelity fidelity = new Fidelity(service);
+        for (Looks each : looks) {
+            List<History> singles = new ArrayList<>();
+            for (int seed = 1; seed <= seeds; seed++) {
+                singles.add(rehearse(scenario, with(each.overrides(), "seed=" + seed, "model=requests")));
+            }
+            fidelity.add(rehearse(scenario, each.overrides()), singles);
+        }
+        return fidelity;
+    }
+
+    /**
+     * When an autoscaler and the metrics server begin to look.
+     *
+     * @param sync of the first sync, seconds since start
+     * @param scrape of the first scrape, seconds since start
+     */
+    record Looks(int sync, int scrape) {
+        private List<String> overrides() {
+            return List.of("controllers.sync-offset=" + sync + "s", "controllers.metric-offset=" + scrape + "s");
+        }
+    }
+
+    private static List<String> with(List<String> overrides, String... more) {
+        List<String> all = new ArrayList<>(overrides);
+        all.addAll(List.of(more));
+        return all;
+    }
+
+    private static History rehearse(Path scenario, List<String> overrides) {
+        return Sandbox.rehearse(Sandbox.read(scenario, overrides));
+    }
+
+    private void add(History ofFluid, List<History> ofSingles) {
+        times = ofFluid.times();
+        for (History each : ofSingles) {
+            fluid.add(ofFluid.lines().get(service));
+            single.add(each.lines().get(service));
+        }
+        decisions.add(Decisions.of(ofFluid, ofSingles));
+    }
+
+    /** What autoscalers decided, looks by looks. */
+    List<Decisions> decisions() {
+        return decisions;
     }
 
     /** Error of what is served between two instants, in seconds. */
@@ -62,20 +116,33 @@ final class Fidelity {
      */
     double elsewhere(double sync) {
         double off = 0;
-        for (int seed = 0; seed < single.size(); seed++) {
-            for (int i = 0; i < times.length; i++) {
-                off += distance(seed, i, sync) > 0 ? 1 : 0;
+        for (int run = 0; run < single.size(); run++) {
+            off += elsewhere(single.get(run), fluid.get(run), sync);
+        }
+        return off / single.size();
+    }
+
+    /** The same of single requests against single requests under another seed and the same looks: what chance does. */
+    double elsewhereByChance(double sync) {
+        double off = 0;
+        int pairs = 0;
+        for (int run = 0; run < single.size(); run++) {
+            for (int other = 0; other < single.size(); other++) {
+                if (run != other && fluid.get(run) == fluid.get(other)) {
+                    off += elsewhere(single.get(run), single.get(other), sync);
+                    pairs++;
+                }
             }
         }
-        return off / times.length / single.size();
+        return pairs == 0 ? 0 : off / pairs;
     }
 
     /** By how many replicas most, likewise. */
     double farthest(double sync) {
         double farthest = 0;
-        for (int seed = 0; seed < single.size(); seed++) {
+        for (int run = 0; run < single.size(); run++) {
             for (int i = 0; i < times.length; i++) {
-                farthest = Math.max(farthest, distance(seed, i, sync));
+                farthest = Math.max(farthest, distance(single.get(run), fluid.get(run), i, sync));
             }
         }
         return farthest;
@@ -86,16 +153,24 @@ final class Fidelity {
         return replicas(fluid) / replicas(single) - 1;
     }
 
-    private double distance(int seed, int window, double sync) {
+    private double elsewhere(Line one, Line other, double sync) {
+        double off = 0;
+        for (int i = 0; i < times.length; i++) {
+            off += distance(one, other, i, sync) > 0 ? 1 : 0;
+        }
+        return off / times.length;
+    }
+
+    private double distance(Line one, Line other, int window, double sync) {
         double least = Double.POSITIVE_INFINITY;
         double most = 0;
         for (int i = 0; i < times.length; i++) {
             if (Math.abs(times[i] - times[window]) <= sync) {
-                least = Math.min(least, fluid.get(seed).wanted(i));
-                most = Math.max(most, fluid.get(seed).wanted(i));
+                least = Math.min(least, other.wanted(i));
+                most = Math.max(most, other.wanted(i));
             }
         }
-        double wanted = single.get(seed).wanted(window);
+        double wanted = one.wanted(window);
         return Math.max(0, Math.max(least - wanted, wanted - most));
     }
 

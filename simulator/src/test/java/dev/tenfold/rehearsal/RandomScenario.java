@@ -1,7 +1,9 @@
 package dev.tenfold.rehearsal;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * Writes small scenarios that no person would: up to three services in a row, any load, any faults, a queue before the
@@ -15,6 +17,7 @@ final class RandomScenario {
     private final boolean users;
     private final boolean queue;
     private final boolean nodes;
+    private final Set<String> cached = new HashSet<>();
 
     RandomScenario(Random chance) {
         this.chance = chance;
@@ -65,6 +68,9 @@ final class RandomScenario {
                 ? ""
                 : ", calls: [{service: %s, %s%s%s}]"
                         .formatted(NAMES.get(index + 1), oneOf("times: 1", "times: 0.3", "times: 4"), timeout, care());
+        if (calls.contains("cache: ")) {
+            cached.add(NAMES.get(index + 1));
+        }
         return "  %s: {replicas: %d, cpu: %dms, latency: %sms, %scores: %s, termination-grace: %s, %s%s}\n"
                 .formatted(
                         NAMES.get(index),
@@ -118,6 +124,7 @@ final class RandomScenario {
                 "kind: flush-cache",
                 "kind: latency-factor, factor: x20, lasts: 15s, ramp: 15s");
         String service = NAMES.get(chance.nextInt(services));
+        kind = kind.equals("kind: flush-cache") && !cached.contains(service) ? "kind: kill-tier" : kind;
         String struck = oneOf("service: " + service + ", " + kind, kind(service));
         return "  - {at: %dms, %s}\n".formatted(1 + chance.nextInt(140_000), struck);
     }

@@ -32,6 +32,8 @@ record SockShop(String name, String pattern, Map<String, List<Sample>> samples) 
     /** The load ends 600 s after a run begins. */
     private static final double LOAD_SECONDS = 600;
 
+    private static final long DAY_MILLIS = 86_400_000;
+
     /**
      * What was seen of a service.
      *
@@ -74,6 +76,16 @@ record SockShop(String name, String pattern, Map<String, List<Sample>> samples) 
         if (seconds < LOAD_SECONDS) {
             own.add(new Sample(at, seconds, Double.parseDouble(cells[5]), Double.parseDouble(cells[9]) / 100));
         }
+    }
+
+    /** When it began, milliseconds since 1970. */
+    long startMillis() {
+        return samples.get("front-end").get(0).atMillis;
+    }
+
+    /** Whether another run has the same pattern of users, on the same day: the generator changed between days. */
+    boolean alike(SockShop other) {
+        return pattern.equals(other.pattern) && startMillis() / DAY_MILLIS == other.startMillis() / DAY_MILLIS;
     }
 
     /** Users at a time, as the load generator's own file shapes them. */

@@ -16,6 +16,12 @@ public record MetricQuantity(BigDecimal value) {
     private static final List<String> SUFFIXES = List.of("E", "P", "T", "G", "M", "k", "", "m");
     private static final int LARGEST_POWER = 18;
 
+    /** Below it a number times a thousand has its nearest whole number right, unless it lies at a half. */
+    private static final double PLAIN = 1e9;
+
+    /** Farther from a half than rounding can move it: of numbers below {@link #PLAIN} thousandfold by 1e-4 at most. */
+    private static final double CLEAR = 1e-3;
+
     public MetricQuantity {
         value = value.setScale(MILLI, RoundingMode.HALF_EVEN).min(MOST).max(BigDecimal.ZERO);
     }
@@ -23,6 +29,14 @@ public record MetricQuantity(BigDecimal value) {
     /** The quantity of a number; of what is negative, infinite or no number, nothing. */
     public static MetricQuantity of(double value) {
         return new MetricQuantity(Double.isFinite(value) ? new BigDecimal(value) : BigDecimal.ZERO);
+    }
+
+    /** The {@linkplain #milli() thousandths} of the {@linkplain #of quantity of} a number. */
+    static long milli(double value) {
+        double thousandths = value * 1000;
+        double nearest = Math.rint(thousandths);
+        boolean plain = value >= 0 && value < PLAIN && Math.abs(thousandths - nearest) < 0.5 - CLEAR;
+        return plain ? (long) nearest : of(value).milli();
     }
 
     /** Thousandths; the most that can be counted if there are more. */

@@ -43,6 +43,6 @@ public record Observation(OptionalDouble value, boolean active, String error) {
 
     /** The value in thousandths, as the autoscaler gets it; 0 if there is none. */
     public long milli() {
-        return MetricQuantity.of(value.orElse(0)).milli();
+        return MetricQuantity.milli(value.orElse(0));
     }
 }

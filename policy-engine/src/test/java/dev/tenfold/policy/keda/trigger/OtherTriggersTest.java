@@ -115,6 +115,27 @@ class OtherTriggersTest {
     }
 
     @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(textBlock = """
+                    0,            0
+                    -0.25,        0
+                    1.2344,       1234
+                    1.2346,       1235
+                    0.0625,       62
+                    0.1875,       188
+                    0.0005,       1
+                    123.4565,     123457
+                    1e9,          1000000000000
+                    123456789.0125, 123456789013
+                    NaN,          0
+                    Infinity,     0
+                    1e30,         9223372036854775807
+                    """)
+    void thousandthsAreRoundedToTheNearestAndHalvesToTheEven(double value, long milli) {
+        assertEquals(milli, MetricQuantity.milli(value));
+        assertEquals(milli, MetricQuantity.of(value).milli());
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}")
     @CsvSource(nullValues = "none", textBlock = """
                     1500,  1500
                     0,     0
