@@ -69,7 +69,7 @@ final class House {
         // Recorded traffic is a load too: one reader for what is played and what is imported.
         arrows.put("load", "spelling recording");
         arrows.put("calibration", "spelling recording");
-        arrows.put("drive", "spelling load");
+        arrows.put("drive", "spelling load recording");
         // fault-injector
         arrows.put("fault", "spelling");
         arrows.put("inject", "spelling metric promql prometheus fault");
