@@ -30,23 +30,19 @@ final class Registries {
 
     private Registries() {}
 
-    /** Makes a registry from settings such as {@code datadog.uri}. */
-    private interface Maker {
-        MeterRegistry make(Map<String, String> settings, HttpCourier courier);
-    }
-
     /**
      * A registry.
      *
      * @param prefix of its settings
-     * @param address the setting that says where the server is
+     * @param address the setting that says where the server is; empty if none does
      * @param secret the setting that the token goes to; empty if it takes none
      * @param options other settings, without prefix
      */
-    private record Kind(String prefix, String address, String secret, List<String> options, Maker maker) {}
+    private record Kind(String prefix, String address, String secret, List<String> options) {}
 
     private static Map<String, Kind> kinds() {
         Map<String, Kind> kinds = new LinkedHashMap<>();
+        List<String> user = List.of("userName");
         kinds.put(
                 CLOUDWATCH,
                 new Kind(
@@ -55,78 +51,44 @@ final class Registries {
                         "",
                         List.of("namespace", "batchSize"),
                         (settings, courier) -> cloudWatch(settings)));
-        kinds.put(
-                "datadog",
-                new Kind(
-                        "datadog",
-                        "uri",
-                        "apiKey",
-                        List.of("hostTag"),
-                        (settings, courier) -> DatadogMeterRegistry.builder(settings::get)
-                                .httpClient(courier)
-                                .build()));
-        kinds.put(
-                "dynatrace",
-                new Kind(
-                        "dynatrace",
-                        "uri",
-                        "apiToken",
-                        List.of("metricKeyPrefix"),
-                        (settings, courier) -> DynatraceMeterRegistry.builder(settings::get)
-                                .httpClient(courier)
-                                .build()));
-        kinds.put(
-                "elastic",
-                new Kind(
-                        "elastic",
-                        "host",
-                        "apiKeyCredentials",
-                        List.of("index", "autoCreateIndex"),
-                        (settings, courier) -> ElasticMeterRegistry.builder(settings::get)
-                                .httpClient(courier)
-                                .build()));
-        kinds.put(
-                "humio",
-                new Kind(
-                        "humio",
-                        "uri",
-                        "apiToken",
-                        List.of(),
-                        (settings, courier) -> HumioMeterRegistry.builder(settings::get)
-                                .httpClient(courier)
-                                .build()));
-        kinds.put(
-                "kairos",
-                new Kind(
-                        "kairos",
-                        "uri",
-                        "",
-                        List.of("userName"),
-                        (settings, courier) -> KairosMeterRegistry.builder(settings::get)
-                                .httpClient(courier)
-                                .build()));
-        kinds.put(
-                "new-relic",
-                new Kind(
-                        "newrelic",
-                        "uri",
-                        "apiKey",
-                        List.of("accountId"),
-                        (settings, courier) -> newRelic(settings::get, courier)));
-        kinds.put(
-                "opentsdb",
-                new Kind(
-                        "opentsdb",
-                        "uri",
-                        "",
-                        List.of("userName"),
-                        (settings, courier) -> OpenTSDBMeterRegistry.builder(settings::get)
-                                .httpClient(courier)
-                                .build()));
+        kinds.put("datadog", new Kind("datadog", "uri", "apiKey", List.of("hostTag"), Registries::datadog));
+        List<String> prefix = List.of("metricKeyPrefix");
+        kinds.put("dynatrace", new Kind("dynatrace", "uri", "apiToken", prefix, Registries::dynatrace));
+        List<String> index = List.of("index", "autoCreateIndex");
+        kinds.put("elastic", new Kind("elastic", "host", "apiKeyCredentials", index, Registries::elastic));
+        kinds.put("humio", new Kind("humio", "uri", "apiToken", List.of(), Registries::humio));
+        kinds.put("kairos", new Kind("kairos", "uri", "", user, Registries::kairos));
+        kinds.put("new-relic", new Kind("newrelic", "uri", "apiKey", List.of("accountId"), Registries::newRelic));
+        kinds.put("opentsdb", new Kind("opentsdb", "uri", "", user, Registries::openTsdb));
         return kinds;
     }
 
-    private static MeterRegistry newRelic(NewRelicConfig config, HttpCourier courier) {
+    private static MeterRegistry datadog(Map<String, String> settings, HttpCourier courier) {
+        return DatadogMeterRegistry.builder(settings::get).httpClient(courier).build();
+    }
+
+    private static MeterRegistry dynatrace(Map<String, String> settings, HttpCourier courier) {
+        return DynatraceMeterRegistry.builder(settings::get).httpClient(courier).build();
+    }
+
+    private static MeterRegistry elastic(Map<String, String> settings, HttpCourier courier) {
+        return ElasticMeterRegistry.builder(settings::get).httpClient(courier).build();
+    }
+
+    private static MeterRegistry humio(Map<String, String> settings, HttpCourier courier) {
+        return HumioMeterRegistry.builder(settings::get).httpClient(courier).build();
+    }
+
+    private static MeterRegistry kairos(Map<String, String> settings, HttpCourier courier) {
+        return KairosMeterRegistry.builder(settings::get).httpClient(courier).build();
+    }
+
+    private static MeterRegistry openTsdb(Map<String, String> settings, HttpCourier courier) {
+        return OpenTSDBMeterRegistry.builder(settings::get).httpClient(courier).build();
+    }
+
+    private static MeterRegistry newRelic(Map<String, String> settings, HttpCourier courier) {
+        NewRelicConfig config = settings::get;
         var client = new NewRelicInsightsApiClientProvider(config, courier);
         return NewRelicMeterRegistry.builder(config).clientProvider(client).build();
     }
@@ -165,7 +127,7 @@ final class Registries {
             settings.put(prefix + kind.secret(), secret.reveal());
         });
         try {
-            return kind.maker().make(settings, courier);
+            return make(destination.kind(), settings, courier);
         } catch (io.micrometer.core.instrument.config.validate.ValidationException invalid) {
             throw options.wrong(
                     "options",
