@@ -42,53 +42,40 @@ final class Registries {
 
     private static Map<String, Kind> kinds() {
         Map<String, Kind> kinds = new LinkedHashMap<>();
-        List<String> user = List.of("userName");
-        kinds.put(
-                CLOUDWATCH,
-                new Kind(
-                        "cloudwatch",
-                        "",
-                        "",
-                        List.of("namespace", "batchSize"),
-                        (settings, courier) -> cloudWatch(settings)));
-        kinds.put("datadog", new Kind("datadog", "uri", "apiKey", List.of("hostTag"), Registries::datadog));
-        List<String> prefix = List.of("metricKeyPrefix");
-        kinds.put("dynatrace", new Kind("dynatrace", "uri", "apiToken", prefix, Registries::dynatrace));
-        List<String> index = List.of("index", "autoCreateIndex");
-        kinds.put("elastic", new Kind("elastic", "host", "apiKeyCredentials", index, Registries::elastic));
-        kinds.put("humio", new Kind("humio", "uri", "apiToken", List.of(), Registries::humio));
-        kinds.put("kairos", new Kind("kairos", "uri", "", user, Registries::kairos));
-        kinds.put("new-relic", new Kind("newrelic", "uri", "apiKey", List.of("accountId"), Registries::newRelic));
-        kinds.put("opentsdb", new Kind("opentsdb", "uri", "", user, Registries::openTsdb));
+        kinds.put(CLOUDWATCH, new Kind("cloudwatch", "", "", List.of("namespace", "batchSize")));
+        kinds.put("datadog", new Kind("datadog", "uri", "apiKey", List.of("hostTag")));
+        kinds.put("dynatrace", new Kind("dynatrace", "uri", "apiToken", List.of("metricKeyPrefix")));
+        kinds.put("elastic", new Kind("elastic", "host", "apiKeyCredentials", List.of("index", "autoCreateIndex")));
+        kinds.put("humio", new Kind("humio", "uri", "apiToken", List.of()));
+        kinds.put("kairos", new Kind("kairos", "uri", "", List.of("userName")));
+        kinds.put("new-relic", new Kind("newrelic", "uri", "apiKey", List.of("accountId")));
+        kinds.put("opentsdb", new Kind("opentsdb", "uri", "", List.of("userName")));
         return kinds;
     }
 
-    private static MeterRegistry datadog(Map<String, String> settings, HttpCourier courier) {
-        return DatadogMeterRegistry.builder(settings::get).httpClient(courier).build();
+    private static MeterRegistry make(String kind, Map<String, String> settings, HttpCourier courier) {
+        return switch (kind) {
+            case CLOUDWATCH -> cloudWatch(settings);
+            case "datadog" ->
+                DatadogMeterRegistry.builder(settings::get).httpClient(courier).build();
+            case "dynatrace" ->
+                DynatraceMeterRegistry.builder(settings::get)
+                        .httpClient(courier)
+                        .build();
+            case "elastic" ->
+                ElasticMeterRegistry.builder(settings::get).httpClient(courier).build();
+            case "humio" ->
+                HumioMeterRegistry.builder(settings::get).httpClient(courier).build();
+            case "kairos" ->
+                KairosMeterRegistry.builder(settings::get).httpClient(courier).build();
+            case "new-relic" -> newRelic(settings::get, courier);
+            case "opentsdb" ->
+                OpenTSDBMeterRegistry.builder(settings::get).httpClient(courier).build();
+            default -> throw new IllegalStateException("no registry is called " + kind);
+        };
     }
 
-    private static MeterRegistry dynatrace(Map<String, String> settings, HttpCourier courier) {
-        return DynatraceMeterRegistry.builder(settings::get).httpClient(courier).build();
-    }
-
-    private static MeterRegistry elastic(Map<String, String> settings, HttpCourier courier) {
-        return ElasticMeterRegistry.builder(settings::get).httpClient(courier).build();
-    }
-
-    private static MeterRegistry humio(Map<String, String> settings, HttpCourier courier) {
-        return HumioMeterRegistry.builder(settings::get).httpClient(courier).build();
-    }
-
-    private static MeterRegistry kairos(Map<String, String> settings, HttpCourier courier) {
-        return KairosMeterRegistry.builder(settings::get).httpClient(courier).build();
-    }
-
-    private static MeterRegistry openTsdb(Map<String, String> settings, HttpCourier courier) {
-        return OpenTSDBMeterRegistry.builder(settings::get).httpClient(courier).build();
-    }
-
-    private static MeterRegistry newRelic(Map<String, String> settings, HttpCourier courier) {
-        NewRelicConfig config = settings::get;
+    private static MeterRegistry newRelic(NewRelicConfig config, HttpCourier courier) {
         var client = new NewRelicInsightsApiClientProvider(config, courier);
         return NewRelicMeterRegistry.builder(config).clientProvider(client).build();
     }
