@@ -29,6 +29,8 @@ final class House {
                     "com.fasterxml.jackson",
                     // What AWS answers of Auto Scaling groups is XML.
                     "javax.xml.stream",
+                    // Its requests are signed.
+                    "javax.crypto",
                     // Copies of rule files, which overlays need.
                     "org.yaml.snakeyaml"),
             "document",
@@ -67,7 +69,7 @@ final class House {
         // Recorded traffic is a load too: one reader for what is played and what is imported.
         arrows.put("load", "spelling recording");
         arrows.put("calibration", "spelling recording");
-        arrows.put("drive", "spelling load");
+        arrows.put("drive", "spelling load recording");
         // fault-injector
         arrows.put("fault", "spelling");
         arrows.put("inject", "spelling metric promql prometheus fault");

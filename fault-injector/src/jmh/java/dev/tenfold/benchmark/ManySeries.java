@@ -28,6 +28,22 @@ final class ManySeries {
         return new Snapshot(Instant.ofEpochMilli(System.currentTimeMillis()), families, List.of());
     }
 
+    /** Snapshots of the same series one after the other, which share their labels. */
+    static List<Snapshot> rounds(int series, int rounds) {
+        Snapshot first = snapshot(series, 0);
+        List<Snapshot> all = new ArrayList<>(List.of(first));
+        for (int round = 1; round < rounds; round++) {
+            double grown = round * 17.003;
+            List<Family> families = first.families().stream()
+                    .map(family -> new Family(family.name(), family.type(), family.help(), family.readings().stream()
+                            .map(reading -> new Family.Reading(reading.labels(), reading.value() + grown))
+                            .toList()))
+                    .toList();
+            all.add(new Snapshot(first.at().plusMillis(round), families, List.of()));
+        }
+        return all;
+    }
+
     private static List<Family> plain(String name, Family.Type type, int series, int round) {
         List<Family.Reading> readings = new ArrayList<>();
         for (int i = 0; i < series; i++) {

@@ -16,6 +16,7 @@ public final class RecordingSink implements Sink {
         public final List<Snapshot> snapshots = new ArrayList<>();
         public final Set<Labels> alive = new TreeSet<>();
         public final List<Instant> undone = new ArrayList<>();
+        public final Set<Labels> undoneSeries = new TreeSet<>();
         public int open;
         public int refusedUndos;
         public boolean mute;
@@ -56,6 +57,7 @@ public final class RecordingSink implements Sink {
         }
         server.alive.removeAll(Set.copyOf(series));
         server.undone.add(now);
+        server.undoneSeries.addAll(series);
         return Future.succeededFuture();
     }
 

@@ -18,6 +18,10 @@ public final class Profile {
     private final long end;
     private final long[] joints;
     private int cursor;
+    /** The end of the interval last asked for, and the area until then. */
+    private long soughtNanos = Long.MIN_VALUE;
+
+    private double soughtArea;
 
     /**
      * Lays pieces one behind the other.
@@ -82,7 +86,11 @@ public final class Profile {
      * @param toNanos end of the interval, after its start
      */
     public double meanOver(long fromNanos, long toNanos) {
-        return (areaUntil(toNanos) - areaUntil(fromNanos)) / (toNanos - fromNanos);
+        // Mostly an interval begins where the one before it ended.
+        double before = fromNanos == soughtNanos ? soughtArea : areaUntil(fromNanos);
+        soughtArea = areaUntil(toNanos);
+        soughtNanos = toNanos;
+        return (soughtArea - before) / (toNanos - fromNanos);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.tenfold.metric;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,8 @@ public final class SeriesStore {
     private final Map<Labels, Series> series = new LinkedHashMap<>();
     private final LabelIndex index = new LabelIndex();
     private final Shared shared = new Shared();
-    private long version;
+    private final Turnover turnover = new Turnover();
+    private final Map<String, Turnover> turnovers = new HashMap<>();
 
     /**
      * The series of these labels; a new and empty one if there is none yet. Hold on to it to append without a look-up.
@@ -30,7 +32,7 @@ public final class SeriesStore {
         Series added = new Series(labels, shared);
         series.put(labels, added);
         index.add(added);
-        version++;
+        turn(labels);
         return added;
     }
 
@@ -103,9 +105,19 @@ public final class SeriesStore {
         return List.copyOf(values);
     }
 
-    /** Rises whenever a series comes or goes: what was selected at another version must be selected again. */
-    public long version() {
-        return version;
+    private void turn(Labels labels) {
+        turnover.rise();
+        turnover(labels.name()).rise();
+    }
+
+    /** Rises whenever a series comes or goes. */
+    public Turnover turnover() {
+        return turnover;
+    }
+
+    /** Rises whenever a series of a metric comes or goes. */
+    public Turnover turnover(String metric) {
+        return turnovers.computeIfAbsent(metric, unused -> new Turnover());
     }
 
     /** Number of series. */
@@ -149,8 +161,8 @@ public final class SeriesStore {
         for (Series each : ended) {
             series.remove(each.labels());
             index.remove(each);
+            turn(each.labels());
         }
-        version += ended.isEmpty() ? 0 : 1;
         return ended.size();
     }
 }

@@ -4,6 +4,7 @@ import dev.tenfold.metric.Labels;
 import dev.tenfold.metric.Matcher;
 import dev.tenfold.metric.Series;
 import dev.tenfold.metric.SeriesStore;
+import dev.tenfold.metric.Turnover;
 import java.util.List;
 
 /** The series that a selector picks, picked again only when series have come or gone. */
@@ -11,19 +12,21 @@ final class Selection {
     private final SeriesStore store;
     private final List<Matcher> matchers;
     private final String metricName;
+    private final Turnover turnover;
     private List<Series> series = List.of();
-    private long version = -1;
+    private long seen = -1;
 
     Selection(SeriesStore store, List<Matcher> matchers) {
         this.store = store;
         this.matchers = matchers;
         this.metricName = metricName(matchers);
+        this.turnover = metricName == null ? store.turnover() : store.turnover(metricName);
     }
 
     List<Series> series() {
-        if (version != store.version()) {
+        if (seen != turnover.count()) {
             series = store.select(matchers);
-            version = store.version();
+            seen = turnover.count();
         }
         return series;
     }

@@ -1,7 +1,6 @@
 package dev.tenfold.metric;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,12 +50,19 @@ class SeriesStoreTest {
     }
 
     @Test
-    void theVersionRisesWhenSeriesComeOrGo() {
-        long before = store.version();
+    void turnoverRisesWhenSeriesOfTheMetricComeOrGo() {
+        long all = store.turnover().count();
+        long down = store.turnover("down").count();
+        long up = store.turnover("up").count();
         store.append(Labels.of("__name__", "down", "job", "api"), 1, 1);
-        assertEquals(before, store.version(), "a sample is no series");
+        assertEquals(all, store.turnover().count(), "a sample is no series");
         store.append(Labels.of("__name__", "down", "job", "web"), 1, 1);
-        assertNotEquals(before, store.version());
+        assertEquals(all + 1, store.turnover().count());
+        assertEquals(down + 1, store.turnover("down").count());
+        assertEquals(up, store.turnover("up").count());
+        assertEquals(5, store.forgetEnded(1_000_000));
+        assertEquals(down + 3, store.turnover("down").count());
+        assertEquals(up + 3, store.turnover("up").count());
     }
 
     @Test

@@ -96,6 +96,12 @@ public final class DayBenchmark {
         runs.print();
     }
 
+    /** One rehearsal of the day of five at each run. */
+    public static Runnable five() throws IOException, BadInput {
+        Script script = script(Day.FIVE);
+        return () -> Rehearsal.ofPolicies(script).run(share -> {});
+    }
+
     private static void ratio() throws IOException, BadInput {
         List<Runs> days = new ArrayList<>();
         for (Day day : Day.values()) {

@@ -73,7 +73,7 @@ public final class OnAir {
 
     /** Rises whenever a series comes or goes. */
     public long version() {
-        return store.version();
+        return store.turnover().count();
     }
 
     /** All series of late, in the order of their labels; not all of them have a value now. */

@@ -54,22 +54,35 @@ final class FluidFlow implements Flow {
     @Override
     public void step(long fromNanos, long toNanos, Conditions[] conditions) {
         double seconds = (toNanos - fromNanos) / 1e9;
-        double waiting = 0;
-        double answeredBefore = 0;
-        for (FluidService entry : entries) {
-            waiting += entry.usersWaiting(fromNanos);
-            answeredBefore += entry.usersAnswered();
-        }
+        boolean closed = demand.closed();
+        double waiting = closed ? waiting(fromNanos) : 0;
+        double answeredBefore = closed ? answered() : 0;
         double requests = demand.requests(fromNanos, toNanos, waiting, answeredPerSecond);
         boolean rests = demand.restsDuring(fromNanos, toNanos);
         distribute(requests, rests ? demand.amountsAtRest() : demand.amounts(), !rests || mixed);
         mixed = !rests;
         fluid.step(toNanos, seconds, incoming, conditions);
+        if (closed) {
+            answeredPerSecond = (answered() - answeredBefore) / seconds;
+        }
+    }
+
+    /** Users who wait for an answer. */
+    private double waiting(long nowNanos) {
+        double waiting = 0;
+        for (FluidService entry : entries) {
+            waiting += entry.usersWaiting(nowNanos);
+        }
+        return waiting;
+    }
+
+    /** Users who got an answer since the start. */
+    private double answered() {
         double answered = 0;
         for (FluidService entry : entries) {
             answered += entry.usersAnswered();
         }
-        answeredPerSecond = (answered - answeredBefore) / seconds;
+        return answered;
     }
 
     /** Requests go where their kinds come in; where the mix has changed, so has the work. */

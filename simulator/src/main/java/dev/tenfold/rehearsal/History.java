@@ -33,6 +33,9 @@ public final class History {
     private final long windowNanos;
     private final double[] times;
     private final Map<String, Line> lines = new LinkedHashMap<>();
+    /** The same, to go through at every step. */
+    private final Line[] all;
+
     private final Map<String, PoolLine> pools = new LinkedHashMap<>();
     private final Chronicle chronicle = new Chronicle();
     private final Distortions distortions;
@@ -66,6 +69,7 @@ public final class History {
             double requested = spec.requestedMilli() / 1000.0;
             lines.put(name, new Line(topology.service(name), requested, count));
         });
+        all = lines.values().toArray(Line[]::new);
         for (NodePool pool : nodes.pools()) {
             double price = script.scenario()
                     .nodes()
@@ -100,7 +104,7 @@ public final class History {
     void watch(long nowNanos, double seconds) {
         long start = this.nowNanos;
         this.nowNanos = nowNanos;
-        for (Line line : lines.values()) {
+        for (Line line : all) {
             line.pass(seconds);
         }
         if (!pools.isEmpty()) {
@@ -312,7 +316,7 @@ public final class History {
     }
 
     private void closeWindow(long lengthNanos) {
-        for (Line line : lines.values()) {
+        for (Line line : all) {
             line.closeWindow(lengthNanos / 1e9, nowNanos);
         }
         pools.values().forEach(pool -> pool.closeWindow(nowNanos));

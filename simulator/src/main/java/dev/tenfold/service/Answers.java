@@ -1,7 +1,5 @@
 package dev.tenfold.service;
 
-import java.util.List;
-
 /**
  * How a service answers at the moment: how long its own calls take it, the law of its response times, and the share
  * that fails. Callers read it one step later, so that callers and callees can be worked in any order.
@@ -43,13 +41,12 @@ final class Answers {
      *
      * @param sendSeconds mean of an exponential time: few answers are large
      */
-    void gather(List<Call> calls, double ownSeconds, double sendSeconds) {
+    void gather(Call[] calls, double ownSeconds, double sendSeconds) {
         restSeconds = ownSeconds + sendSeconds;
         restVariance = sendSeconds * sendSeconds;
         restSkew = 2 * restVariance * sendSeconds;
         double allWell = 1;
-        for (int i = 0; i < calls.size(); i++) {
-            Call call = calls.get(i);
+        for (Call call : calls) {
             call.look();
             restSeconds += call.meanSeconds();
             restVariance += call.variance();
@@ -60,9 +57,10 @@ final class Answers {
     }
 
     void end(double done, double bad) {
-        refusedShare = arrived > 0 ? Math.min(1, refused / arrived) : 0;
+        refusedShare = arrived > 0 && refused != 0 ? Math.min(1, refused / arrived) : 0;
         double ended = done + lost;
-        badShare = ended > 0 ? (bad + lost) / ended : 0;
+        double endedBadly = bad + lost;
+        badShare = ended > 0 && endedBadly != 0 ? endedBadly / ended : 0;
     }
 
     /** Nobody is there to answer. */

@@ -18,6 +18,10 @@ final class Crew {
     private final double linkSeconds;
 
     private final Lane[] lanes;
+    /** The first of them, and whether it is the only one: most services have no other. */
+    private final Lane first;
+
+    private final boolean alone;
     /** Parts of the old by load; the young, where they have a line of their own, come behind. */
     private final int parts;
     /** Share of the requests to the old that each part gets, and share of the answers that left each lane. */
@@ -46,6 +50,8 @@ final class Crew {
         for (int i = 0; i < lanes.length; i++) {
             lanes[i] = new Lane(new Occupancy(work), new Station(traits), lanes.length == 1 ? whole : new Stay());
         }
+        first = lanes[0];
+        alone = lanes.length == 1;
     }
 
     /** From now on a request costs this. */
@@ -55,11 +61,11 @@ final class Crew {
 
     /** The line of a queue's messages, and what replicas leave with. */
     Occupancy first() {
-        return lanes[0].occupancy();
+        return first.occupancy();
     }
 
     Station station() {
-        return lanes[0].station();
+        return first.station();
     }
 
     /** All that came and is not done. */
@@ -131,6 +137,9 @@ final class Crew {
 
     /** Requests that began to be worked on in the last step. */
     double started() {
+        if (alone) {
+            return first.started();
+        }
         double started = 0;
         for (Lane lane : lanes) {
             started += lane.started();
@@ -139,6 +148,9 @@ final class Crew {
     }
 
     double slotsInUse() {
+        if (alone) {
+            return first.slotsInUse();
+        }
         double inUse = 0;
         for (Lane lane : lanes) {
             inUse += lane.slotsInUse();
@@ -163,7 +175,7 @@ final class Crew {
 
     /** Share of its periods in which the kernel stops a replica, where it keeps the CPU limit so. */
     double throttled() {
-        return lanes[0].station().throttled();
+        return first.station().throttled();
     }
 
     /** Nobody is there to work. */
@@ -194,7 +206,7 @@ final class Crew {
 
     /** What a share {@code q} of the answers stayed below in the last step, seconds. */
     double quantile(double q, Answers answers) {
-        if (lanes.length == 1) {
+        if (alone) {
             return answers.quantile(q);
         }
         LatencyMixture mixture = new LatencyMixture();
@@ -221,7 +233,7 @@ final class Crew {
             Conditions conditions,
             Endings endings) {
         int ready = fleet.ready();
-        long middle = nowNanos - Math.round(seconds * 5e8);
+        long middle = youth.matters() ? nowNanos - Math.round(seconds * 5e8) : 0;
         if (youth.matters()) {
             youth.look(fleet, middle);
         }
@@ -232,13 +244,13 @@ final class Crew {
         double coresEach = left - burned;
         double busyShare = linear ? 1 : traits.scaling().busyShare(ready);
         double each = linear ? cpuSeconds : cpuSeconds * traits.scaling().workFactor(ready);
-        if (lanes.length == 1) {
+        if (alone) {
             double factor = youth.matters() ? youth.pooledFactor(ready, load * cpuShare(each, ready * coresEach)) : 1;
             double cores = coresEach * working;
-            done = lanes[0].step(
+            done = first.step(
                     nowNanos, seconds, arriving, ready, working, cores, busyShare, each * factor, work, endings);
-            endings.answers.end(done, endings.answer(nowNanos, lanes[0].stay(), done, conditions.errorRatio()));
-            cpuUsed = lanes[0].passedCpu() * each * factor;
+            endings.answers.end(done, endings.answer(nowNanos, first.stay(), done, conditions.errorRatio()));
+            cpuUsed = first.passedCpu() * each * factor;
             load = station().load();
         } else {
             stepLanes(nowNanos, seconds, arriving, ready, coresEach, busyShare, each, conditions, endings);

@@ -41,13 +41,16 @@ final class Endings {
         this.clients = clients;
     }
 
-    /** Requests come; returns them with those that come back. */
+    /** Requests come; counts and returns them with those that come back. */
     double arrive(double seconds, double requests) {
         gaveUpQueueing = 0;
         unawaited = 0;
         double all = clients == null ? requests : clients.begin(seconds, requests, account);
-        abandonedShare = all > 0 ? abandonedCalls / all : abandonedShare;
+        if (all > 0) {
+            abandonedShare = abandonedCalls == 0 ? 0 : abandonedCalls / all;
+        }
         abandonedCalls = 0;
+        account.offer(all);
         return all;
     }
 
@@ -160,7 +163,9 @@ final class Endings {
         double late = clients != null
                 ? good - answerClients(stay, good, byDependency + byError)
                 : usersAsk ? good * stay.lateShare(patienceSeconds) : 0;
-        unawaited += Math.min(done, late + done * abandonedShare);
+        if (late != 0 || abandonedShare != 0) {
+            unawaited += Math.min(done, late + done * abandonedShare);
+        }
         if (byDependency != 0 || byError != 0 || late != 0) {
             account.lose(Cause.DEPENDENCY, byDependency);
             account.lose(Cause.ERROR, byError);

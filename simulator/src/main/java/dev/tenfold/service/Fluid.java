@@ -12,12 +12,12 @@ import java.util.Map;
  * before those they call.
  */
 public final class Fluid implements Topology {
-    private final List<FluidService> services;
+    private final FluidService[] services;
     private final List<Service> seen;
     private final Map<String, FluidService> byName = new LinkedHashMap<>();
     private final double[] arriving;
     private final int[][] callees;
-    private final List<List<Call>> calls = new ArrayList<>();
+    private final Call[][] calls;
     /** Whether any service sheds, so that priorities matter. */
     private final boolean ranked;
 
@@ -46,13 +46,14 @@ public final class Fluid implements Topology {
             Map<String, List<CallTo>> calls,
             Map<String, Integer> storms,
             Witness witness) {
-        this.services = List.copyOf(services);
+        this.services = services.toArray(FluidService[]::new);
         seen = List.copyOf(services);
         for (FluidService service : services) {
             byName.put(service.name(), service);
         }
         arriving = new double[services.size()];
         callees = new int[services.size()][];
+        this.calls = new Call[services.size()][];
         called = new boolean[services.size()];
         ranked = services.stream().anyMatch(service -> service.door().guards());
         ranks = new double[services.size()][Priority.values().length];
@@ -86,14 +87,14 @@ public final class Fluid implements Topology {
     public void step(long nowNanos, double seconds, double[] incoming, Conditions[] conditions) {
         System.arraycopy(incoming, 0, arriving, 0, arriving.length);
         for (int i = 0; i < arriving.length; i++) {
-            FluidService service = services.get(i);
+            FluidService service = services[i];
             if (ranked && called[i]) {
                 service.door().coming(ranks[i]);
                 Arrays.fill(ranks[i], 0);
             }
             service.step(nowNanos, seconds, arriving[i], conditions[i]);
             for (int j = 0; j < callees[i].length; j++) {
-                double made = calls.get(i).get(j).make(nowNanos, seconds, service.started());
+                double made = calls[i][j].make(nowNanos, seconds, service.started());
                 arriving[callees[i][j]] += made;
                 if (ranked) {
                     pass(service.door().let(), made, ranks[callees[i][j]]);
@@ -130,8 +131,8 @@ public final class Fluid implements Topology {
         List<Call> found = new ArrayList<>();
         for (int i = 0; i < callees.length; i++) {
             for (int j = 0; j < callees[i].length; j++) {
-                if (services.get(callees[i][j]) == callee) {
-                    found.add(calls.get(i).get(j));
+                if (services[callees[i][j]] == callee) {
+                    found.add(calls[i][j]);
                 }
             }
         }
@@ -145,24 +146,23 @@ public final class Fluid implements Topology {
     }
 
     private void connect(int caller, List<CallTo> targets, Map<String, Integer> storms, Witness witness) {
-        List<Call> made = new ArrayList<>();
+        Call[] made = new Call[targets.size()];
         callees[caller] = new int[targets.size()];
         for (int j = 0; j < targets.size(); j++) {
             CallTo to = targets.get(j);
             FluidService callee = service(to.callee());
-            int index = services.indexOf(callee);
+            int index = seen.indexOf(callee);
             if (index <= caller) {
                 throw new IllegalStateException(callee.name() + " must stand behind its caller");
             }
             callees[caller][j] = index;
             called[index] = true;
             int storm = storms.getOrDefault(to.callee(), 0);
-            made.add(
-                    to.isPlain() && storm == 0
-                            ? new PlainCall(callee, to.times(), to.timeoutSeconds())
-                            : new ManagedCall(to, services.get(caller), callee, storm, witness));
+            made[j] = to.isPlain() && storm == 0
+                    ? new PlainCall(callee, to.times(), to.timeoutSeconds())
+                    : new ManagedCall(to, services[caller], callee, storm, witness);
         }
-        calls.add(List.copyOf(made));
-        services.get(caller).callFrom(made);
+        calls[caller] = made;
+        services[caller].callFrom(made);
     }
 }

@@ -25,7 +25,7 @@ public final class FluidService implements Service {
     private final Reaper reaper;
     private final Turnover turnover;
     private final Usage usage = new Usage();
-    private List<Call> calls = List.of();
+    private Call[] calls = {};
     private Door door = new Door(null, Double.POSITIVE_INFINITY);
 
     /**
@@ -77,7 +77,7 @@ public final class FluidService implements Service {
         crew.ask(work);
     }
 
-    void callFrom(List<Call> calls) {
+    void callFrom(Call[] calls) {
         this.calls = calls;
     }
 
@@ -248,7 +248,6 @@ public final class FluidService implements Service {
      */
     void step(long nowNanos, double seconds, double requests, Conditions conditions) {
         double offered = endings.arrive(seconds, requests);
-        account.offer(offered);
         drain(nowNanos, seconds);
         answers().begin(offered);
         double refused = offered * conditions.refusedRatio();
@@ -256,8 +255,7 @@ public final class FluidService implements Service {
         double arriving = offered - refused;
         double cpuSeconds = work.cpuSeconds() * conditions.cpuFactor();
         double rest = work.latencySeconds() * conditions.latencyFactor() + conditions.addedLatencySeconds();
-        double sending = crew.sendSeconds(conditions);
-        answers.gather(calls, rest + crew.idleSeconds(fleet.ready(), cpuSeconds), sending);
+        answers.gather(calls, rest + crew.idleSeconds(fleet.ready(), cpuSeconds), crew.sendSeconds(conditions));
         double let = consuming() ? arriving : arriving - doors.turnAway(nowNanos, seconds, arriving, fleet, endings);
         if (fleet.ready() == 0) {
             stayClosed(nowNanos, seconds, let);
@@ -274,8 +272,10 @@ public final class FluidService implements Service {
         endings.settle(nowNanos, crew);
         usage.add(seconds, crew.cpuUsed(), crew.slotsInUse());
         fleet.pass(seconds);
-        reaper.grow(fleet, seconds, crew.done(), conditions.leakBytesPerSecond());
-        turnover.bury(reaper.reap(fleet, crew.held(), nowNanos), ready, nowNanos);
+        double leak = conditions.leakBytesPerSecond();
+        if (reaper.looks(leak)) {
+            turnover.bury(reaper.pass(fleet, seconds, crew.done(), crew.held(), leak, nowNanos), ready, nowNanos);
+        }
         ledger.note(account, ready);
     }
 
@@ -337,7 +337,7 @@ public final class FluidService implements Service {
     public void checkConservation() {
         account.check(name, waiting());
         endings.check(name);
-        calls.forEach(Call::check);
+        List.of(calls).forEach(Call::check);
     }
 
     private void drain(long nowNanos, double seconds) {

@@ -12,6 +12,9 @@ public final class LatencyMixture {
     /** Neighbouring laws merge if mean and deviation differ by less than this share. */
     private static final double ALIKE = 0.01;
 
+    /** So alike in variance that deviations are alike as well, whatever rounding does. */
+    private static final double SURELY_ALIKE = 0.009;
+
     private double[] weights = new double[8];
     private double[] means = new double[8];
     private double[] variances = new double[8];
@@ -153,6 +156,11 @@ public final class LatencyMixture {
     }
 
     private static boolean alike(double mean, double variance, double otherMean, double otherVariance) {
+        double apart = Math.abs(variance - otherVariance);
+        if (apart <= SURELY_ALIKE * variance) {
+            // The deviations differ by apart / (deviation + other), less than a share of the deviation: no need for it.
+            return Math.abs(mean - otherMean) <= ALIKE * mean;
+        }
         double deviation = Math.sqrt(variance);
         return Math.abs(mean - otherMean) <= ALIKE * mean
                 && Math.abs(deviation - Math.sqrt(otherVariance)) <= ALIKE * (deviation + mean);

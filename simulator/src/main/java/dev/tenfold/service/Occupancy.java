@@ -72,7 +72,8 @@ final class Occupancy {
         double places =
                 backlog == null ? work.queue() * replicas : backlog.queue().maxLength();
         double left = number + arriving - done;
-        double refused = Math.min(arriving, Math.max(0, left - (slots + places)));
+        double room = slots + places;
+        double refused = left <= room ? 0 : Math.min(arriving, left - room);
         if (log.full()) {
             log.forget(number);
         }

@@ -8,11 +8,26 @@ import java.util.List;
  */
 public final class Reaper {
     private final Memory memory;
+    /** Whether there is anything to look at without a fault. */
+    private final boolean bounded;
+
     private int reaped;
 
     /** @param memory what a replica keeps, and how much it may */
     public Reaper(Memory memory) {
         this.memory = memory;
+        bounded = memory.limited() || memory.leakBytesPerSecond() > 0 || memory.leakBytesPerRequest() > 0;
+    }
+
+    /** Whether replicas grow, by themselves or by a fault, or have a limit that they may reach. */
+    boolean looks(double leakBytesPerSecond) {
+        return bounded || leakBytesPerSecond > 0;
+    }
+
+    /** A step passes: {@link #grow} and then {@link #reap}; returns how many died. */
+    int pass(Fleet fleet, double seconds, double done, double held, double leakBytesPerSecond, long nowNanos) {
+        grow(fleet, seconds, done, leakBytesPerSecond);
+        return reap(fleet, held, nowNanos);
     }
 
     /**

@@ -93,9 +93,7 @@ final class Station {
         double holding = cpuSeconds + restSeconds;
         this.cores.set(usable, cpuSeconds, (arrivals + serviceCv2) / 2, replicas);
         this.slots.set(slots, holding, (arrivals + holdingCv2) / 2, replicas);
-        double byCores = cpuSeconds > 0 ? usable / cpuSeconds : Double.POSITIVE_INFINITY;
-        double bySlots = holding > 0 ? slots / holding : Double.POSITIVE_INFINITY;
-        capacity = Math.min(byCores, bySlots);
+        capacity = Math.min(this.cores.mostRate(), this.slots.mostRate());
         if (quota != null) {
             quota.set(usable, cpuSeconds, arrivals + serviceCv2, replicas);
         }

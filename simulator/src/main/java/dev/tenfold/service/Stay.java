@@ -159,6 +159,9 @@ final class Stay {
     }
 
     private static double clamp(double value) {
-        return Math.min(1, Math.max(0, value));
+        if (value <= 0) {
+            return 0;
+        }
+        return value >= 1 ? 1 : value;
     }
 }

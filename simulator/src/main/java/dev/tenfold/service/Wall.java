@@ -20,7 +20,8 @@ final class Wall {
     private double replicas = 1;
     private double holdingSeconds;
     private double variability;
-    private double loadPerRate;
+    /** Rate that takes all places, per second. */
+    private double mostRate;
 
     private double queue;
     private double slope;
@@ -44,10 +45,18 @@ final class Wall {
             own.exponent(Math.sqrt(2 * (places / replicas + 1)));
             this.places = places;
             this.replicas = replicas;
+            this.holdingSeconds = Double.NaN;
         }
-        this.holdingSeconds = holdingSeconds;
+        if (holdingSeconds != this.holdingSeconds) {
+            this.holdingSeconds = holdingSeconds;
+            mostRate = holdingSeconds > 0 ? places / holdingSeconds : Double.POSITIVE_INFINITY;
+        }
         this.variability = variability;
-        loadPerRate = holdingSeconds / places;
+    }
+
+    /** Rate that takes all places, per second; infinite where none is held. */
+    double mostRate() {
+        return mostRate;
     }
 
     double places() {
@@ -104,7 +113,7 @@ final class Wall {
         power = line.of(r);
         double perFree = 1 / (1 - r);
         queue = variability * power * perFree;
-        slope = queue * (line.exponent() / r + perFree) * loadPerRate;
+        slope = queue * (line.exponent() / r + perFree) * (holdingSeconds / places);
         if (lines != 1) {
             queue *= lines;
             slope *= lines;
@@ -138,7 +147,7 @@ final class Wall {
         }
         if (replicas * variability * sum > queue) {
             queue = replicas * variability * sum;
-            slope = replicas * variability * rise / r * loadPerRate;
+            slope = replicas * variability * rise / r * (holdingSeconds / places);
             power = waits;
         }
     }

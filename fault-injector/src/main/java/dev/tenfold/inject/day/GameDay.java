@@ -108,6 +108,11 @@ public final class GameDay {
         return playback.health();
     }
 
+    /** How many of its steps took so long that the next began late. */
+    public long lateSteps() {
+        return playback.lateSteps();
+    }
+
     /** What was seen so far, in order. */
     public List<Sighting> sightings() {
         return List.copyOf(sightings);

@@ -40,6 +40,7 @@ final class Playback {
     private Instant lastAt = Instant.EPOCH;
     private long startedNanos;
     private boolean late;
+    private volatile long lateSteps;
 
     Playback(GameDay day, Course course, Gear gear, Loop.Worker worker) {
         Plan plan = day.plan();
@@ -176,8 +177,16 @@ final class Playback {
         }
     }
 
+    /** Steps that ended after the next was due; may be called from any thread. */
+    long lateSteps() {
+        return lateSteps;
+    }
+
     /** Steps that are late are caught up one by one; that is told once, and once more when it is over. */
     private void watchPace(Duration lateBy) {
+        if (lateBy.compareTo(Duration.ZERO) > 0) {
+            lateSteps++;
+        }
         Duration bearable = Duration.ofNanos(Math.max(LATE_BEYOND.toNanos(), 3 * pacer.intervalNanos()));
         if (!late && lateBy.compareTo(bearable) > 0) {
             late = true;

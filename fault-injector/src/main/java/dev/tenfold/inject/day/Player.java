@@ -9,8 +9,8 @@ import dev.tenfold.metric.Labels;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +27,8 @@ final class Player {
     private final Course course;
     private final Map<String, String> marker;
     private final Gear gear;
-    private final Set<Labels> known = ConcurrentHashMap.newKeySet();
+    private final Set<Labels> admitted = ConcurrentHashMap.newKeySet();
+    private Labels[] before = {};
     private Snapshot last = Snapshot.EMPTY;
     private double intensity = 1;
     private volatile boolean cancelled;
@@ -82,9 +83,12 @@ final class Player {
         return new Snapshot(at, last.families(), last.pods());
     }
 
-    /** All series that may have been written; may be called from any thread. */
+    /**
+     * All series that may have been written, each with its marker: undoing must not touch others. May be called from
+     * any thread.
+     */
     Collection<Labels> admitted() {
-        return List.copyOf(known);
+        return List.copyOf(admitted);
     }
 
     private void admit(Snapshot snapshot) throws IOException {
@@ -92,14 +96,7 @@ final class Player {
             throw new Refused(List.of("it has " + snapshot.size() + " series, allowed are "
                     + gear.rules().mostSeries()));
         }
-        List<Labels> news = new ArrayList<>();
-        for (Family family : snapshot.families()) {
-            for (Family.Reading reading : family.readings()) {
-                if (known.add(reading.labels())) {
-                    news.add(reading.labels());
-                }
-            }
-        }
+        List<Labels> news = news(snapshot);
         if (news.isEmpty()) {
             return;
         }
@@ -110,6 +107,26 @@ final class Player {
             throw new Refused(List.of(conflict));
         });
         gear.journal().wrote(day, news);
+        admitted.addAll(news);
+    }
+
+    /** Series that were not there before. Most courses give the same labels in the same order again and again. */
+    private List<Labels> news(Snapshot snapshot) {
+        Set<Labels> news = new LinkedHashSet<>();
+        Labels[] now = new Labels[snapshot.size()];
+        int place = 0;
+        for (Family family : snapshot.families()) {
+            for (Family.Reading reading : family.readings()) {
+                Labels labels = reading.labels();
+                boolean same = place < before.length && before[place] == labels;
+                if (!same && !admitted.contains(labels)) {
+                    news.add(labels);
+                }
+                now[place++] = labels;
+            }
+        }
+        before = now;
+        return List.copyOf(news);
     }
 
     /** A sentence on the first series that lacks a label of the marker. */

@@ -23,12 +23,13 @@ final class DayWatch implements AutoCloseable {
     private final GameDays days;
     private final Log log;
     private final MeterRegistry registry;
+    private final Counter lateSteps;
     private final Map<String, Seen> seen = new HashMap<>();
     private final long timer;
 
     /** What was seen of a game day. */
-    private record Seen(State state, int sightings, List<Sink.Health> health) {
-        static final Seen NOTHING = new Seen(null, 0, List.of());
+    private record Seen(State state, int sightings, long lateSteps, List<Sink.Health> health) {
+        static final Seen NOTHING = new Seen(null, 0, 0, List.of());
     }
 
     DayWatch(Vertx vertx, GameDays days, Log log, MeterRegistry registry) {
@@ -48,6 +49,9 @@ final class DayWatch implements AutoCloseable {
         Gauge.builder("tenfold.series.on.air", days, DayWatch::series)
                 .description("Series that game days write now")
                 .register(registry);
+        this.lateSteps = Counter.builder("tenfold.steps.late")
+                .description("Steps of game days that took so long that the next began late")
+                .register(registry);
         this.timer = vertx.setPeriodic(LOOK_EVERY.toMillis(), fired -> look());
     }
 
@@ -56,11 +60,12 @@ final class DayWatch implements AutoCloseable {
         List<GameDay> all = days.all();
         for (GameDay day : all) {
             Seen before = seen.getOrDefault(day.id(), Seen.NOTHING);
-            Seen now = new Seen(day.state(), day.sightings().size(), day.health());
+            Seen now = new Seen(day.state(), day.sightings().size(), day.lateSteps(), day.health());
             if (now.state() != before.state()) {
                 log.info("game-day", "gameDay", day.id(), "state", Shown.spelled(now.state()), "why", day.why());
             }
             tell(day, before.sightings());
+            lateSteps.increment(now.lateSteps() - before.lateSteps());
             count(day, before.health(), now.health());
             seen.put(day.id(), now);
         }

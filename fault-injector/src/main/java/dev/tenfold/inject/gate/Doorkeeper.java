@@ -38,9 +38,6 @@ final class Doorkeeper implements Handler<RoutingContext> {
 
     private void checkHost(HttpServerRequest request) {
         HostAndPort called = request.authority();
-        if (called == null) {
-            throw new Refusal(Problem.malformed("The Host header is missing or no host."));
-        }
         boolean own = Entrance.isLoopback(called.host()) || entrance.names().contains(called.host());
         if (entrance.isLoopback() && !own) {
             throw new Refusal(Problem.misdirected("Call it by localhost or its address."));

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Game days as resources: started, previewed, shown, changed and stopped. */
@@ -31,10 +32,18 @@ final class GameDayApi implements AutoCloseable {
     private final CourseMaker courses;
     private final SourceMaker sources;
     private final Set<String> secrets;
+    private final Supplier<Optional<String>> unready;
     private final WorkerExecutor makers;
     private int making;
 
-    GameDayApi(Vertx vertx, GameDays days, CourseMaker courses, SourceMaker sources, Set<String> secrets) {
+    GameDayApi(
+            Vertx vertx,
+            GameDays days,
+            CourseMaker courses,
+            SourceMaker sources,
+            Set<String> secrets,
+            Supplier<Optional<String>> unready) {
+        this.unready = unready;
         this.vertx = vertx;
         this.days = days;
         this.courses = courses;
@@ -89,6 +98,9 @@ final class GameDayApi implements AutoCloseable {
     private record Order(Plan plan, Course course) {}
 
     private Future<Answer> start(Visit visit) {
+        unready.get().ifPresent(why -> {
+            throw new Refusal(Problem.unready(why));
+        });
         return ordered(visit).compose(order -> {
             Promise<GameDay> known = Promise.promise();
             days.start(order.plan(), order.course()).onComplete(begun -> {

@@ -52,9 +52,20 @@ public final class Gate {
         router.route().handler(new RateLimit(entrance.limits(), System::nanoTime));
         router.route().handler(new Doorkeeper(entrance));
         for (int status : new int[] {400, 404, 405, 406, 413, 415}) {
-            router.errorHandler(status, reception::unmatched);
+            router.errorHandler(status, context -> reception.refuse(context, status));
         }
         router.errorHandler(500, reception::fail);
+    }
+
+    /** Methods and paths that it answers operations at, as the document writes them. */
+    Set<String> routes() {
+        Set<String> routes = new TreeSet<>();
+        router.getRoutes().stream()
+                .filter(route -> route.getPath() != null && route.methods() != null)
+                .forEach(route -> route.methods()
+                        .forEach(method ->
+                                routes.add(method + " " + route.getPath().replaceAll(":(\\w+)", "{$1}"))));
+        return routes;
     }
 
     /** What looks after its connections. */
@@ -123,7 +134,10 @@ public final class Gate {
                 .filter(operation -> paths.add(operation.path()))
                 .forEach(operation -> router.route(operation.route()).handler(this::refuseMethod));
         mounts.forEach(Runnable::run);
-        return router;
+        return request -> {
+            if (request.authority() == null) reception.refuseNameless(request);
+            else router.handle(request);
+        };
     }
 
     private interface Admitted {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /** The injection service as a process runs it: game days, and the door to them. */
 public final class InjectionService {
@@ -63,20 +64,25 @@ public final class InjectionService {
             SourceMaker sources,
             BiConsumer<Gate, GameDays> furnish) {}
 
-    private InjectionService(Vertx vertx, Options options, Parts parts, Journal journal) {
+    /** What takes long to open. */
+    private record Opened(Journal journal, OwnMetrics metrics) {}
+
+    private InjectionService(Vertx vertx, Options options, Parts parts, Opened opened) {
         this.vertx = vertx;
-        this.journal = journal;
+        this.journal = opened.journal();
+        this.metrics = opened.metrics();
         this.log = options.log();
         days = new GameDays(vertx, journal, options.rules(), parts.sinks());
-        metrics = new OwnMetrics(vertx);
+        metrics.watchLoop();
         watch = new DayWatch(vertx, days, log, metrics.registry());
         gate = new Gate(vertx, options.entrance(), parts.document(), log, metrics);
-        api = new GameDayApi(vertx, days, parts.courses(), parts.sources(), options.secrets());
+        Supplier<Optional<String>> unready = () -> unready(options.rules());
+        api = new GameDayApi(vertx, days, parts.courses(), parts.sources(), options.secrets(), unready);
         api.open(gate);
         new RecordApi(api).open(gate);
         new Webhooks(days, api).open(gate);
         new EventStreams(vertx, api, options.entrance().limits().streams()).open(gate);
-        new ServiceApi(metrics, () -> unready(options.rules())).open(gate);
+        new ServiceApi(metrics, unready).open(gate);
         parts.furnish().accept(gate, days);
     }
 
@@ -88,14 +94,14 @@ public final class InjectionService {
     public static Future<InjectionService> start(Vertx vertx, Options options, Parts parts) {
         Promise<InjectionService> started = Promise.promise();
         Context loop = vertx.getOrCreateContext(); // the door and all game days share it
-        loop.runOnContext(ready -> vertx.executeBlocking(() -> open(options.journal()))
-                .compose(journal -> open(vertx, options, parts, journal))
+        loop.runOnContext(ready -> vertx.executeBlocking(() -> opened(vertx, options.journal()))
+                .compose(opened -> open(vertx, options, parts, opened))
                 .onComplete(started));
         return started.future();
     }
 
-    private static Future<InjectionService> open(Vertx vertx, Options options, Parts parts, Journal journal) {
-        InjectionService service = new InjectionService(vertx, options, parts, journal);
+    private static Future<InjectionService> open(Vertx vertx, Options options, Parts parts, Opened opened) {
+        InjectionService service = new InjectionService(vertx, options, parts, opened);
         return Door.open(vertx, options.entrance(), options.log(), service.gate)
                 .map(door -> {
                     service.door = door;
@@ -105,9 +111,10 @@ public final class InjectionService {
                 .recover(failed -> service.release().transform(released -> Future.failedFuture(failed)));
     }
 
-    private static Journal open(Path file) throws IOException {
-        return Journal.open(file)
+    private static Opened opened(Vertx vertx, Path file) throws IOException {
+        Journal journal = Journal.open(file)
                 .orElseThrow(() -> new IOException("the journal " + file + " is in use by another process"));
+        return new Opened(journal, new OwnMetrics(vertx));
     }
 
     private Optional<String> unready(Rules rules) {
@@ -118,6 +125,11 @@ public final class InjectionService {
     /** Where it listens. */
     public int port() {
         return door.port();
+    }
+
+    /** What is asked of it goes through here. */
+    Gate gate() {
+        return gate;
     }
 
     /** Its game days. */

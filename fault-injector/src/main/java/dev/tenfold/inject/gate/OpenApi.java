@@ -24,7 +24,7 @@ public final class OpenApi {
     private OpenApi(JsonObject document) {
         this.document = document;
         Schemas schemas = new Schemas(document.getJsonObject("components", new JsonObject()));
-        JsonObject paths = document.getJsonObject("paths");
+        JsonObject paths = document.getJsonObject("paths", new JsonObject());
         for (String path : paths.fieldNames()) {
             JsonObject methods = paths.getJsonObject(path);
             for (String method : methods.fieldNames()) {
@@ -47,14 +47,23 @@ public final class OpenApi {
 
     /** The injection service's own document. */
     public static OpenApi ofInjection() {
-        return resource(OpenApi.class, "openapi.json");
+        return resources(
+                OpenApi.class, "openapi.json", "openapi-plan.json", "openapi-game-days.json", "openapi-record.json");
     }
 
-    /** A document that lies beside a class. */
-    public static OpenApi resource(Class<?> beside, String name) {
+    /** A document whose parts lie beside a class; they are joined in order. */
+    public static OpenApi resources(Class<?> beside, String... names) {
+        JsonObject document = new JsonObject();
+        for (String name : names) {
+            document.mergeIn(resource(beside, name), true);
+        }
+        return of(document);
+    }
+
+    private static JsonObject resource(Class<?> beside, String name) {
         try (InputStream text = beside.getResourceAsStream(name)) {
             if (text == null) throw new IllegalArgumentException("resource must be there, was " + name);
-            return of(new JsonObject(new String(text.readAllBytes(), StandardCharsets.UTF_8)));
+            return new JsonObject(new String(text.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -32,6 +32,9 @@ record Operation(
         boolean bodyRequired,
         TreeMap<Integer, Schema> answers,
         Set<Integer> statuses) {
+    /** Stands for all statuses of errors that are not told for themselves. */
+    static final int DEFAULT = 0;
+
     private static final String JSON = "application/json";
 
     /**
@@ -72,9 +75,10 @@ record Operation(
         Set<Integer> statuses = new TreeSet<>();
         JsonObject responses = told.getJsonObject("responses");
         for (String status : responses.fieldNames()) {
-            statuses.add(Integer.valueOf(status));
+            int code = status.equals("default") ? DEFAULT : Integer.parseInt(status);
+            statuses.add(code);
             JsonObject response = schemas.response(responses.getJsonObject(status));
-            schemaOf(response, schemas).ifPresent(schema -> answers.put(Integer.valueOf(status), schema));
+            schemaOf(response, schemas).ifPresent(schema -> answers.put(code, schema));
         }
         return new Operation(
                 told.getString("operationId"),

@@ -30,10 +30,10 @@ public final class OwnMetrics implements AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics collections = new JvmGcMetrics();
     private final Timer loopLag;
-    private final long loopTimer;
-    private long lastTickNanos = System.nanoTime();
+    private long loopTimer = -1;
+    private long lastTickNanos;
 
-    /** Starts to measure the process, and the event loop of the context that it is made on. */
+    /** Starts to measure the process; takes its time. */
     public OwnMetrics(Vertx vertx) {
         this.vertx = vertx;
         new JvmMemoryMetrics().bindTo(registry);
@@ -48,6 +48,11 @@ public final class OwnMetrics implements AutoCloseable {
                 .serviceLevelObjectives(
                         Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofMillis(20), Duration.ofMillis(50))
                 .register(registry);
+    }
+
+    /** Starts to measure the event loop that it is called on. */
+    void watchLoop() {
+        lastTickNanos = System.nanoTime();
         loopTimer = vertx.setPeriodic(LOOP_TICK.toMillis(), fired -> tick());
     }
 

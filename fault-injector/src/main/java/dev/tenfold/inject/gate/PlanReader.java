@@ -134,18 +134,27 @@ final class PlanReader {
 
     private Map<String, String> options(String path, JsonObject told) {
         Map<String, String> options = texts(told.getJsonObject("options"));
-        options.forEach((name, value) -> {
-            boolean named = name.endsWith("-file") || name.endsWith("-env");
-            String at = path + ".options." + name;
-            if (named && !secrets.contains(value)) {
-                complaints.add(
-                        new Complaint("", at, "must be one that the operator allows", value, "--secret " + value));
-            } else if (!named && name.matches(SECRET)) {
-                complaints.add(new Complaint(
-                        "", at, "must not hold a secret", "", "name it: " + name + "-file or " + name + "-env"));
-            }
+        options.entrySet().removeIf(option -> {
+            Optional<Complaint> complaint = complaint(path + ".options." + option.getKey(), option);
+            complaint.ifPresent(complaints::add);
+            return complaint.isPresent();
         });
         return options;
+    }
+
+    private Optional<Complaint> complaint(String path, Map.Entry<String, String> option) {
+        String name = option.getKey();
+        String value = option.getValue();
+        if (name.endsWith("-file") || name.endsWith("-env")) {
+            String rule = "must be one that the operator allows";
+            return secrets.contains(value)
+                    ? Optional.empty()
+                    : Optional.of(new Complaint("", path, rule, value, "--secret " + value));
+        }
+        String hint = "name it: " + name + "-file or " + name + "-env";
+        return name.matches(SECRET)
+                ? Optional.of(new Complaint("", path, "must not hold a secret", "", hint))
+                : Optional.empty();
     }
 
     /** Texts by name; none where nothing was sent. */

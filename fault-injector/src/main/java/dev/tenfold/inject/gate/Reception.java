@@ -45,6 +45,18 @@ final class Reception {
         context.next();
     }
 
+    /** A request that names no host cannot be routed at all. */
+    void refuseNameless(HttpServerRequest request) {
+        log.info("request", "route", "malformed", "status", 400);
+        request.response()
+                .setStatusCode(400)
+                .putHeader("Content-Type", Problem.MEDIA_TYPE)
+                .putHeader("Connection", "close")
+                .end(Problem.malformed("The Host header is missing or names no host.")
+                        .json("none")
+                        .toBuffer());
+    }
+
     /** What the request goes by in logs and problems. */
     String id(RoutingContext context) {
         return context.get(ID);
@@ -70,8 +82,10 @@ final class Reception {
         Throwable cause = context.failure();
         if (cause instanceof Refusal refusal) {
             send(context, refusal.problem());
-        } else if (cause == null || cause instanceof HttpException) {
-            unmatched(context);
+        } else if (cause instanceof HttpException found) {
+            refuse(context, found.getStatusCode());
+        } else if (cause == null || context.statusCode() >= 400 && context.statusCode() < 500) {
+            refuse(context, context.statusCode());
         } else {
             log.error("failed", cause, "request", id(context), "route", context.get(ROUTE));
             send(context, Problem.ours(id(context)));
@@ -79,8 +93,7 @@ final class Reception {
     }
 
     /** What the router itself refuses. */
-    void unmatched(RoutingContext context) {
-        int status = context.statusCode();
+    void refuse(RoutingContext context, int status) {
         send(
                 context,
                 switch (status) {

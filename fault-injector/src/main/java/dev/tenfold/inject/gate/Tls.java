@@ -23,6 +23,14 @@ public sealed interface Tls {
      */
     KeyCertOptions keys() throws IOException;
 
+    private static Buffer bytes(Path file) throws IOException {
+        try {
+            return Buffer.buffer(Files.readAllBytes(file));
+        } catch (IOException unreadable) {
+            throw new IOException(file + " cannot be read", unreadable);
+        }
+    }
+
     /**
      * Two files in PEM.
      *
@@ -37,9 +45,7 @@ public sealed interface Tls {
 
         @Override
         public KeyCertOptions keys() throws IOException {
-            return new PemKeyCertOptions()
-                    .addKeyValue(Buffer.buffer(Files.readAllBytes(key)))
-                    .addCertValue(Buffer.buffer(Files.readAllBytes(certificate)));
+            return new PemKeyCertOptions().addKeyValue(bytes(key)).addCertValue(bytes(certificate));
         }
     }
 
@@ -57,8 +63,8 @@ public sealed interface Tls {
 
         @Override
         public KeyCertOptions keys() throws IOException {
-            var bytes = Buffer.buffer(Files.readAllBytes(store));
-            String secret = Files.readString(password).strip();
+            Buffer bytes = bytes(store);
+            String secret = bytes(password).toString().strip();
             return store.toString().toLowerCase(Locale.ROOT).endsWith(".jks")
                     ? new JksOptions().setValue(bytes).setPassword(secret)
                     : new PfxOptions().setValue(bytes).setPassword(secret);

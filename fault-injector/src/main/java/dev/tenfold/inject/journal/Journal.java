@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -125,18 +126,7 @@ public final class Journal implements AutoCloseable {
      * @throws IOException if it is not; what it tells must not be done then
      */
     public synchronized void append(Entry entry) throws IOException {
-        long before = channel.position();
-        try {
-            ByteBuffer line = ByteBuffer.wrap(Line.of(entry));
-            while (line.hasRemaining()) {
-                channel.write(line);
-            }
-            channel.force(false);
-        } catch (IOException failed) {
-            channel.truncate(before);
-            throw failed;
-        }
-        ledger.add(entry);
+        write(List.of(entry));
         compact();
     }
 
@@ -147,9 +137,28 @@ public final class Journal implements AutoCloseable {
      */
     public synchronized void wrote(String day, List<Labels> series) throws IOException {
         List<Labels> news = ledger.news(day, series);
+        List<Entry> entries = new ArrayList<>();
         for (int i = 0; i < news.size(); i += SERIES_PER_LINE) {
-            append(new Entry.Wrote(day, news.subList(i, Math.min(news.size(), i + SERIES_PER_LINE))));
+            entries.add(new Entry.Wrote(day, news.subList(i, Math.min(news.size(), i + SERIES_PER_LINE))));
         }
+        write(entries);
+    }
+
+    private void write(List<Entry> entries) throws IOException {
+        long before = channel.position();
+        try {
+            for (Entry entry : entries) {
+                ByteBuffer line = ByteBuffer.wrap(Line.of(entry));
+                while (line.hasRemaining()) {
+                    channel.write(line);
+                }
+            }
+            channel.force(false);
+        } catch (IOException failed) {
+            channel.truncate(before);
+            throw failed;
+        }
+        entries.forEach(ledger::add);
     }
 
     /** What has begun and not ended. */

@@ -9,16 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.yaml.snakeyaml.DumperOptions;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
 
 /**
  * Copies of a file of Prometheus rules that read marked copies of metrics. Alerts and recorded series are marked by
  * {@code tenfold_} too, and alerts carry {@code tenfold_overlay="true"}, by which Alertmanager can send them elsewhere.
- * Rules that read nothing that is overlaid are left out.
+ * Rules that read nothing that is overlaid are left out. It reads Prometheus' own files and {@code PrometheusRule}
+ * objects of Kubernetes, one or several to a file.
  *
  * @param text the file
  * @param alerts how many alerts it has
@@ -28,8 +24,6 @@ import org.yaml.snakeyaml.error.YAMLException;
 public record RuleCopies(String text, int alerts, int records, List<String> doubts) {
     /** The label that the copies of alerts carry. */
     public static final String LABEL = "tenfold_overlay";
-
-    private static final int LARGEST_FILE = 8 << 20;
 
     public RuleCopies {
         doubts = List.copyOf(doubts);
@@ -56,47 +50,58 @@ public record RuleCopies(String text, int alerts, int records, List<String> doub
      * @throws IllegalArgumentException with one line, if it cannot be read
      */
     public static RuleCopies of(String yaml, Set<String> overlaid) {
-        List<Map<String, Object>> groups = groups(yaml);
-        Set<String> names = spread(groups, overlaid);
+        List<RuleFile> files = RuleFile.read(yaml);
+        Set<String> names = spread(files, overlaid);
         List<Object> copies = new ArrayList<>();
         List<String> doubts = new ArrayList<>();
-        int alerts = 0;
-        int records = 0;
-        for (Map<String, Object> group : groups) {
-            List<Object> rules = new ArrayList<>();
-            for (Map<String, Object> rule : rules(group)) {
-                QueryCopy expr = copy(rule, names);
-                expr.doubtful().forEach(each -> doubts.add(title(rule) + " may read an overlaid metric by " + each));
-                if (expr.changed()) {
-                    rules.add(marked(rule, expr.text()));
-                    alerts += rule.containsKey("alert") ? 1 : 0;
-                    records += rule.containsKey("record") ? 1 : 0;
+        int[] counts = new int[2];
+        for (RuleFile file : files) {
+            List<Object> groups = new ArrayList<>();
+            for (Map<String, Object> group : file.groups()) {
+                List<Object> rules = copies(group, names, doubts, counts);
+                if (!rules.isEmpty()) {
+                    Map<String, Object> copy = new LinkedHashMap<>(group);
+                    copy.put("name", Layer.PREFIX + group.get("name"));
+                    copy.put("rules", rules);
+                    groups.add(copy);
                 }
             }
-            if (!rules.isEmpty()) {
-                Map<String, Object> copy = new LinkedHashMap<>(group);
-                copy.put("name", Layer.PREFIX + group.get("name"));
-                copy.put("rules", rules);
-                copies.add(copy);
+            if (!groups.isEmpty()) {
+                copies.add(file.with(groups));
             }
         }
-        Map<String, Object> file = new LinkedHashMap<>();
-        file.put("groups", copies);
-        return new RuleCopies(write(file), alerts, records, doubts);
+        return new RuleCopies(RuleFile.write(copies), counts[0], counts[1], doubts);
+    }
+
+    private static List<Object> copies(
+            Map<String, Object> group, Set<String> names, List<String> doubts, int[] counts) {
+        List<Object> rules = new ArrayList<>();
+        for (Map<String, Object> rule : RuleFile.rules(group)) {
+            QueryCopy expr = copy(rule, names);
+            expr.doubtful().forEach(each -> doubts.add(title(rule) + " may read an overlaid metric by " + each));
+            if (expr.changed()) {
+                rules.add(marked(rule, expr.text()));
+                counts[0] += rule.containsKey("alert") ? 1 : 0;
+                counts[1] += rule.containsKey("record") ? 1 : 0;
+            }
+        }
+        return rules;
     }
 
     /** Recorded series that come from copies are copies too, whatever the order of the rules. */
-    private static Set<String> spread(List<Map<String, Object>> groups, Set<String> overlaid) {
+    private static Set<String> spread(List<RuleFile> files, Set<String> overlaid) {
         Set<String> names = new TreeSet<>(overlaid);
+        List<Map<String, Object>> rules = files.stream()
+                .flatMap(file -> file.groups().stream())
+                .flatMap(group -> RuleFile.rules(group).stream())
+                .toList();
         int before;
         do {
             before = names.size();
-            for (Map<String, Object> group : groups) {
-                for (Map<String, Object> rule : rules(group)) {
-                    if (rule.get("record") instanceof String record
-                            && copy(rule, names).changed()) {
-                        names.add(record);
-                    }
+            for (Map<String, Object> rule : rules) {
+                if (rule.get("record") instanceof String record
+                        && copy(rule, names).changed()) {
+                    names.add(record);
                 }
             }
         } while (names.size() > before);
@@ -133,39 +138,5 @@ public record RuleCopies(String text, int alerts, int records, List<String> doub
         copy.put("alert", Layer.PREFIX + rule.get("alert"));
         copy.put("labels", labels);
         return copy;
-    }
-
-    private static List<Map<String, Object>> groups(String yaml) {
-        try {
-            LoaderOptions options = new LoaderOptions();
-            options.setCodePointLimit(LARGEST_FILE);
-            Object file = new Yaml(new SafeConstructor(options)).load(yaml);
-            return maps(file instanceof Map<?, ?> map ? map.get("groups") : null, "groups");
-        } catch (YAMLException broken) {
-            throw new IllegalArgumentException(
-                    "the rules are no YAML: "
-                            + broken.getMessage().lines().findFirst().orElse(""),
-                    broken);
-        }
-    }
-
-    private static List<Map<String, Object>> rules(Map<String, Object> group) {
-        return maps(group.get("rules"), "rules of group " + group.get("name"));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<Map<String, Object>> maps(Object value, String what) {
-        if (value instanceof List<?> list && list.stream().allMatch(each -> each instanceof Map)) {
-            return (List<Map<String, Object>>) list;
-        }
-        throw new IllegalArgumentException(what + " must be a list");
-    }
-
-    private static String write(Map<String, Object> file) {
-        DumperOptions options = new DumperOptions();
-        options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
-        options.setWidth(Integer.MAX_VALUE);
-        options.setSplitLines(false);
-        return new Yaml(options).dump(file);
     }
 }

@@ -21,8 +21,7 @@ import java.util.TreeMap;
  * @param name the group's
  * @param credentials who asks
  * @param clock the wall clock, which signatures carry
- * @see <a
- *     href="https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DescribeAutoScalingGroups.html">DescribeAutoScalingGroups</a>
+ * @see <a href="https://docs.aws.amazon.com/autoscaling/ec2/APIReference/">Amazon EC2 Auto Scaling API</a>
  */
 record AutoScalingGroup(
         Fetch fetch, URI endpoint, String region, String name, CredentialChain credentials, Clock clock) {

@@ -34,9 +34,9 @@ record Workload(String namespace, String group, String version, String resource,
         if (named && path.size() == 5) {
             return new Workload(path.get(0), path.get(1), path.get(2), path.get(3), path.get(4));
         }
-        throw specification.mistake("must be kubernetes://HOST/NAMESPACE/KIND/NAME with KIND deployment, statefulset or"
-                + " replicaset, or kubernetes://HOST/NAMESPACE/GROUP/VERSION/RESOURCE/NAME for anything that has a scale,"
-                + " was " + specification.uri());
+        throw specification.mistake("must be kubernetes://HOST/NAMESPACE/KIND/NAME with KIND deployment, statefulset"
+                + " or replicaset, or kubernetes://HOST/NAMESPACE/GROUP/VERSION/RESOURCE/NAME for anything that has a"
+                + " scale, was " + specification.uri());
     }
 
     /** Whether it tells of ready replicas by itself, and can be watched; otherwise its scale is asked. */

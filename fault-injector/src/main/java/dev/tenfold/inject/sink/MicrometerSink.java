@@ -12,7 +12,6 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -36,7 +35,6 @@ final class MicrometerSink implements Sink {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
-    private final Vertx vertx;
     private final Destination destination;
     private final int maxSeries;
     private final HttpCourier courier;
@@ -45,8 +43,7 @@ final class MicrometerSink implements Sink {
     private long written;
     private long dropped;
 
-    MicrometerSink(Vertx vertx, Destination destination, Options options) {
-        this.vertx = vertx;
+    MicrometerSink(Destination destination, Options options) {
         this.destination = destination;
         maxSeries = options.count("max-series", MAX_SERIES, 1, MOST_SERIES);
         courier = new HttpCourier(
@@ -132,15 +129,15 @@ final class MicrometerSink implements Sink {
         return new Health(trouble.isEmpty(), written, 0, dropped, trouble);
     }
 
-    /** Removes all meters first, since a registry publishes once more when it closes, which may take a while. */
+    /**
+     * Removes all meters first, since a registry publishes once more when it closes. That may take a while and ends
+     * with the registry's own thread, so that it is left to a thread that nobody waits for.
+     */
     @Override
     public void close() {
         List.copyOf(meters.keySet()).forEach(this::remove);
-        vertx.executeBlocking(
-                () -> {
-                    registry.close();
-                    return null;
-                },
-                false);
+        Thread closing = new Thread(registry::close, "tenfold-" + destination.kind() + "-close");
+        closing.setDaemon(true);
+        closing.start();
     }
 }

@@ -10,6 +10,7 @@ import dev.tenfold.inject.safety.AllowList;
 import dev.tenfold.inject.safety.Finding;
 import dev.tenfold.inject.safety.Guard;
 import dev.tenfold.inject.safety.Rules;
+import dev.tenfold.metric.Labels;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.net.URI;
@@ -74,6 +75,8 @@ class RefusalTest {
         assertEquals("it cannot go on: up lacks the marker tenfold_game_day=" + day.id(), day.why());
         assertEquals(3, bench.server.snapshots.size());
         assertEquals(Set.of(), bench.server.alive);
+        Labels marked = Labels.of(Labels.NAME, "up", GameDays.MARKER, day.id());
+        assertEquals(Set.of(marked), bench.server.undoneSeries, "a real series is never ended");
     }
 
     @Test

@@ -276,7 +276,7 @@ class GateTest {
                 scrape);
         assertTrue(scrape.contains("route=\"unmatched\",status=\"404\",} 1.0"), scrape);
         assertTrue(scrape.contains("jvm_memory_used_bytes"), scrape);
-        assertTrue(scrape.contains("tenfold_event_loop_lag_seconds_count"), scrape);
+        assertTrue(scrape.contains("tenfold_event_loop_lag_seconds_bucket{le=\"0.05\",}"), scrape);
     }
 
     private static void assertStatus(int status, String reply) {
@@ -298,6 +298,7 @@ class GateTest {
         Log log = new Log(logged::add, InstantSource.system());
         Router inner = Router.router(vertx);
         inner.get("/inner").handler(context -> context.response().end("inside"));
+        metrics.watchLoop();
         Gate gate = new Gate(vertx, entrance, ECHO, log, metrics)
                 .answer("echo", GateTest::echo)
                 .mount("/mounted", inner)

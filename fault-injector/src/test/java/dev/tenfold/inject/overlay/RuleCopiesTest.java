@@ -99,6 +99,43 @@ class RuleCopiesTest {
     }
 
     @Test
+    void objectsOfKubernetesAreCopiedWhole() {
+        String yaml = """
+                kind: ConfigMap
+                ---
+                apiVersion: monitoring.coreos.com/v1
+                kind: PrometheusRule
+                metadata:
+                  name: web
+                  labels:
+                    release: prometheus
+                spec:
+                  groups:
+                  - name: web
+                    rules:
+                    - alert: Busy
+                      expr: rate(hits_total[1m]) > 5
+                """;
+        assertEquals("""
+                apiVersion: monitoring.coreos.com/v1
+                kind: PrometheusRule
+                metadata:
+                  name: tenfold-web
+                  labels:
+                    release: prometheus
+                spec:
+                  groups:
+                  - name: tenfold_web
+                    rules:
+                    - alert: tenfold_Busy
+                      expr: rate(tenfold_hits_total[1m]) > 5
+                      labels:
+                        tenfold_overlay: 'true'
+                """, RuleCopies.of(yaml, NAMES).text());
+        assertEquals("groups: []\n", RuleCopies.of(yaml, Set.of("other")).text());
+    }
+
+    @Test
     void doubtsNameTheirRule() {
         RuleCopies copies =
                 RuleCopies.of("groups: [{name: a, rules: [{alert: Any, expr: '{__name__=~\"hits.*\"} > 1'}]}]", NAMES);
@@ -109,7 +146,8 @@ class RuleCopiesTest {
     @ParameterizedTest(name = "{0} -> {1}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             groups: [                                              | the rules are no YAML:
-            a: 1                                                   | groups must be a list
+            a: 1                                                   | the file must have groups of rules
+            groups: 1                                              | groups must be a list
             groups: [{name: a, rules: 1}]                          | rules of group a must be a list
             groups: [{name: a, rules: [{alert: A}]}]               | alert A has no expr
             groups: [{name: a, rules: [{alert: A, expr: 'sum('}]}] | alert A: 1:

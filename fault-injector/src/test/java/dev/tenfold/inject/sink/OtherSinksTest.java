@@ -65,9 +65,9 @@ class OtherSinksTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            plain     | test_load.n.0.tenfold_game_day.d1:%s
-            dogstatsd | test_load:%s|#n:0,tenfold_game_day:d1
+    @CsvSource(delimiter = ' ', textBlock = """
+            plain test_load.n.0.tenfold_game_day.d1:%s
+            dogstatsd test_load:%s|#n:0,tenfold_game_day:d1
             """)
     void statsdIsToldGaugesAndAZeroAtTheEnd(String flavor, String line) throws IOException {
         try (DatagramSocket server = new DatagramSocket(0, InetAddress.getLoopbackAddress());

@@ -63,6 +63,17 @@ class RemoteWriteServerTest {
     }
 
     @Test
+    void requestsMayBeLarge() {
+        try (OnLoop sink = sink(Map.of("max-samples", "20000"))) {
+            Snapshot snapshot = Snapshots.gauges(Instant.now(), 15_000, 3);
+            sink.write(snapshot);
+            assertEquals(45_000, prometheus.query("sum(test_load)").get(0).value());
+            sink.undo(Snapshots.series(snapshot), Instant.now());
+            assertEquals(List.of(), prometheus.query("test_load"));
+        }
+    }
+
+    @Test
     void undoAfterACrashNeedsNothingButTheNames() {
         Snapshot snapshot = Snapshots.gauges(Instant.now(), 10, 1);
         try (OnLoop crashed = sink(Map.of())) {

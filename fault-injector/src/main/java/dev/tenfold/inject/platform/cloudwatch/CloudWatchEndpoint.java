@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
@@ -29,6 +30,7 @@ public final class CloudWatchEndpoint implements AutoCloseable {
     private final Clock clock;
     private final Optional<Signed> signed;
     private final Map<String, Operation> operations;
+    private final AtomicLong served = new AtomicLong();
     private final long timer;
 
     /**
@@ -44,10 +46,10 @@ public final class CloudWatchEndpoint implements AutoCloseable {
         archive = new Archive(onAir);
         signed = credentials.map(Signed::new);
         operations = Map.of(
-                "GetMetricData", new GetMetricData(archive),
+                "GetMetricData", new DataQueries(archive),
                 "GetMetricStatistics", new GetMetricStatistics(archive),
                 "ListMetrics", new ListMetrics(archive),
-                "PutMetricData", new PutMetricData(archive, clock::instant),
+                "PutMetricData", new DataDeposit(archive, clock::instant),
                 "DescribeAlarms", new DescribeAlarms(onAir));
         timer = vertx.setPeriodic(OBSERVE_MILLIS, tick -> observe());
     }
@@ -67,7 +69,7 @@ public final class CloudWatchEndpoint implements AutoCloseable {
 
     private void serve(RoutingContext context) {
         Call call = new Call(context);
-        String requestId = UUID.randomUUID().toString();
+        String requestId = new UUID(clock.millis(), served.incrementAndGet()).toString();
         context.response().putHeader("x-amzn-RequestId", requestId);
         Protocol protocol = call.protocol();
         try {

@@ -5,9 +5,7 @@ import io.vertx.core.json.JsonObject;
 /**
  * A request that the API does not answer; it is told as the {@code Status} object of Kubernetes.
  *
- * @see <a
- *     href="https://github.com/kubernetes/community/blob/master/contributors/devel/sig-architecture/api-conventions.md">
- *     API conventions: response status kind</a>
+ * @see <a href="https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/status/">Status</a>
  */
 final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -133,6 +133,7 @@ class KubernetesMetricsTest {
             /namespaces/other/pods                                       | 0
             /pods?labelSelector=app%20in%20(web%2Capi)%2C!canary         | 3
             /pods?labelSelector=app%20notin%20(web)                      | 1
+            /pods?labelSelector=app+in+%28api%2Cweb%29%2C%21x            | 3
             /namespaces/shop/pods?fieldSelector=metadata.name%3Dweb-1    | 1
             /nodes                                                       | 0
             """)

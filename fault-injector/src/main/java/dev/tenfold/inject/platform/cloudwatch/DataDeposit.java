@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  * {@code PutMetricData}: kept in memory for some hours, so that what an application sends can be asked beside what the
  * game day sends.
  */
-record PutMetricData(Archive archive, Supplier<Instant> clock) implements Operation {
+record DataDeposit(Archive archive, Supplier<Instant> clock) implements Operation {
     private static final int MOST_METRICS = 1000;
     private static final int MOST_VALUES = 150;
 

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 
 /** {@code GetMetricData}, for metrics; metric math and Metrics Insights are refused by name. */
-record GetMetricData(Archive archive) implements Operation {
+record DataQueries(Archive archive) implements Operation {
     private static final int MOST_QUERIES = 500;
     private static final int MOST_POINTS = 100_800;
 

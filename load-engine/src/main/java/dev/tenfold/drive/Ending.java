@@ -1,0 +1,54 @@
+package dev.tenfold.drive;
+
+/** How an exchange ended: each thing that goes wrong is counted as what it is. */
+public enum Ending {
+    /** Answered, and each check held. */
+    OK("ok"),
+    /** Answered with a status of 400 or above, where no check expects it. */
+    STATUS("error status"),
+    /** Answered with 429: the system says that it is too much. */
+    THROTTLED("429 too many requests"),
+    /** Answered with 503: the system says that it cannot. */
+    UNAVAILABLE("503 unavailable"),
+    /** Answered, and a check did not hold. */
+    CHECK("check failed"),
+    /** No whole answer in time. */
+    TIMEOUT("timed out"),
+    /** Nobody listens there. */
+    REFUSED("connection refused"),
+    /** No connection in time. */
+    CONNECT_TIMEOUT("connecting timed out"),
+    /** The connection broke before any byte of an answer. */
+    RESET("connection reset"),
+    /** The connection broke in the middle of an answer. */
+    TRUNCATED("half an answer"),
+    /** The server's certificate is wrong. */
+    CERTIFICATE("bad certificate"),
+    /** The server's name is not known. */
+    UNKNOWN_HOST("unknown host"),
+    /** What came is not HTTP. */
+    PROTOCOL("not HTTP"),
+    /** The run ended before it was sent or answered. */
+    CUT_OFF("cut off by the end");
+
+    private final String title;
+
+    Ending(String title) {
+        this.title = title;
+    }
+
+    /** In a report. */
+    public String title() {
+        return title;
+    }
+
+    /** Whether the user has what the request was made for. */
+    public boolean good() {
+        return this == OK;
+    }
+
+    /** Whether an answer came, good or bad, so that its latency says something. */
+    public boolean answered() {
+        return this == OK || this == STATUS || this == THROTTLED || this == UNAVAILABLE || this == CHECK;
+    }
+}

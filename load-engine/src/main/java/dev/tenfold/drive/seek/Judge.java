@@ -1,0 +1,125 @@
+package dev.tenfold.drive.seek;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Judges one step of the search, second by second, as soon as it can be sure. The share of late requests of a second is
+ * one observation; a second holds what follows each other closely, so that the means of seconds are nearly independent.
+ *
+ * @see <a href="https://doi.org/10.1287/opre.31.6.1090">Law: Statistical analysis of simulation output data, batch
+ *     means</a>
+ */
+public final class Judge {
+    private static final int LEAST = 6;
+    static final int MOST = 30;
+    private static final double Z = 1.96;
+    /** Student's t at 1 % for 6 degrees of freedom, one-sided. */
+    private static final double T_GROWS = 3.143;
+
+    private static final int GROWTH_SECONDS = 8;
+
+    private final Goal goal;
+    private final List<Sample> samples = new ArrayList<>();
+    private int hopeless;
+    private int erring;
+    private int behind;
+
+    public Judge(Goal goal) {
+        this.goal = goal;
+    }
+
+    /** One more second; a ruling once there is enough. */
+    public Optional<Ruling> see(Sample sample) {
+        samples.add(sample);
+        if (!sample.objections().isEmpty() && voided() > 2 && voided() * 3 > samples.size()) {
+            return Optional.of(ruling(Ruling.Kind.VOID, sample.objections().get(0)));
+        }
+        Optional<Ruling> hopelessness = atOnce(sample);
+        return hopelessness.isPresent() ? hopelessness : byInterval();
+    }
+
+    private long voided() {
+        return samples.stream().filter(each -> !each.objections().isEmpty()).count();
+    }
+
+    private Optional<Ruling> atOnce(Sample sample) {
+        hopeless = sample.late() > 0.5 ? hopeless + 1 : 0;
+        erring = sample.bad() > 0.05 ? erring + 1 : 0;
+        behind = sample.ended() < 0.97 * sample.offered() ? behind + 1 : 0;
+        if (erring >= 3) {
+            return Optional.of(ruling(Ruling.Kind.FAILED, "more than 5 % of requests ended badly for 3 s"));
+        }
+        if (hopeless >= 3) {
+            return Optional.of(ruling(Ruling.Kind.FAILED, "more than half of the requests were late for 3 s"));
+        }
+        if (behind >= 5) {
+            return Optional.of(ruling(Ruling.Kind.UNSTABLE, "fewer than 97 % of requests ended for 5 s"));
+        }
+        return grows()
+                ? Optional.of(ruling(Ruling.Kind.UNSTABLE, "ever more requests are under way"))
+                : Optional.empty();
+    }
+
+    /** Whether requests under way grow in a line that chance does not draw, by more than a tenth of them. */
+    private boolean grows() {
+        int n = GROWTH_SECONDS;
+        if (samples.size() < n) {
+            return false;
+        }
+        List<Sample> last = samples.subList(samples.size() - n, samples.size());
+        double meanX = (n - 1) / 2.0;
+        double meanY = last.stream().mapToDouble(Sample::inFlight).average().orElse(0);
+        double xx = 0;
+        double xy = 0;
+        for (int i = 0; i < n; i++) {
+            xx += (i - meanX) * (i - meanX);
+            xy += (i - meanX) * (last.get(i).inFlight() - meanY);
+        }
+        double slope = xy / xx;
+        double rest = 0;
+        for (int i = 0; i < n; i++) {
+            double off = last.get(i).inFlight() - meanY - slope * (i - meanX);
+            rest += off * off;
+        }
+        double error = Math.sqrt(rest / (n - 2) / xx);
+        return slope * n > Math.max(5, 0.5 * meanY) && slope > T_GROWS * error;
+    }
+
+    private Optional<Ruling> byInterval() {
+        int n = samples.size();
+        if (n < LEAST) {
+            return Optional.empty();
+        }
+        double allowed = 1 - goal.quantile();
+        Interval late = Interval.of(samples.stream().mapToDouble(Sample::late).toArray(), Z);
+        Interval bad = Interval.of(samples.stream().mapToDouble(Sample::bad).toArray(), Z);
+        if (late.low() > allowed || bad.low() > goal.errorRate()) {
+            return Optional.of(ruling(Ruling.Kind.FAILED, sentence(late, bad)));
+        }
+        boolean holds = late.high() < allowed && (bad.high() <= goal.errorRate() || bad.mean() == 0);
+        if (holds) {
+            return Optional.of(ruling(Ruling.Kind.HELD, sentence(late, bad)));
+        }
+        return n < MOST ? Optional.empty() : Optional.of(close());
+    }
+
+    /** The time is over: the means decide. */
+    public Ruling close() {
+        Interval late = Interval.of(samples.stream().mapToDouble(Sample::late).toArray(), Z);
+        Interval bad = Interval.of(samples.stream().mapToDouble(Sample::bad).toArray(), Z);
+        boolean rather = late.mean() <= 1 - goal.quantile() && bad.mean() <= goal.errorRate();
+        return new Ruling(
+                rather ? Ruling.Kind.HELD : Ruling.Kind.FAILED, false, sentence(late, bad), List.copyOf(samples));
+    }
+
+    private String sentence(Interval late, Interval bad) {
+        return "late " + Interval.percent(late.mean()) + " of " + Interval.percent(1 - goal.quantile())
+                + " allowed, bad " + Interval.percent(bad.mean()) + " of " + Interval.percent(goal.errorRate());
+    }
+
+    private Ruling ruling(Ruling.Kind kind, String why) {
+        return new Ruling(kind, true, why, List.copyOf(samples));
+    }
+}
