@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 public final class Search {
     private static final double UP = 1.6;
     private static final double DOWN = 0.95;
-    private static final int CONFIRMATIONS = 4;
+    private static final int CONFIRMATIONS = 6;
 
     /** Standard errors to each side of the interval: more than 1.96, since steps end when they look decided. */
     private static final double Z = 2.5;
