@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One request with all that is needed to send it again, and what answered it. Its text shows neither query, headers nor
+ * One request with all that is needed to send it again, and what answered it. Its text shows neither path, headers nor
  * bodies: secrets may be in all of them.
  *
  * @param request when, how long, which status
@@ -79,8 +79,13 @@ public record RecordedCall(
         return (path.isEmpty() && query >= 0 ? "/" : path) + (query < 0 ? "" : plain.substring(query));
     }
 
+    /** The method; GET where a log tells paths alone. */
+    public String method() {
+        return request.method().isEmpty() && !target.isEmpty() ? "GET" : request.method();
+    }
+
     @Override
     public String toString() {
-        return request.method() + " " + request.path() + " " + request.status();
+        return method() + " answered with " + request.status();
     }
 }

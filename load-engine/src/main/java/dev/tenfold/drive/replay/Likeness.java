@@ -26,8 +26,7 @@ record Likeness(int statusClass, long bytes, double slack, Optional<Shape> shape
     static Likeness of(RecordedCall call, double tolerance) {
         int status = call.request().status();
         boolean exact = call.bodyBytes() >= 0;
-        boolean bodiless =
-                status == 204 || status == 304 || call.request().method().equals("HEAD");
+        boolean bodiless = status == 204 || status == 304 || call.method().equals("HEAD");
         long bytes = bodiless ? -1 : exact ? call.bodyBytes() : call.request().bytes();
         double slack = Math.max(bytes * tolerance, exact ? 0 : HEAD_BYTES);
         Optional<Shape> shape = bodiless

@@ -17,7 +17,7 @@ record Pruning(Secrets secrets) {
             for (String name : List.copyOf(object.fieldNames())) {
                 Object below = object.getValue(name);
                 if (below != null && secrets.names().give(name)) {
-                    object.put(name, Secrets.REMOVED);
+                    object.put(name, blank(below));
                     changed = true;
                 } else {
                     Object clean = clean(below);
@@ -36,6 +36,23 @@ record Pruning(Secrets secrets) {
             }
         }
         return changed;
+    }
+
+    /** Without any value, but of the same form: who reads it finds what it expects. */
+    private static Object blank(Object value) {
+        if (value instanceof JsonObject object) {
+            JsonObject blank = new JsonObject();
+            object.fieldNames().forEach(name -> blank.put(name, blank(object.getValue(name))));
+            return blank;
+        }
+        if (value instanceof JsonArray array) {
+            JsonArray blank = new JsonArray();
+            for (int i = 0; i < array.size(); i++) {
+                blank.add(blank(array.getValue(i)));
+            }
+            return blank;
+        }
+        return value == null || value instanceof Boolean ? value : value instanceof Number ? 0 : Secrets.REMOVED;
     }
 
     private Object clean(Object value) {

@@ -48,7 +48,6 @@ public record SecretNames(Set<String> whole, List<String> parts) {
             "mac",
             "codeverifier",
             "xauth",
-            "login",
             "xauthkey",
             "xaccesskey",
             "accesskey",

@@ -64,7 +64,7 @@ public record Secrets(SecretNames names, Set<String> keptHeaders, boolean emails
     /** Path and query without secrets. */
     public String target(String target) {
         int question = target.indexOf('?');
-        String path = shapes(question < 0 ? target : target.substring(0, question));
+        String path = tokens(question < 0 ? target : target.substring(0, question));
         String[] parts = path.split(";", -1);
         StringBuilder clean = new StringBuilder(parts[0]);
         for (int i = 1; i < parts.length; i++) {
@@ -113,26 +113,30 @@ public record Secrets(SecretNames names, Set<String> keptHeaders, boolean emails
 
     /** Any text without what looks like a secret: for messages, and where nothing is known of its form. */
     public String text(String text) {
-        Matcher pair = PAIR.matcher(shapes(text));
+        String plain = tokens(text);
+        Matcher pair = PAIR.matcher(plain);
         StringBuilder clean = new StringBuilder();
-        while (pair.find()) {
-            boolean secret = names.give(SecretNames.decoded(pair.group(1)));
-            String value = pair.group(3).startsWith("\"") ? '"' + REMOVED + '"' : REMOVED;
-            pair.appendReplacement(
-                    clean, Matcher.quoteReplacement(secret ? pair.group(1) + pair.group(2) + value : pair.group()));
+        int at = 0;
+        while (pair.find(at)) {
+            clean.append(plain, at, pair.start(3));
+            at = pair.start(3);
+            if (names.give(SecretNames.decoded(pair.group(1)))) {
+                clean.append(pair.group(3).startsWith("\"") ? '"' + REMOVED + '"' : REMOVED);
+                at = pair.end(3);
+            }
         }
-        return pair.appendTail(clean).toString();
+        return clean.append(plain.substring(at)).toString();
     }
 
     /** Without tokens of known shapes, and without users in addresses. */
-    String shapes(String text) {
+    String tokens(String text) {
         String clean = USER.matcher(TOKEN.matcher(text).replaceAll(REMOVED)).replaceAll("$1");
         return emails ? EMAIL.matcher(clean).replaceAll(REMOVED) : clean;
     }
 
     /** The route of a path for reports: what names one thing, and what follows such as {@code /token/}, is left out. */
     public String route(String path) {
-        String[] parts = PathTemplates.of(shapes(path.split("[;?]", 2)[0])).split("/", -1);
+        String[] parts = PathTemplates.of(tokens(path.split("[;?]", 2)[0])).split("/", -1);
         for (int i = 1; i < parts.length; i++) {
             parts[i] = !parts[i].isEmpty() && names.give(parts[i - 1])
                     ? "{id}"
