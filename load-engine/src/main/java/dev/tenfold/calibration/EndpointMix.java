@@ -3,6 +3,7 @@ package dev.tenfold.calibration;
 import dev.tenfold.recording.LoadTest;
 import dev.tenfold.recording.RequestColumns;
 import dev.tenfold.recording.RequestLog;
+import dev.tenfold.recording.text.PathTemplates;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

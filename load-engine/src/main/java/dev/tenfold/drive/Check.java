@@ -2,6 +2,7 @@ package dev.tenfold.drive;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** What one answer must be like; goals on all of them together are the business of whoever reads the result. */
@@ -67,6 +68,20 @@ public sealed interface Check {
         @Override
         public String sentence() {
             return "body matches " + pattern;
+        }
+    }
+
+    /**
+     * Something that the asker looks at by itself, on the event loop that reads the answer.
+     *
+     * @param sentence for people
+     * @param readsBody whether it has to see the body
+     * @param look says whether the answer holds
+     */
+    record Watch(String sentence, boolean readsBody, Predicate<Reply> look) implements Check {
+        @Override
+        public boolean holds(Reply reply) {
+            return look.test(reply);
         }
     }
 

@@ -67,11 +67,27 @@ public record LoadPlan(
      */
     public record Closed(Course users) implements Traffic {}
 
+    /**
+     * As whoever asks has written down, such as from a recording; the journeys of the plan are not looked at.
+     *
+     * @param parts a source for each worker
+     */
+    public record Written(Parts parts) implements Traffic {}
+
+    /** Divides what is written down. */
+    public interface Parts {
+        /** The part of one worker, from 0, of some. */
+        Source part(int worker, int workers);
+    }
+
     /** One worker's part. */
     Source source(int worker, int workers) {
         RandomGeneratorDraw draw = new RandomGeneratorDraw(seed, worker);
         if (traffic instanceof Closed closed) {
             return Source.closed(closed.users(), worker, workers, journeys, draw.journeys());
+        }
+        if (traffic instanceof Written written) {
+            return written.parts().part(worker, workers);
         }
         Open open = (Open) traffic;
         long[] joints = open.joints().stream().mapToLong(Long::longValue).toArray();

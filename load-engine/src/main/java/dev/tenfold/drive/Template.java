@@ -12,10 +12,15 @@ public final class Template {
 
     private final String text;
     /** Text, name, text, name ... text. */
-    private final List<String> parts = new ArrayList<>();
+    private final List<String> parts;
 
-    private Template(String text) {
+    private Template(String text, List<String> parts) {
         this.text = text;
+        this.parts = parts;
+    }
+
+    private static List<String> parts(String text) {
+        List<String> parts = new ArrayList<>();
         Matcher hole = HOLE.matcher(text);
         int end = 0;
         while (hole.find()) {
@@ -24,11 +29,17 @@ public final class Template {
             end = hole.end();
         }
         parts.add(text.substring(end));
+        return parts;
     }
 
     /** A text with or without holes. */
     public static Template of(String text) {
-        return new Template(text);
+        return new Template(text, parts(text));
+    }
+
+    /** A text without holes, whatever it looks like. */
+    public static Template literal(String text) {
+        return new Template(text, List.of(text));
     }
 
     /** Whether it is the same for every visit. */

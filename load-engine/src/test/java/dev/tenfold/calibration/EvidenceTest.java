@@ -10,6 +10,7 @@ import dev.tenfold.recording.RequestColumns;
 import dev.tenfold.recording.RequestLog;
 import dev.tenfold.recording.Skipped;
 import dev.tenfold.recording.Track;
+import dev.tenfold.recording.text.PathTemplates;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,8 @@
 package dev.tenfold.recording.accesslog;
 
 import dev.tenfold.recording.BadRecording;
+import dev.tenfold.recording.RecordedCall;
+import dev.tenfold.recording.RecordedTraffic;
 import dev.tenfold.recording.RequestColumns;
 import dev.tenfold.recording.RequestLog;
 import dev.tenfold.recording.Skipped;
@@ -11,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Reads access logs line by line. Which format it is, a few hundred lines tell; lines of another known format that were
@@ -28,6 +31,8 @@ public final class AccessLog {
     private long unmatched;
     private long firstUnmatched;
     private String firstText = "";
+    /** Who wants whole calls; null if nobody does. */
+    private Consumer<RecordedCall> calls;
 
     private AccessLog(List<LinePattern> patterns) {
         this.patterns = new ArrayList<>(patterns);
@@ -52,8 +57,25 @@ public final class AccessLog {
      * @throws BadRecording if most of its lines are of no known format
      */
     public static RequestLog read(Content content, String logFormat) throws IOException, BadRecording {
+        return read(content, logFormat, null);
+    }
+
+    /**
+     * Reads a log with all that its lines say: hosts, queries, who answered behind.
+     *
+     * @param logFormat an Apache {@code LogFormat} or nginx {@code log_format}; empty to recognise the format
+     * @throws BadRecording if most of its lines are of no known format
+     */
+    public static RecordedTraffic traffic(Content content, String logFormat) throws IOException, BadRecording {
+        List<RecordedCall> calls = new ArrayList<>();
+        return RecordedTraffic.of(read(content, logFormat, calls::add), calls);
+    }
+
+    private static RequestLog read(Content content, String logFormat, Consumer<RecordedCall> calls)
+            throws IOException, BadRecording {
         boolean given = !logFormat.isEmpty();
         AccessLog log = new AccessLog(given ? List.of(Template.ofUser(logFormat)) : best(content));
+        log.calls = calls;
         if (!log.patterns.isEmpty() && log.patterns.get(0).hasTrailer()) {
             log.trailer = log.learn(content);
         }
@@ -148,6 +170,9 @@ public final class AccessLog {
             hit.seconds = trailer.seconds(bytes, hit.trailerFrom, hit.trailerTo);
         }
         hit.addTo(requests, trailing ? trailer.stampedAtEnd() : pattern.stampedAtEnd());
+        if (calls != null) {
+            calls.accept(hit.call(requests.request(requests.size() - 1)));
+        }
     }
 
     private RequestLog recording(boolean given) throws BadRecording {

@@ -44,6 +44,21 @@ enum Field {
         hit.path(b, from, to);
         return true;
     }),
+    /** The host that was asked, perhaps with its port. */
+    HOST((hit, b, from, to) -> {
+        hit.host(b, from, to);
+        return true;
+    }),
+    /** What follows the question mark of an address, where it is written apart. */
+    QUERY((hit, b, from, to) -> {
+        hit.query(b, from, to);
+        return true;
+    }),
+    /** Who answered behind the server that writes the log. */
+    UPSTREAM((hit, b, from, to) -> {
+        hit.upstream(b, from, to);
+        return true;
+    }),
     /** The status; a dash, 0 or -1 where there was no answer. */
     STATUS((hit, b, from, to) -> status(hit, b, from, to)),
     /** Size of the answer; a dash for none. */
@@ -82,6 +97,11 @@ enum Field {
     HAPROXY_TIMES((hit, b, from, to) -> haproxy(hit, b, from, to)),
     /** All that follows, whatever it is. */
     REST((hit, b, from, to) -> true),
+    /** All that follows in Envoy's lines: user agent, request id, authority and upstream host, each in quotes. */
+    ENVOY_REST((hit, b, from, to) -> {
+        hit.rest(b, from, to);
+        return true;
+    }),
     /** All that follows, in which there may be a time. */
     TRAILER((hit, b, from, to) -> {
         hit.trailerFrom = from;
@@ -102,7 +122,7 @@ enum Field {
 
     /** Whether it takes all that is left of a line. */
     boolean isRest() {
-        return this == REST || this == TRAILER;
+        return this == REST || this == TRAILER || this == ENVOY_REST;
     }
 
     private interface Taking {

@@ -1,8 +1,11 @@
 package dev.tenfold.recording.accesslog;
 
+import dev.tenfold.recording.RecordedCall;
+import dev.tenfold.recording.Request;
 import dev.tenfold.recording.RequestColumns;
 import dev.tenfold.recording.text.Paths;
 import dev.tenfold.recording.text.Stamps;
+import dev.tenfold.recording.text.Text;
 
 /** What one line says; used again for each line. */
 final class Hit {
@@ -19,6 +22,17 @@ final class Hit {
     private int methodTo;
     private int pathFrom;
     private int pathTo;
+    private int addressFrom;
+    private int addressTo;
+    private byte[] more;
+    private int hostFrom;
+    private int hostTo;
+    private int queryFrom;
+    private int queryTo;
+    private int upstreamFrom;
+    private int upstreamTo;
+    private int restFrom;
+    private int restTo;
     int trailerFrom;
     int trailerTo;
 
@@ -37,6 +51,13 @@ final class Hit {
         methodTo = 0;
         pathFrom = 0;
         pathTo = 0;
+        addressFrom = 0;
+        addressTo = 0;
+        more = null;
+        hostTo = 0;
+        queryTo = 0;
+        upstreamTo = 0;
+        restTo = 0;
         trailerFrom = 0;
         trailerTo = 0;
     }
@@ -60,6 +81,8 @@ final class Hit {
     /** Takes the path from an address. */
     void path(byte[] bytes, int from, int to) {
         line = bytes;
+        addressFrom = from;
+        addressTo = to;
         pathFrom = Paths.from(bytes, from, to);
         pathTo = Paths.to(bytes, pathFrom, to);
     }
@@ -84,6 +107,60 @@ final class Hit {
             }
         }
         path(bytes, space + 1, end);
+    }
+
+    /** Takes the host. */
+    void host(byte[] bytes, int from, int to) {
+        more = bytes;
+        hostFrom = from;
+        hostTo = to;
+    }
+
+    /** Takes a query that is written apart from its path. */
+    void query(byte[] bytes, int from, int to) {
+        more = bytes;
+        queryFrom = from;
+        queryTo = to;
+    }
+
+    /** Takes who answered behind. */
+    void upstream(byte[] bytes, int from, int to) {
+        more = bytes;
+        upstreamFrom = from;
+        upstreamTo = to;
+    }
+
+    /** Takes the end of one of Envoy's lines. */
+    void rest(byte[] bytes, int from, int to) {
+        more = bytes;
+        restFrom = from;
+        restTo = to;
+    }
+
+    /** The request added last with all that the line says beside: for those who send it again. */
+    RecordedCall call(Request request) {
+        String address = line == null ? "" : Text.of(line, addressFrom, addressTo);
+        String query = word(queryFrom, queryTo);
+        if (!query.isEmpty() && address.indexOf('?') < 0) {
+            address += query.startsWith("?") ? query : "?" + query;
+        }
+        String host = word(hostFrom, hostTo);
+        String upstream = word(upstreamFrom, upstreamTo);
+        if (restTo > 0) {
+            String[] quoted = Text.of(more, restFrom, restTo).split("\"", -1);
+            host = quoted.length > 5 ? known(quoted[5]) : host;
+            upstream = quoted.length > 7 ? known(quoted[7]) : upstream;
+        }
+        return RecordedCall.ofLog(request, host, address, upstream);
+    }
+
+    private String word(int from, int to) {
+        return more == null || to <= from ? "" : known(Text.of(more, from, to));
+    }
+
+    private static String known(String text) {
+        String plain = text.replace("\"", "").strip();
+        return plain.equals("-") ? "" : plain;
     }
 
     /** Why the line is no request; empty if it is one. */

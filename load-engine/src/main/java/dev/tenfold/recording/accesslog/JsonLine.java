@@ -1,5 +1,6 @@
 package dev.tenfold.recording.accesslog;
 
+import dev.tenfold.recording.RecordedCall;
 import dev.tenfold.recording.Request;
 import dev.tenfold.recording.text.Figures;
 import dev.tenfold.recording.text.Paths;
@@ -75,6 +76,28 @@ final class JsonLine {
             "bytes",
             "response_size",
             "response.size");
+    private static final List<String> HOST = List.of(
+            "host",
+            "requesthost",
+            "request.host",
+            "http_host",
+            "authority",
+            ":authority",
+            "server_name",
+            "vhost",
+            "url.domain",
+            "x-host-header",
+            "cs-host");
+    private static final List<String> QUERY =
+            List.of("query", "args", "query_string", "url.query", "cs-uri-query", "querystring");
+    private static final List<String> UPSTREAM = List.of(
+            "upstream_host",
+            "upstream_addr",
+            "upstream_cluster",
+            "servicename",
+            "serviceaddr",
+            "serviceurl",
+            "upstream");
     private static final Map<String, Double> UNITS = Map.ofEntries(
             Map.entry("request_time", 1.0),
             Map.entry("duration_seconds", 1.0),
@@ -170,6 +193,18 @@ final class JsonLine {
         // Caddy writes seconds, Traefik nanoseconds; of the others those with a fraction seconds, else milliseconds.
         double unit = traefik ? 1e-9 : caddy || text.indexOf('.') >= 0 ? 1 : 1e-3;
         return number >= 0 ? number * unit : Double.NaN;
+    }
+
+    /** The request with all that the line says beside. */
+    RecordedCall call(Request request) {
+        String path = first(PATH);
+        String[] whole = leaves.getOrDefault("request", "").split(" ");
+        String address = path.isEmpty() && whole.length > 1 ? whole[1] : path;
+        String query = first(QUERY);
+        if (!query.isEmpty() && address.indexOf('?') < 0) {
+            address += query.startsWith("?") ? query : "?" + query;
+        }
+        return RecordedCall.ofLog(request, first(HOST), address, first(UPSTREAM));
     }
 
     /** The request. */

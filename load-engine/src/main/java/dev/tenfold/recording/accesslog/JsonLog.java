@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.tenfold.recording.BadRecording;
+import dev.tenfold.recording.RecordedCall;
+import dev.tenfold.recording.RecordedTraffic;
 import dev.tenfold.recording.Request;
 import dev.tenfold.recording.RequestColumns;
 import dev.tenfold.recording.RequestLog;
@@ -13,6 +15,7 @@ import dev.tenfold.recording.text.Content;
 import dev.tenfold.recording.text.Lines;
 import dev.tenfold.recording.text.Text;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -20,9 +23,14 @@ import java.util.Map;
 public final class JsonLog {
     private final RequestColumns requests = new RequestColumns();
     private final Skipped.Counter skipped = new Skipped.Counter();
+    /** Who wants whole calls; null if nobody does. */
+    private final List<RecordedCall> calls;
+
     private String origin = "JSON access log";
 
-    private JsonLog() {}
+    private JsonLog(List<RecordedCall> calls) {
+        this.calls = calls;
+    }
 
     /** Whether an object, as the dotted paths of its values, is a line of such a log. */
     public static boolean isLine(Map<String, String> leaves) {
@@ -35,15 +43,30 @@ public final class JsonLog {
      * @throws BadRecording if most of its lines are no requests
      */
     public static RequestLog read(Content content) throws IOException, BadRecording {
-        JsonLog log = new JsonLog();
+        return new JsonLog(null).lines(content);
+    }
+
+    /**
+     * Reads a log with all that its lines say.
+     *
+     * @param list whether it is one list; else a line each
+     * @throws BadRecording if most of it are no requests
+     */
+    public static RecordedTraffic traffic(Content content, boolean list) throws IOException, BadRecording {
+        List<RecordedCall> calls = new ArrayList<>();
+        JsonLog log = new JsonLog(calls);
+        return RecordedTraffic.of(list ? log.list(content) : log.lines(content), calls);
+    }
+
+    private RequestLog lines(Content content) throws IOException, BadRecording {
         try (Lines lines = content.lines()) {
             while (lines.next()) {
                 if (!lines.isBlank()) {
-                    log.take(lines);
+                    take(lines);
                 }
             }
         }
-        return log.recording();
+        return recording();
     }
 
     /**
@@ -52,17 +75,20 @@ public final class JsonLog {
      * @throws BadRecording if most of its elements are no requests
      */
     public static RequestLog readList(Content content) throws IOException, BadRecording {
-        JsonLog log = new JsonLog();
+        return new JsonLog(null).list(content);
+    }
+
+    private RequestLog list(Content content) throws IOException, BadRecording {
         try (JsonParser json = Json.of(content)) {
             json.nextToken();
             while (Json.element(json)) {
                 long line = json.currentTokenLocation().getLineNr();
                 if (Json.isObject(json)) {
-                    log.take(new JsonLine(Json.leaves(json, JsonLine::needs)), line);
+                    take(new JsonLine(Json.leaves(json, JsonLine::needs)), line);
                 }
             }
         }
-        return log.recording();
+        return recording();
     }
 
     private void take(Lines lines) throws IOException {
@@ -89,6 +115,9 @@ public final class JsonLog {
         }
         Request request = line.request();
         requests.add(request);
+        if (calls != null) {
+            calls.add(line.call(request));
+        }
         origin = line.origin();
     }
 

@@ -9,7 +9,7 @@ final class KnownFormats {
     private static final String COMBINED = COMMON + " \"$http_referer\" \"$http_user_agent\"";
     private static final String HOST = "$host ";
     private static final String BALANCED =
-            "$client $target $part_seconds $part_seconds $part_seconds $status $target_status "
+            "$client $upstream_addr $part_seconds $part_seconds $part_seconds $status $target_status "
                     + "$received_bytes $bytes_sent \"$request\"";
 
     /** Names of all of them, for a message. */
@@ -32,24 +32,24 @@ final class KnownFormats {
             Template.of(
                     "HAProxy log",
                     false,
-                    "$client [$time_local] $frontend $backend $haproxy_times $status $bytes_sent $cookie $cookie "
+                    "$client [$time_local] $frontend $upstream_addr $haproxy_times $status $bytes_sent $cookie $cookie "
                             + "$termination $connections $queues \"$request\"$rest"),
             Template.of(
                     "Istio access log",
                     false,
                     "[$time] \"$request\" $status $flags $details $termination \"$failure\" $received $bytes_sent "
-                            + "$milliseconds $upstream \"$forwarded\" $rest"),
+                            + "$milliseconds $upstream \"$forwarded\" $envoy_rest"),
             Template.of(
                     "Envoy access log",
                     false,
                     "[$time] \"$request\" $status $flags $received $bytes_sent $milliseconds $upstream \"$forwarded\" "
-                            + "$rest"),
+                            + "$envoy_rest"),
             Template.of(
                     "ingress-nginx access log",
                     true,
-                    COMBINED + " $request_length $request_time [$name] [$alternative] $upstream $upstream_length "
+                    COMBINED + " $request_length $request_time [$name] [$alternative] $upstream_addr $upstream_length "
                             + "$upstream_response_time $upstream_status $id"),
-            Template.of("Traefik access log", false, COMBINED + " $count \"$router\" \"$server\" $duration"),
+            Template.of("Traefik access log", false, COMBINED + " $count \"$router\" \"$upstream_addr\" $duration"),
             Template.of(
                     "S3 access log",
                     false,

@@ -72,7 +72,7 @@ final class LinePattern {
         }
         int at = from < to && line[from] == '"' ? closing(line, from + 1, to) : from;
         int last = to - next.length;
-        boolean lists = field == Field.UPSTREAM_SECONDS || field == Field.IGNORED;
+        boolean lists = field == Field.UPSTREAM_SECONDS || field == Field.UPSTREAM || field == Field.IGNORED;
         byte first = next[0];
         for (; at <= last; at++) {
             if (line[at] == first && isAt(next, line, at) && !(lists && isList(line, at, from, to))) {

@@ -42,6 +42,14 @@ final class Template {
         all.put("request_uri", Field.PATH);
         all.put("uri", Field.PATH);
         all.put("document_uri", Field.PATH);
+        all.put("host", Field.HOST);
+        all.put("http_host", Field.HOST);
+        all.put("server_name", Field.HOST);
+        all.put("query", Field.QUERY);
+        all.put("args", Field.QUERY);
+        all.put("query_string", Field.QUERY);
+        all.put("upstream_addr", Field.UPSTREAM);
+        all.put("envoy_rest", Field.ENVOY_REST);
         all.put("status", Field.STATUS);
         all.put("bytes_sent", Field.BYTES);
         all.put("body_bytes_sent", Field.BYTES);
@@ -62,6 +70,9 @@ final class Template {
         all.put("r", Field.REQUEST);
         all.put("m", Field.METHOD);
         all.put("U", Field.PATH);
+        all.put("v", Field.HOST);
+        all.put("V", Field.HOST);
+        all.put("q", Field.QUERY);
         all.put("s", Field.STATUS);
         all.put("b", Field.BYTES);
         all.put("B", Field.BYTES);

@@ -36,6 +36,8 @@ final class W3cFields {
             case "time" -> "time_of_day";
             case "cs-method" -> "request_method";
             case "cs-uri-stem", "cs-uri" -> "request_uri";
+            case "cs-uri-query" -> "query";
+            case "cs(host)", "cs-host", "x-host-header" -> "host";
             case "sc-status" -> "status";
             case "sc-bytes" -> "bytes_sent";
             case "time-taken" -> internetServices ? "milliseconds" : "seconds";

@@ -2,9 +2,12 @@ package dev.tenfold.recording.file;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.tenfold.recording.BadRecording;
+import dev.tenfold.recording.RecordedTraffic;
 import dev.tenfold.recording.Recording;
 import dev.tenfold.recording.accesslog.AccessLog;
+import dev.tenfold.recording.accesslog.JsonLog;
 import dev.tenfold.recording.csv.SeriesTable;
+import dev.tenfold.recording.har.HarFile;
 import dev.tenfold.recording.json.Json;
 import dev.tenfold.recording.loadtest.GatlingLog;
 import dev.tenfold.recording.loadtest.JMeterTable;
@@ -42,9 +45,16 @@ public final class Recordings {
      * @throws BadRecording if it cannot be read or understood
      */
     public static Recording read(Path file, String logFormat) throws BadRecording {
+        return open(file, content -> logFormat.isBlank() ? recognise(content) : AccessLog.read(content, logFormat));
+    }
+
+    private interface Reading<T> {
+        T of(Content content) throws IOException, BadRecording;
+    }
+
+    private static <T> T open(Path file, Reading<T> reading) throws BadRecording {
         try {
-            Content content = Content.of(file);
-            return logFormat.isBlank() ? recognise(content) : AccessLog.read(content, logFormat);
+            return reading.of(Content.of(file));
         } catch (JsonProcessingException broken) {
             throw Json.bad(broken);
         } catch (EOFException cut) {
@@ -56,14 +66,37 @@ public final class Recordings {
         }
     }
 
+    /**
+     * Reads the requests of a file with all that can be sent again and be compared: hosts, queries, headers, bodies.
+     *
+     * @param file an archive or an access log, plain or gzip
+     * @param logFormat an Apache {@code LogFormat} or nginx {@code log_format}; empty to recognise the format
+     * @throws BadRecording if it cannot be read or understood, or holds no single requests
+     */
+    public static RecordedTraffic traffic(Path file, String logFormat) throws BadRecording {
+        return open(file, content -> {
+            Kind kind = logFormat.isBlank() ? kind(content, firstLine(content)) : Kind.ACCESS_LOG;
+            return switch (kind) {
+                case HAR -> HarFile.traffic(content);
+                case ACCESS_LOG -> AccessLog.traffic(content, logFormat.strip());
+                case JSON_LINES, JSON_LIST -> JsonLog.traffic(content, kind == Kind.JSON_LIST);
+                default -> throw new BadRecording(0, "must be HAR or an access log, was something else", "");
+            };
+        });
+    }
+
     private static Recording recognise(Content content) throws IOException, BadRecording {
         String first = firstLine(content);
+        return kind(content, first).read(content, first);
+    }
+
+    private static Kind kind(Content content, String first) throws IOException, BadRecording {
         char begin = first.isEmpty() ? ' ' : first.charAt(0);
         Kind kind = begin == '{' || begin == '[' && isJsonList(first) ? JsonKind.of(content) : text(content, first);
         if (kind == null) {
             throw new BadRecording(1, "must be of a known format, was " + Text.shown(first), "known: " + Kind.NAMES);
         }
-        return kind.read(content, first);
+        return kind;
     }
 
     /** Whether a line that begins with a bracket is JSON, and not one of Envoy's. */

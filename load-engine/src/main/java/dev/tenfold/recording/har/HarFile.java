@@ -2,6 +2,8 @@ package dev.tenfold.recording.har;
 
 import com.fasterxml.jackson.core.JsonParser;
 import dev.tenfold.recording.BadRecording;
+import dev.tenfold.recording.RecordedCall;
+import dev.tenfold.recording.RecordedTraffic;
 import dev.tenfold.recording.RequestColumns;
 import dev.tenfold.recording.RequestLog;
 import dev.tenfold.recording.Skipped;
@@ -11,6 +13,8 @@ import dev.tenfold.recording.text.Text;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Reads HAR 1.1 and 1.2 (the HTTP Archive specification of J. Odvarko), as Chrome, Edge, Firefox, Firebug, Internet
@@ -27,7 +31,15 @@ public final class HarFile {
     private long untimed;
     private long lasting;
 
-    private HarFile() {}
+    /** Which values of an entry are read, and who takes them. */
+    private final Predicate<String> needed;
+
+    private final Consumer<Entry> taker;
+
+    private HarFile(Predicate<String> needed, Consumer<Entry> taker) {
+        this.needed = needed;
+        this.taker = taker;
+    }
 
     /**
      * Reads an archive.
@@ -35,18 +47,32 @@ public final class HarFile {
      * @throws BadRecording if it is no archive, or holds no request
      */
     public static RequestLog read(Content content) throws IOException, BadRecording {
-        HarFile har = new HarFile();
+        return new HarFile(Entry::needs, entry -> {}).all(content);
+    }
+
+    /**
+     * Reads an archive with hosts, headers and bodies.
+     *
+     * @throws BadRecording if it is no archive, or holds no request
+     */
+    public static RecordedTraffic traffic(Content content) throws IOException, BadRecording {
+        List<RecordedCall> calls = new ArrayList<>();
+        HarFile har = new HarFile(path -> true, entry -> calls.add(new EntryCall(entry).call()));
+        return RecordedTraffic.of(har.all(content), calls);
+    }
+
+    private RequestLog all(Content content) throws IOException, BadRecording {
         try (JsonParser json = Json.of(content)) {
             json.nextToken();
             for (String name = Json.field(json); name != null; name = Json.field(json)) {
                 if (name.equals("log") && Json.isObject(json)) {
-                    har.log(json);
+                    log(json);
                 } else {
                     json.skipChildren();
                 }
             }
         }
-        return har.recording();
+        return recording();
     }
 
     private void log(JsonParser json) throws IOException {
@@ -79,7 +105,7 @@ public final class HarFile {
         while (Json.element(json)) {
             long line = json.currentTokenLocation().getLineNr();
             if (Json.isObject(json)) {
-                take(new Entry(Json.leaves(json, Entry::needs)), line);
+                take(new Entry(Json.leaves(json, needed)), line);
             } else {
                 skipped.skip(line, "an entry that is no object");
             }
@@ -95,6 +121,7 @@ public final class HarFile {
         lasting += entry.lasts() ? 1 : 0;
         untimed += !entry.lasts() && Double.isNaN(entry.seconds()) ? 1 : 0;
         requests.add(entry.request());
+        taker.accept(entry);
     }
 
     private RequestLog recording() throws BadRecording {

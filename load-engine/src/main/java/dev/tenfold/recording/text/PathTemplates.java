@@ -1,4 +1,4 @@
-package dev.tenfold.calibration;
+package dev.tenfold.recording.text;
 
 import java.util.regex.Pattern;
 
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
  * Paths as routes: what looks like the name of one thing becomes {@code {id}}, so that {@code /users/123} and
  * {@code /users/124} count as {@code /users/{id}}.
  */
-final class PathTemplates {
+public final class PathTemplates {
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
     private static final Pattern HEXADECIMAL = Pattern.compile("(?=.*[0-9])[0-9a-fA-F]{8,}");
     private static final Pattern UUID =
@@ -18,7 +18,7 @@ final class PathTemplates {
     private PathTemplates() {}
 
     /** The route of a path without its query; {@code /} for an empty one. */
-    static String of(String path) {
+    public static String of(String path) {
         int query = path.indexOf('?');
         String bare = query < 0 ? path : path.substring(0, query);
         if (bare.isEmpty()) {
