@@ -1,5 +1,6 @@
 package dev.tenfold.load;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -53,6 +54,17 @@ public final class Profile {
                 .filter(i -> !pieces.get(i).smooth())
                 .mapToLong(i -> starts[i])
                 .toArray();
+    }
+
+    /** Its pieces, in order. */
+    public List<Piece> pieces() {
+        return IntStream.range(0, starts.length)
+                .mapToObj(i -> new Piece(
+                        from[i],
+                        to[i],
+                        (i + 1 < starts.length ? starts[i + 1] : end) - starts[i],
+                        Arrays.binarySearch(joints, starts[i]) < 0))
+                .toList();
     }
 
     /** When the last piece ends, nanoseconds since start. */
