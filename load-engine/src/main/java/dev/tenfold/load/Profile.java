@@ -56,14 +56,22 @@ public final class Profile {
                 .toArray();
     }
 
-    /** The same at another height: each level times a factor, which is 0 or more. */
-    public Profile times(double factor) {
-        return new Profile(IntStream.range(0, starts.length)
+    /** Its pieces, in order. */
+    public List<Piece> pieces() {
+        return IntStream.range(0, starts.length)
                 .mapToObj(i -> new Piece(
-                        from[i] * factor,
-                        to[i] * factor,
+                        from[i],
+                        to[i],
                         (i + 1 < starts.length ? starts[i + 1] : end) - starts[i],
                         Arrays.binarySearch(joints, starts[i]) < 0))
+                .toList();
+    }
+
+    /** The same at another height: each level times a factor, which is 0 or more. */
+    public Profile times(double factor) {
+        return new Profile(pieces().stream()
+                .map(piece -> new Piece(
+                        piece.from() * factor, piece.to() * factor, piece.lengthNanos(), piece.smooth()))
                 .toList());
     }
 
