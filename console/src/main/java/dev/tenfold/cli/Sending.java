@@ -54,6 +54,9 @@ final class Sending implements AutoCloseable {
     }
 
     void warm(WarmUp warmUp, LoadPlan plan, int loops) {
+        if (warmUp.mostSeconds() == 0) {
+            return;
+        }
         say("Warming up Tenfold itself ...");
         WarmUp.Warmed warmed = await(warmUp.before(vertx, plan, loops));
         say("Warm after " + warmed.seconds() + " s and " + Figure.count(warmed.requests())

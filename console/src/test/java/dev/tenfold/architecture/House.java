@@ -18,7 +18,7 @@ final class House {
 
     private static final Map<String, List<String>> LIBRARIES = Map.of(
             "drive",
-            List.of("io.vertx", "io.netty", "org.HdrHistogram"),
+            List.of("io.vertx", "io.netty", "org.HdrHistogram", "com.sun.management"),
             "inject",
             List.of(
                     "io.vertx",
@@ -40,7 +40,9 @@ final class House {
             "conformance",
             List.of("com.fasterxml.jackson"),
             "web",
-            List.of("com.fasterxml.jackson", "io.vertx"));
+            List.of("com.fasterxml.jackson", "io.vertx"),
+            "cli",
+            List.of("io.vertx"));
 
     private House() {}
 
