@@ -29,6 +29,8 @@ public final class Main {
                 new RunVerb(),
                 new CheckVerb(),
                 new ImportVerb(),
+                new LoadVerb(),
+                new MaxTpsVerb(),
                 new InjectVerb(),
                 new ConfirmVerb(),
                 new ConformanceVerb());

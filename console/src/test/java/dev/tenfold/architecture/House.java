@@ -20,7 +20,7 @@ final class House {
             "confirm",
             List.of("io.vertx"),
             "drive",
-            List.of("io.vertx", "io.netty", "org.HdrHistogram"),
+            List.of("io.vertx", "io.netty", "org.HdrHistogram", "com.sun.management"),
             "inject",
             List.of(
                     "io.vertx",
@@ -48,7 +48,9 @@ final class House {
             "conformance",
             List.of("com.fasterxml.jackson"),
             "web",
-            List.of("com.fasterxml.jackson", "io.vertx"));
+            List.of("com.fasterxml.jackson", "io.vertx"),
+            "cli",
+            List.of("io.vertx"));
 
     /**
      * Classes beside the command line that speak to the process: one reads a secret from the environment, one is the

@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
  * from the curve each time and never from the arrival before, so that the rate does not drift. Where chance is wanted
  * the steps between areas are exponential, which makes it a Poisson process of that rate.
  *
- * @see <a href="https://doi.org/10.1145/1095890.1095903">Çinlar's method, Introduction to Stochastic Processes, 4.7</a>
+ * @see <a href="https://doi.org/10.1145/1095890.1095903">Çinlar: Introduction to Stochastic Processes, 4.7</a>
  */
 final class Arrivals implements Schedule {
     /** Within a slice the rate counts as constant; joints of the load are never inside one. */

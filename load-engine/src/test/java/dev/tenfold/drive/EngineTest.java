@@ -2,6 +2,7 @@ package dev.tenfold.drive;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tenfold.load.Course;
 import dev.tenfold.load.Profile;
@@ -51,7 +52,9 @@ class EngineTest {
         assertEquals(1000, all.count(Ending.OK));
         assertEquals(0, all.bad());
         assertEquals(5000, all.bytes());
-        assertEquals(1000, run.seconds().stream().mapToLong(each -> each.window().sent()).sum());
+        assertEquals(
+                1000,
+                run.seconds().stream().mapToLong(each -> each.window().sent()).sum());
     }
 
     @Test
@@ -77,8 +80,9 @@ class EngineTest {
             if (left <= 0 || left > 2) {
                 request.response().end();
             } else {
-                bench.servers.setTimer((long) Math.ceil(left * 1e3), fired -> request.response()
-                        .end());
+                bench.servers.setTimer(
+                        (long) Math.ceil(left * 1e3),
+                        fired -> request.response().end());
             }
         };
         return bench.serve(handler);
@@ -91,8 +95,14 @@ class EngineTest {
         LoadPlan plan = Bench.open(1000, Duration.ofSeconds(10), PATIENCE, Call.get(target, "/"));
         WarmUp.Warmed warmed = Bench.await(new WarmUp(3, 8).before(bench.vertx, plan, 1));
         assertTrue(warmed.requests() >= 2000, warmed::toString);
-        Score all = bench.run(plan, 1).all();
+        Run run = bench.run(plan, 1);
+        Score all = run.all();
         assertEquals(10_000, all.count(Ending.OK));
+        double lag = run.seconds().stream()
+                .mapToDouble(second -> second.window().lagSeconds(0.99))
+                .max()
+                .orElseThrow();
+        assumeTrue(lag < 0.05, "the machine is too busy to send on schedule: late by " + lag + " s");
         assertEquals(1.0, all.felt(0.9), 0.05);
         assertEquals(1.9, all.felt(0.99), 0.095);
         assertEquals(2.0, all.felt(1), 0.1);
@@ -163,8 +173,8 @@ class EngineTest {
         var server = bench.servers
                 .createHttpServer()
                 .connectionHandler(any -> connections.incrementAndGet())
-                .requestHandler(request -> bench.servers.setTimer(
-                        50, fired -> request.response().end("hi")));
+                .requestHandler(request ->
+                        bench.servers.setTimer(50, fired -> request.response().end("hi")));
         int port = Bench.await(server.listen(0, "127.0.0.1")).actualPort();
         Target target = Bench.target(port, Target.Protocol.HTTP_2);
         Score all = bench.run(Bench.open(1000, SECOND, PATIENCE, Call.get(target, "/")), 1)
@@ -232,7 +242,8 @@ class EngineTest {
     void spellsMethodsAndPathsAsTheyAre() throws Exception {
         AtomicInteger good = new AtomicInteger();
         Target target = bench.serve(request -> {
-            boolean same = request.method().name().equals("PATCH") && request.uri().equals("/a%20b?q=%C3%BC&r=1");
+            boolean same =
+                    request.method().name().equals("PATCH") && request.uri().equals("/a%20b?q=%C3%BC&r=1");
             good.addAndGet(same && "0".equals(request.getHeader("content-length")) ? 1 : 0);
             request.response().end();
         });

@@ -9,10 +9,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Writes maps, lists, text, numbers and truth values as JSON, two spaces a level, in the order given. */
-final class Json {
+public final class Json {
     private Json() {}
 
-    static String write(Object value) {
+    /** A value as JSON. */
+    public static String write(Object value) {
         return write(value, "\n");
     }
 

@@ -42,15 +42,16 @@ record Crossing(double rate, double error) {
             return Optional.empty();
         }
         return fit(steps, dispersion(close, share), allowed)
-                .map(found -> new Crossing(near * Math.exp(found.rate), found.error));
+                .map(found -> new Crossing(near * StrictMath.exp(found.rate), found.error));
     }
 
     private static Step step(Search.Tried tried, double near, ToDoubleFunction<Sample> share) {
-        double count = tried.ruling().samples().stream().mapToDouble(Sample::ended).sum();
+        double count =
+                tried.ruling().samples().stream().mapToDouble(Sample::ended).sum();
         double bad = tried.ruling().samples().stream()
                 .mapToDouble(sample -> sample.ended() * share.applyAsDouble(sample))
                 .sum();
-        return new Step(Math.log(tried.rate() / near), count, count == 0 ? 0 : bad / count);
+        return new Step(StrictMath.log(tried.rate() / near), count, count == 0 ? 0 : bad / count);
     }
 
     /** How much more the seconds of a step vary than by the binomial law, over all steps; 1 or more. */
@@ -73,7 +74,7 @@ record Crossing(double rate, double error) {
     }
 
     private static Optional<Crossing> fit(List<Step> steps, double dispersion, double allowed) {
-        double a = Math.log(allowed / (1 - allowed));
+        double a = StrictMath.log(allowed / (1 - allowed));
         double b = 10;
         for (int round = 0; round < ROUNDS; round++) {
             double s0 = 1e-9;
@@ -82,7 +83,7 @@ record Crossing(double rate, double error) {
             double g0 = 0;
             double g1 = 0;
             for (Step step : steps) {
-                double p = 1 / (1 + Math.exp(-(a + b * step.x)));
+                double p = 1 / (1 + StrictMath.exp(-(a + b * step.x)));
                 double weight = step.count * p * (1 - p);
                 s0 += weight;
                 s1 += weight * step.x;
@@ -96,9 +97,9 @@ record Crossing(double rate, double error) {
             a += Math.max(-2, Math.min(2, da));
             b += Math.max(-10, Math.min(10, db));
             if (Math.abs(da) + Math.abs(db) < 1e-9) {
-                double x = (Math.log(allowed / (1 - allowed)) - a) / b;
+                double x = (StrictMath.log(allowed / (1 - allowed)) - a) / b;
                 double variance = dispersion * (s2 - 2 * x * s1 + x * x * s0) / determinant / (b * b);
-                boolean sensible = b > 0 && variance >= 0 && Math.abs(x) < Math.log(NEAR);
+                boolean sensible = b > 0 && variance >= 0 && Math.abs(x) < StrictMath.log(NEAR);
                 return sensible ? Optional.of(new Crossing(x, Math.sqrt(variance))) : Optional.empty();
             }
         }

@@ -20,14 +20,14 @@ record Hinge(double bend, double squares) {
                 for (int j = 0; j < 3; j++) {
                     normal[i][j] += row[i] * row[j];
                 }
-                normal[i][3] += row[i] * Math.log(point.latency());
+                normal[i][3] += row[i] * StrictMath.log(point.latency());
             }
         }
         return solve(normal).map(c -> {
             double squares = 0;
             for (Curve.Point point : points) {
                 double[] row = row(point, joint, scale);
-                double off = Math.log(point.latency()) - c[0] * row[0] - c[1] * row[1] - c[2] * row[2];
+                double off = StrictMath.log(point.latency()) - c[0] * row[0] - c[1] * row[1] - c[2] * row[2];
                 squares += off * off;
             }
             return new Hinge(c[2], squares);

@@ -1,5 +1,6 @@
 package dev.tenfold.drive.seek;
 
+import dev.tenfold.spelling.Figure;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,8 @@ public final class MaxTps {
     private final List<Recovery> recoveries = new ArrayList<>();
     /** What an answer takes where nothing waits, by Little's law, seconds. */
     private double unloaded = Double.NaN;
+
+    private volatile boolean stopped;
 
     /**
      * How long what takes.
@@ -65,11 +68,17 @@ public final class MaxTps {
     /** Searches. */
     public Future<Found> find() {
         Optional<Double> rate = search.next();
+        if (stopped) {
+            return Future.succeededFuture(found(Optional.of("stopped; so far " + soFar())));
+        }
         if (rate.isEmpty()) {
             return Future.succeededFuture(found(Optional.empty()));
         }
         boolean last = search.stage() == Search.Stage.CONFIRM;
         return step(rate.get(), last).compose(ruling -> {
+            if (stopped) {
+                return find();
+            }
             search.tell(ruling);
             progress.accept(search.tried().get(search.tried().size() - 1));
             if (Double.isNaN(unloaded) && ruling.held() && ruling.throughput() > 0) {
@@ -84,6 +93,22 @@ public final class MaxTps {
                             : Future.succeededFuture(found(Optional.of("the system did not come to rest within "
                                     + pace.recoverySeconds() + " s after " + Math.round(rate.get()) + "/s"))));
         });
+    }
+
+    /** Ends soon, with what was found so far. */
+    public void stop() {
+        stopped = true;
+    }
+
+    private String soFar() {
+        return search.tried().stream()
+                .filter(each -> each.ruling().held())
+                .mapToDouble(Search.Tried::rate)
+                .max()
+                .stream()
+                .mapToObj(rate -> Figure.plain(rate, 1) + "/s held")
+                .findFirst()
+                .orElse("nothing held");
     }
 
     private Found found(Optional<String> aborted) {
@@ -103,7 +128,7 @@ public final class MaxTps {
                     if (early) {
                         ruling[0] = null;
                     }
-                    return ruling[0] == null;
+                    return ruling[0] == null && !stopped;
                 })
                 .map(ended -> ruling[0] == null ? judge.close() : ruling[0]);
     }
@@ -125,7 +150,7 @@ public final class MaxTps {
                     boolean quick = sample.late() <= 1 - goal.quantile();
                     calm[0] = quick && sample.inFlight() <= most ? calm[0] + 1 : 0;
                     took[0] = seen.number();
-                    return calm[0] < 2;
+                    return calm[0] < 2 && !stopped;
                 })
                 .map(ended -> {
                     boolean recovered = calm[0] >= 2;

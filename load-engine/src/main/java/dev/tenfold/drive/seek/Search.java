@@ -160,8 +160,8 @@ public final class Search {
         double low = good;
         double high = failed;
         for (Crossing each : crossings(goal)) {
-            low = Math.min(low, each.rate() * Math.exp(-Z * each.error()));
-            high = Math.max(high, each.rate() * Math.exp(Z * each.error()));
+            low = Math.min(low, each.rate() * StrictMath.exp(-Z * each.error()));
+            high = Math.max(high, each.rate() * StrictMath.exp(Z * each.error()));
         }
         return new Answer(confirmed ? good : 0, low, high, false, confirmed);
     }

@@ -1,0 +1,81 @@
+package dev.tenfold.drive.seek;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.tenfold.drive.Bench;
+import dev.tenfold.drive.Call;
+import dev.tenfold.drive.Honesty;
+import dev.tenfold.drive.LoadPlan;
+import dev.tenfold.drive.Run;
+import dev.tenfold.drive.Target;
+import dev.tenfold.drive.WarmUp;
+import dev.tenfold.load.Course;
+import dev.tenfold.load.Profile;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The search on real servers of which the limit is known; in a hurry, so that it is near the limit and not on it. */
+class MaxTpsTest {
+    private static final MaxTps.Pace HURRY = new MaxTps.Pace(1, 8, 6, 6);
+
+    private final Bench bench = new Bench();
+
+    @AfterEach
+    void close() throws Exception {
+        bench.close();
+    }
+
+    private MaxTps.Found find(Target target, Goal goal, Search search, List<Limit.Observed> observed) throws Exception {
+        LoadPlan pattern = Bench.open(1000, Duration.ofSeconds(1), Duration.ofSeconds(4), Call.get(target, "/"));
+        Bench.await(new WarmUp(2, 5).before(bench.vertx, pattern, 1));
+        Tryout tryout = Tryout.real(
+                (plan, goesOn) -> new Run(bench.vertx, plan, 1, goesOn),
+                (rate, seconds) -> {
+                    Duration length = Duration.ofSeconds(seconds);
+                    Profile flat = new Profile(List.of(new Profile.Piece(rate, rate, length.toNanos())));
+                    return pattern.with(
+                            new LoadPlan.Open(new Course(flat, Optional.empty()), List.of(), false), length);
+                },
+                goal,
+                new Honesty(0.010, 0.8, 0.2, goal.seconds())::objections);
+        MaxTps.Found found = Bench.await(new MaxTps(
+                        tryout, goal, HURRY, search, tried -> observed.add(new Limit.Observed(tried, Map.of())))
+                .find());
+        boolean onTime = found.tried().stream().noneMatch(each -> each.ruling().kind() == Ruling.Kind.VOID);
+        assumeTrue(onTime, "the machine is too busy to send on schedule, and the servers are on it too");
+        return found;
+    }
+
+    @Test
+    void findsTheRateOfATokenBucket() throws Exception {
+        Target target = bench.serve(new RealServers.TokenBucket(800, 80));
+        List<Limit.Observed> observed = new ArrayList<>();
+        Search.Answer answer =
+                find(target, Goal.DEFAULT, new Search(500, 2000, 1.1), observed).answer();
+        assertTrue(answer.confirmed());
+        assertEquals(800, answer.rate(), 80);
+        assertEquals(Limit.Kind.THROTTLE, Limit.of(observed, answer).kind());
+    }
+
+    @Test
+    void findsTheLimitOfFourSlots() throws Exception {
+        Erlang slots = new Erlang(4, 0.010);
+        Goal goal = new Goal(0.95, 0.060, 0.01);
+        Target target = bench.serve(new RealServers.Slots(bench.servers, 4, 0.010, 7));
+        List<Limit.Observed> observed = new ArrayList<>();
+        Search.Answer answer =
+                find(target, goal, new Search(200, 2000, 1.1), observed).answer();
+        assertTrue(answer.confirmed());
+        assertEquals(slots.limit(goal), answer.rate(), 0.15 * slots.limit(goal));
+        Limit limit = Limit.of(observed, answer);
+        assertEquals(Limit.Kind.UNKNOWN, limit.kind());
+        assertTrue(limit.why().contains("places of"), limit::toString);
+    }
+}
