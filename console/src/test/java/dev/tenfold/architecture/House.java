@@ -18,7 +18,7 @@ final class House {
 
     private static final Map<String, List<String>> LIBRARIES = Map.of(
             "drive",
-            List.of("io.vertx", "org.HdrHistogram"),
+            List.of("io.vertx", "io.netty", "org.HdrHistogram"),
             "inject",
             List.of(
                     "io.vertx",
@@ -69,7 +69,8 @@ final class House {
         // Recorded traffic is a load too: one reader for what is played and what is imported.
         arrows.put("load", "spelling recording");
         arrows.put("calibration", "spelling recording");
-        arrows.put("drive", "spelling load recording");
+        // The law of scalability is fitted alike to what was imported and to what was measured here.
+        arrows.put("drive", "spelling load recording calibration");
         // fault-injector
         arrows.put("fault", "spelling");
         arrows.put("inject", "spelling metric promql prometheus fault");

@@ -16,6 +16,9 @@ final class Arrivals implements Schedule {
     /** Within a slice the rate counts as constant; joints of the load are never inside one. */
     private static final long SLICE_NANOS = 5_000_000L;
 
+    /** What sums of areas may be off: an arrival on a joint belongs behind it. */
+    private static final double EDGE = 1e-9;
+
     private final Course rate;
     private final long[] joints;
     private final long endNanos;
@@ -63,14 +66,14 @@ final class Arrivals implements Schedule {
 
     @Override
     public long next() {
-        while (due >= area) {
+        while (due >= area - EDGE) {
             if (sliceEnd >= endNanos) {
                 return NEVER;
             }
             due -= area;
             nextSlice();
         }
-        long at = sliceStart + (long) (due / area * (sliceEnd - sliceStart));
+        long at = sliceStart + (long) (Math.max(0, due) / area * (sliceEnd - sliceStart));
         due += step.getAsDouble();
         return at;
     }

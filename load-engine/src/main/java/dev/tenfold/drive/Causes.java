@@ -1,36 +1,66 @@
 package dev.tenfold.drive;
 
+import io.netty.handler.ssl.NotSslRecordException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLException;
 
 /** Why no connection came about. */
 final class Causes {
+    private static final int DEEPEST = 16;
+
     private Causes() {}
 
-    /** By the innermost cause that says anything. */
+    /** By whichever of its causes says most. */
     static Ending of(Throwable thrown) {
-        Ending found = Ending.RESET;
-        int depth = 0;
-        for (Throwable cause = thrown; cause != null && depth < 16; cause = cause.getCause(), depth++) {
-            found = one(cause, found);
+        List<Throwable> causes = new ArrayList<>();
+        for (Throwable each = thrown; each != null && causes.size() < DEEPEST; each = each.getCause()) {
+            causes.add(each);
         }
-        return found;
-    }
-
-    private static Ending one(Throwable cause, Ending before) {
-        if (cause instanceof UnknownHostException) {
+        if (any(causes, UnknownHostException.class::isInstance)) {
             return Ending.UNKNOWN_HOST;
         }
-        if (cause instanceof CertificateException || cause instanceof SSLException) {
+        if (any(causes, Causes::ofCertificate)) {
             return Ending.CERTIFICATE;
         }
-        String name = cause.getClass().getSimpleName();
-        String text = String.valueOf(cause.getMessage());
-        if (name.contains("Timeout") || text.contains("timed out") || text.contains("timeout")) {
+        if (any(causes, NotSslRecordException.class::isInstance)) {
+            return Ending.PROTOCOL;
+        }
+        if (any(causes, each -> says(each, "cannot assign requested address", "too many open files"))) {
+            return Ending.NO_SOCKET;
+        }
+        if (any(causes, Causes::ofTime)) {
             return Ending.CONNECT_TIMEOUT;
         }
-        return cause instanceof ConnectException ? Ending.REFUSED : before;
+        if (any(causes, ConnectException.class::isInstance)) {
+            return Ending.REFUSED;
+        }
+        boolean tls = any(causes, SSLException.class::isInstance) && !any(causes, each -> says(each, "closed"));
+        return tls ? Ending.TLS : Ending.RESET;
+    }
+
+    private static boolean any(List<Throwable> causes, Predicate<Throwable> rule) {
+        return causes.stream().anyMatch(rule);
+    }
+
+    private static boolean ofCertificate(Throwable cause) {
+        return cause instanceof CertificateException
+                || cause instanceof CertPathValidatorException
+                || cause instanceof SSLException && says(cause, "certificate", "certification path");
+    }
+
+    private static boolean ofTime(Throwable cause) {
+        return cause.getClass().getSimpleName().contains("Timeout") || says(cause, "timed out", "timeout");
+    }
+
+    private static boolean says(Throwable cause, String... words) {
+        String text = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+        return List.of(words).stream().anyMatch(text::contains);
     }
 }

@@ -22,12 +22,18 @@ public enum Ending {
     RESET("connection reset"),
     /** The connection broke in the middle of an answer. */
     TRUNCATED("half an answer"),
-    /** The server's certificate is wrong. */
+    /** The server's certificate is wrong: not trusted, out of date, or another's. */
     CERTIFICATE("bad certificate"),
+    /** TLS came to nothing for another reason, such as no version in common. */
+    TLS("TLS failed"),
     /** The server's name is not known. */
     UNKNOWN_HOST("unknown host"),
     /** What came is not HTTP. */
     PROTOCOL("not HTTP"),
+    /** This machine had no socket left, or no port: says nothing of the system. */
+    NO_SOCKET("no socket left here"),
+    /** It could not be spelled: a value taken from an answer would have broken out of its header. */
+    UNSENT("not sent: broken header"),
     /** The run ended before it was sent or answered. */
     CUT_OFF("cut off by the end");
 
@@ -45,6 +51,11 @@ public enum Ending {
     /** Whether the user has what the request was made for. */
     public boolean good() {
         return this == OK;
+    }
+
+    /** Whether the system is to blame: not for what the end of the run, or the generator, took from it. */
+    public boolean bad() {
+        return this != OK && this != CUT_OFF && this != UNSENT;
     }
 
     /** Whether an answer came, good or bad, so that its latency says something. */

@@ -1,8 +1,9 @@
 package dev.tenfold.drive;
 
+import dev.tenfold.spelling.Figure;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 
 /**
  * When a second is no evidence against the system, because the generator was the limit.
@@ -10,8 +11,9 @@ import java.util.Locale;
  * @param lagSeconds the 99th percentile of sending late by the generator's own fault may be this, above 0
  * @param loopShare its event loops may be busy to this share, 0..1
  * @param gcShare of the second may go to garbage collection, 0..1
+ * @param goalSeconds the latency that the result is judged by; 0 if by none
  */
-public record Honesty(double lagSeconds, double loopShare, double gcShare) {
+public record Honesty(double lagSeconds, double loopShare, double gcShare, double goalSeconds) {
     /**
      * What was measured to matter: beyond 5 ms, or 5 % of the goal, lag shows in the percentiles that are judged; a
      * loop above 80 % queues by itself.
@@ -19,30 +21,45 @@ public record Honesty(double lagSeconds, double loopShare, double gcShare) {
      * @param goalSeconds the latency that the result is judged by
      */
     public static Honesty forGoal(double goalSeconds) {
-        return new Honesty(Math.max(0.005, 0.05 * goalSeconds), 0.8, 0.1);
+        return new Honesty(Math.max(0.005, 0.05 * goalSeconds), 0.8, 0.1, goalSeconds);
     }
 
     /** What speaks against a second, one sentence each; nothing if it is evidence. */
     public List<String> objections(Second second) {
         List<String> objections = new ArrayList<>();
-        double lag = second.window().lagSeconds(0.99);
+        Window window = second.window();
+        double lag = window.lagSeconds(0.99);
         if (lag > lagSeconds) {
-            objections.add(text("sent %.1f ms late (p99; %.1f ms may be)", lag * 1e3, lagSeconds * 1e3));
+            objections.add("sent " + Figure.time(lag) + " late (p99; " + Figure.time(lagSeconds) + " may be)");
         }
         if (second.machine().loopShare() > loopShare) {
-            objections.add(text(
-                    "generator's CPU %.0f %% busy (%.0f %% may be)",
-                    second.machine().loopShare() * 100, loopShare * 100));
+            objections.add("generator's event loop " + Figure.percent(second.machine().loopShare()) + " busy ("
+                    + Figure.percent(loopShare) + " may be)");
         }
         if (second.machine().gcShare() > gcShare) {
-            objections.add(text(
-                    "%.0f %% of the time in garbage collection (%.0f %% may be)",
-                    second.machine().gcShare() * 100, gcShare * 100));
+            objections.add(Figure.percent(second.machine().gcShare()) + " of the time in garbage collection ("
+                    + Figure.percent(gcShare) + " may be)");
+        }
+        connections(window).ifPresent(objections::add);
+        long noSocket = window.scores().values().stream()
+                .mapToLong(score -> score.count(Ending.NO_SOCKET))
+                .sum();
+        if (noSocket > 0) {
+            objections.add("no socket left for " + noSocket + " requests");
         }
         return objections;
     }
 
-    private static String text(String format, double was, double may) {
-        return String.format(Locale.ROOT, format, was, may);
+    /**
+     * Too few connections make users wait who would not. With as many as the rate times the goal's latency, those who
+     * wait for one would be too late even if they did not: by Little's law the system is slower than the goal then.
+     */
+    private Optional<String> connections(Window window) {
+        Standing standing = window.standing();
+        boolean tooFew = standing.exhausted() > 0 && standing.lines() < window.sent() * goalSeconds;
+        return tooFew
+                ? Optional.of("all " + standing.lines() + " connections busy; allow "
+                        + Figure.plain(Math.ceil(window.sent() * goalSeconds), 0))
+                : Optional.empty();
     }
 }

@@ -5,6 +5,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpMessage;
@@ -27,13 +28,14 @@ final class Http1Line extends ChannelInboundHandlerAdapter implements Line {
     private Exchange current;
     private boolean last;
     private boolean interim;
-    private boolean open = true;
+    private boolean open;
 
     /** Takes over a connection that is open. */
     Http1Line(NetSocketInternal socket, Owner owner, Http1Request request) {
         this.owner = owner;
         this.request = request;
         channel = socket.channelHandlerContext().channel();
+        open = channel.isActive();
         ChannelPipeline pipeline = channel.pipeline();
         pipeline.addBefore("handler", "answers", new Answers());
         pipeline.addBefore("handler", "line", this);
@@ -49,6 +51,11 @@ final class Http1Line extends ChannelInboundHandlerAdapter implements Line {
         protected boolean isContentAlwaysEmpty(HttpMessage message) {
             return current != null && current.call.method().equals("HEAD") || super.isContentAlwaysEmpty(message);
         }
+    }
+
+    @Override
+    public boolean open() {
+        return open;
     }
 
     @Override
@@ -84,6 +91,8 @@ final class Http1Line extends ChannelInboundHandlerAdapter implements Line {
     public void channelRead(ChannelHandlerContext context, Object message) {
         try {
             read(message);
+        } catch (RuntimeException fault) {
+            owner.broken(fault);
         } finally {
             ReferenceCountUtil.release(message);
         }
@@ -96,7 +105,8 @@ final class Http1Line extends ChannelInboundHandlerAdapter implements Line {
         }
         if (message instanceof HttpResponse response) {
             if (response.decoderResult().isFailure()) {
-                fail(Ending.PROTOCOL);
+                boolean cut = response.decoderResult().cause() instanceof PrematureChannelClosureException;
+                fail(cut ? Ending.TRUNCATED : Ending.PROTOCOL);
                 return;
             }
             interim = response.status().code() / 100 == 1;
@@ -130,6 +140,7 @@ final class Http1Line extends ChannelInboundHandlerAdapter implements Line {
             if (last) {
                 close();
             }
+            open &= channel.isActive(); // an answer that says no length ends with its connection
             owner.answered(this, ended);
         }
     }

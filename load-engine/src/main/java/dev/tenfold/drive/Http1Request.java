@@ -5,9 +5,13 @@ import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Spells calls as HTTP/1.1; those that are always the same are spelled once. One worker's own. */
 final class Http1Request {
+    /** Methods whose requests say how long their body is even where they have none. */
+    private static final Set<String> OF_BODY = Set.of("POST", "PUT", "PATCH");
+
     private final Map<Call, ByteBuf> constant = new IdentityHashMap<>();
 
     /** The bytes to send; the caller gives them to a channel, which releases them. */
@@ -31,10 +35,11 @@ final class Http1Request {
         StringBuilder head = new StringBuilder(128);
         head.append(call.method())
                 .append(' ')
-                .append(call.path().with(visit.values()))
-                .append(" HTTP/1.1\r\nhost: ")
-                .append(call.target().authority())
-                .append("\r\n");
+                .append(call.path(visit))
+                .append(" HTTP/1.1\r\n");
+        if (call.headers().keySet().stream().noneMatch(name -> name.equalsIgnoreCase("host"))) {
+            head.append("host: ").append(call.target().authority()).append("\r\n");
+        }
         call.headers()
                 .forEach((name, value) -> head.append(name)
                         .append(": ")
@@ -48,7 +53,7 @@ final class Http1Request {
             head.setLength(head.length() - 2);
             head.append("\r\n");
         }
-        if (body.length > 0 || call.method().equals("POST") || call.method().equals("PUT")) {
+        if (body.length > 0 || OF_BODY.contains(call.method())) {
             head.append("content-length: ").append(body.length).append("\r\n");
         }
         byte[] first = head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);

@@ -8,25 +8,35 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.internal.ContextInternal;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A connection that speaks HTTP/2, many exchanges at a time, as many as the server allows. */
 final class Http2Line implements Line {
+    /** Headers of HTTP/1.1 that HTTP/2 forbids. */
+    private static final Set<String> OF_THE_CONNECTION =
+            Set.of("connection", "keep-alive", "proxy-connection", "upgrade", "te", "host");
+
     private final HttpClientConnection connection;
     private final Owner owner;
     private final int mostStreams;
     private final Map<Exchange, Stream> streams = new LinkedHashMap<>();
+    private final ContextInternal context;
     private boolean open = true;
 
     /**
      * Takes over a connection that is open.
      *
+     * @param context of the event loop that it lives on
      * @param mostStreams exchanges at a time, 1 or more; the server may allow fewer
      */
-    Http2Line(HttpClientConnection connection, int mostStreams, Owner owner) {
+    Http2Line(ContextInternal context, HttpClientConnection connection, int mostStreams, Owner owner) {
+        this.context = context;
         this.connection = connection;
         this.owner = owner;
         long allowed = connection.maxActiveStreams();
@@ -36,6 +46,11 @@ final class Http2Line implements Line {
             List.copyOf(streams.values()).forEach(Stream::brokeOff);
             owner.gone(this);
         });
+    }
+
+    @Override
+    public boolean open() {
+        return open;
     }
 
     @Override
@@ -50,16 +65,22 @@ final class Http2Line implements Line {
         Stream stream = new Stream(exchange);
         streams.put(exchange, stream);
         Buffer body = Buffer.buffer(exchange.call.body().with(exchange.visit.values()));
-        connection
-                .request(options(exchange.call, exchange.visit))
-                .onComplete(request -> stream.begin(request, body), stream::fail);
+        RequestOptions options = options(exchange.call, exchange.visit);
+        // Without its context Vert.x would choose another event loop for the stream.
+        context.dispatch(() -> connection
+                .request(options)
+                .onComplete(request -> stream.begin(request, body), stream::fail));
     }
 
     private static RequestOptions options(Call call, Visit visit) {
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.valueOf(call.method()))
-                .setURI(call.path().with(visit.values()));
-        call.headers().forEach((name, value) -> options.putHeader(name, value.with(visit.values())));
+                .setURI(call.path(visit));
+        call.headers().forEach((name, value) -> {
+            if (!OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
+                options.putHeader(name.toLowerCase(Locale.ROOT), value.with(visit.values()));
+            }
+        });
         if (!visit.cookies().isEmpty()) {
             options.putHeader(
                     "cookie",
@@ -108,7 +129,11 @@ final class Http2Line implements Line {
             }
             request.exceptionHandler(broken -> brokeOff());
             request.response().onComplete(this::take, this::fail);
-            request.end(body);
+            if (body.length() == 0) {
+                request.end();
+            } else {
+                request.end(body);
+            }
         }
 
         private void take(HttpClientResponse response) {
@@ -137,7 +162,15 @@ final class Http2Line implements Line {
         private void whole() {
             if (lives()) {
                 streams.remove(exchange);
+                tellAnswered();
+            }
+        }
+
+        private void tellAnswered() {
+            try {
                 owner.answered(Http2Line.this, exchange);
+            } catch (RuntimeException fault) {
+                owner.broken(fault);
             }
         }
 

@@ -2,6 +2,9 @@ package dev.tenfold.drive;
 
 /** A connection to a target. Of one worker, on its event loop. */
 interface Line {
+    /** Whether it still is a connection. */
+    boolean open();
+
     /** Whether it can carry one more exchange now. */
     boolean takesMore();
 
@@ -27,5 +30,8 @@ interface Line {
 
         /** The line is gone, after the exchanges on it were told of. */
         void gone(Line line);
+
+        /** A fault of the engine itself: the run is over. */
+        void broken(Throwable fault);
     }
 }

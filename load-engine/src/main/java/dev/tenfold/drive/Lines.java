@@ -5,16 +5,16 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * One worker's connections to one target. They are opened as exchanges need them, up to a bound; beyond it exchanges
  * wait, and their latency counts on.
  */
 final class Lines {
-    private final Function<Target, Future<Line>> dial;
-    private final Target target;
+    private final Supplier<Future<Line>> dial;
     private final int most;
+    private final int perLine;
     private final Deque<Line> idle = new ArrayDeque<>();
     private final Set<Line> open = new LinkedHashSet<>();
     private final Deque<Exchange> waiting = new ArrayDeque<>();
@@ -22,10 +22,14 @@ final class Lines {
     private int dialling;
     private long exhausted;
 
-    /** @param most connections at a time, 1 or more */
-    Lines(Target target, int most, Function<Target, Future<Line>> dial, Line.Owner owner) {
-        this.target = target;
+    /**
+     * @param most connections at a time, 1 or more
+     * @param perLine exchanges that one is expected to carry at a time, 1 or more
+     * @param dial opens one
+     */
+    Lines(int most, int perLine, Supplier<Future<Line>> dial, Line.Owner owner) {
         this.most = most;
+        this.perLine = perLine;
         this.dial = dial;
         this.owner = owner;
     }
@@ -33,15 +37,15 @@ final class Lines {
     void send(Exchange exchange) {
         Line line = free();
         if (line != null) {
-            give(line, exchange);
+            line.send(exchange);
+            rest(line);
             return;
         }
         waiting.addLast(exchange);
-        if (open.size() + dialling < most) {
-            dial();
-        } else {
+        if (open.size() + dialling >= most) {
             exhausted++;
         }
+        dialForThoseWhoWait();
     }
 
     /** The line that was used last is used next: the others may age. */
@@ -54,50 +58,43 @@ final class Lines {
         return null;
     }
 
-    private void give(Line line, Exchange exchange) {
-        line.send(exchange);
-        if (line.takesMore()) {
-            idle.addLast(line);
+    private void dialForThoseWhoWait() {
+        while (waiting.size() > (long) dialling * perLine && open.size() + dialling < most) {
+            dialling++;
+            dial.get().onComplete(this::ready, this::refused);
         }
-    }
-
-    /** Opens some beforehand. */
-    void open(int some) {
-        for (int i = open.size() + dialling; i < Math.min(some, most); i++) {
-            dial();
-        }
-    }
-
-    private void dial() {
-        dialling++;
-        dial.apply(target).onComplete(this::ready, this::refused);
     }
 
     private void ready(Line line) {
         dialling--;
-        open.add(line);
-        rest(line);
+        if (line.open()) {
+            open.add(line);
+            rest(line);
+        } else {
+            failOne(Ending.RESET); // gone before it was here
+        }
     }
 
     private void refused(Throwable cause) {
         dialling--;
-        Exchange unlucky = waiting.pollFirst();
-        if (unlucky != null) {
-            owner.failed(unlucky, Causes.of(cause));
+        failOne(Causes.of(cause));
+    }
+
+    /** As many as one connection would have carried go without; the others get another try. */
+    private void failOne(Ending ending) {
+        for (int i = 0; i < perLine && !waiting.isEmpty(); i++) {
+            owner.failed(waiting.pollFirst(), ending);
         }
-        if (!waiting.isEmpty() && dialling == 0 && open.isEmpty()) {
-            dial();
-        }
+        dialForThoseWhoWait();
     }
 
     /** A line may take more: who waits longest is first. */
     void rest(Line line) {
-        Exchange next = line.takesMore() ? waiting.pollFirst() : null;
-        while (next != null) {
-            line.send(next);
-            next = line.takesMore() ? waiting.pollFirst() : null;
+        while (line.takesMore() && !waiting.isEmpty()) {
+            line.send(waiting.pollFirst());
         }
-        if (line.takesMore()) {
+        // A line that carries many is there already, mostly.
+        if (line.takesMore() && (perLine == 1 || !idle.contains(line))) {
             idle.addLast(line);
         }
     }
@@ -105,9 +102,7 @@ final class Lines {
     void gone(Line line) {
         open.remove(line);
         idle.remove(line);
-        if (!waiting.isEmpty() && open.size() + dialling < most) {
-            dial();
-        }
+        dialForThoseWhoWait();
     }
 
     /** Nobody waits for it any more. */
@@ -117,6 +112,11 @@ final class Lines {
         } else {
             waiting.remove(exchange);
         }
+    }
+
+    /** Whether no connection has come about yet, and one is being opened. */
+    boolean connecting() {
+        return open.isEmpty() && dialling > 0;
     }
 
     boolean has(Line line) {
@@ -131,9 +131,11 @@ final class Lines {
         return waiting.size();
     }
 
-    /** How often an exchange found all connections busy and no more allowed. */
+    /** How often since it was asked last an exchange found all connections busy and no more allowed. */
     long exhausted() {
-        return exhausted;
+        long times = exhausted;
+        exhausted = 0;
+        return times;
     }
 
     void close() {

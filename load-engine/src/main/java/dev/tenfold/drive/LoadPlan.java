@@ -28,9 +28,20 @@ public record LoadPlan(
         Optional<PemTrustOptions> trust) {
     public LoadPlan {
         journeys = List.copyOf(journeys);
+        if (journeys.isEmpty()) {
+            throw new IllegalArgumentException("journeys must not be empty");
+        }
+        if (length.isNegative() || length.isZero() || timeout.isNegative() || timeout.isZero()) {
+            throw new IllegalArgumentException("length and timeout must be > 0s, were " + length + " and " + timeout);
+        }
         if (connections < 1) {
             throw new IllegalArgumentException("connections must be >= 1, was " + connections);
         }
+    }
+
+    /** The same for another traffic and time, such as a step of a search. */
+    public LoadPlan with(Traffic other, Duration lasts) {
+        return new LoadPlan(journeys, other, lasts, timeout, connections, seed, trust);
     }
 
     /** When visits begin. */
@@ -73,7 +84,7 @@ public record LoadPlan(
     Source source(int worker, int workers) {
         RandomGeneratorDraw draw = new RandomGeneratorDraw(seed, worker);
         if (traffic instanceof Closed closed) {
-            return Source.closed(closed.users(), workers, journeys, draw.journeys());
+            return Source.closed(closed.users(), worker, workers, journeys, draw.journeys());
         }
         if (traffic instanceof Written written) {
             return written.parts().part(worker, workers);

@@ -14,20 +14,20 @@ public final class Machine {
     /**
      * Since the reading before.
      *
-     * @param cores CPU time of the generator per second
-     * @param loopShare of the cores that its event loops can use, 0..1 and a little above
+     * @param cores CPU time of the generator's process per second
+     * @param loopShare of its second for which the busiest event loop was at work, 0..1
      * @param gcShare of the time spent in garbage collection, 0..1
      */
     public record Reading(double cores, double loopShare, double gcShare) {}
 
-    /** @param loops how many event loops send */
-    Reading read(int loops) {
+    /** @param loopNanos CPU time of the busiest event loop since the reading before */
+    Reading read(long loopNanos) {
         long now = System.nanoTime();
-        double seconds = Math.max(1, now - readNanos) / 1e9;
+        double nanos = Math.max(1, now - readNanos);
         long cpu = system.getProcessCpuTime();
         long gc = gcMillis();
-        double cores = (cpu - cpuNanos) / 1e9 / seconds;
-        Reading reading = new Reading(cores, cores / loops, (gc - gcMillis) / 1e3 / seconds);
+        // A reading comes a little early or late; a loop is judged by its own second.
+        Reading reading = new Reading((cpu - cpuNanos) / nanos, loopNanos / 1e9, (gc - gcMillis) * 1e6 / nanos);
         cpuNanos = cpu;
         gcMillis = gc;
         readNanos = now;

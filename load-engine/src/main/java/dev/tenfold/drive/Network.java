@@ -1,11 +1,13 @@
 package dev.tenfold.drive;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientAgent;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpConnectOptions;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.internal.net.NetSocketInternal;
 import io.vertx.core.net.ClientSSLOptions;
 import io.vertx.core.net.ConnectOptions;
@@ -14,6 +16,8 @@ import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.PemTrustOptions;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Opens connections. It holds on to its clients for as long as there are any: a client that nobody holds is collected,
@@ -35,28 +39,42 @@ final class Network {
     Network(Vertx vertx, int mostLines, Duration connectTimeout, Optional<PemTrustOptions> trust) {
         this.mostLines = mostLines;
         client = vertx.createNetClient(
-                new NetClientOptions().setTcpNoDelay(true).setConnectTimeout((int) connectTimeout.toMillis()));
+                new NetClientOptions()
+                .setTcpNoDelay(true)
+                .setConnectTimeout((int) connectTimeout.toMillis())
+                .setSslHandshakeTimeout(connectTimeout.toMillis())
+                .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS));
         this.trust = trust.map(pem -> new ClientSSLOptions().setTrustOptions(pem));
         http2 = vertx.createHttpClient(new HttpClientOptions()
                 .setProtocolVersion(HttpVersion.HTTP_2)
                 .setHttp2ClearTextUpgrade(false)
                 .setUseAlpn(true)
-                .setConnectTimeout((int) connectTimeout.toMillis()));
+                .setConnectTimeout((int) connectTimeout.toMillis())
+                .setSslHandshakeTimeout(connectTimeout.toMillis())
+                .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS));
     }
 
-    /** A worker's connections to a target; to be asked for on its event loop. */
-    Lines lines(Target target, Line.Owner owner) {
+    /**
+     * A worker's connections to a target.
+     *
+     * @param context of the worker's event loop, on which they are asked for and live
+     */
+    Lines lines(Target target, ContextInternal context, Line.Owner owner) {
+        if (target.protocol() == Target.Protocol.HTTP_2) {
+            return new Lines(mostLines, STREAMS, () -> on(context, () -> dialHttp2(target, context, owner)), owner);
+        }
         Http1Request request = new Http1Request();
-        return new Lines(target, mostLines, each -> dial(each, owner, request), owner);
+        return new Lines(mostLines, 1, () -> on(context, () -> dialHttp1(target, owner, request)), owner);
     }
 
-    private Future<Line> dial(Target target, Line.Owner owner, Http1Request request) {
-        return target.protocol() == Target.Protocol.HTTP_2
-                ? dialHttp2(target, owner)
-                : dialHttp1(target, owner, request);
+    /** Vert.x opens a connection on the event loop of whoever asks, if it can tell; ticks do not say. */
+    private static Future<Line> on(ContextInternal context, Supplier<Future<Line>> dial) {
+        Promise<Line> line = context.promise();
+        context.dispatch(() -> dial.get().onComplete(line));
+        return line.future();
     }
 
-    private Future<Line> dialHttp2(Target target, Line.Owner owner) {
+    private Future<Line> dialHttp2(Target target, ContextInternal context, Line.Owner owner) {
         HttpConnectOptions options = new HttpConnectOptions()
                 .setHost(target.host())
                 .setPort(target.port())
@@ -64,7 +82,7 @@ final class Network {
         if (target.tls()) {
             options.setSslOptions(ssl().setUseAlpn(true));
         }
-        return http2.connect(options).map(connection -> new Http2Line(connection, STREAMS, owner));
+        return http2.connect(options).map(connection -> new Http2Line(context, connection, STREAMS, owner));
     }
 
     private ClientSSLOptions ssl() {
@@ -77,8 +95,7 @@ final class Network {
                 .setPort(target.port())
                 .setSsl(target.tls());
         if (target.tls()) {
-            options.setSslOptions(
-                    trust.orElseGet(ClientSSLOptions::new).copy().setHostnameVerificationAlgorithm("HTTPS"));
+            options.setSslOptions(ssl());
         }
         return client.connect(options).map(socket -> new Http1Line((NetSocketInternal) socket, owner, request));
     }

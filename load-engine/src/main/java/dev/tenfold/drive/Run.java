@@ -11,13 +11,13 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** One run of a plan with all that was seen of it, second by second; it can be watched and stopped while it lasts. */
-public final class Run {
-    private final int loops;
+public final class Run implements Engine.Watcher {
     private final Engine engine;
     private final Predicate<Second> goesOn;
     private final Machine machine = new Machine();
-    private final Map<Long, List<Window>> partial = new TreeMap<>();
+    private final TreeMap<Long, List<Window>> partial = new TreeMap<>();
     private final List<Second> seconds = new ArrayList<>();
+    private int working;
     private boolean stopped;
 
     /**
@@ -25,33 +25,46 @@ public final class Run {
      * @param goesOn asked after each second, on some event loop; once it says no the run is cut
      */
     public Run(Vertx vertx, LoadPlan plan, int loops, Predicate<Second> goesOn) {
-        this.loops = loops;
         this.goesOn = goesOn;
+        working = loops;
         engine = new Engine(vertx, plan, loops);
     }
 
     /** Sends; completes when all is over. */
     public Future<Run> begin() {
-        return engine.run(this::take).map(ended -> this);
+        return engine.run(this).map(ended -> this);
     }
 
     /** Ends at once; what was measured stays. */
     public void stop() {
+        synchronized (this) {
+            stopped = true;
+        }
         engine.cut();
     }
 
-    private synchronized void take(Window window) {
-        List<Window> parts = partial.computeIfAbsent(window.endNanos(), any -> new ArrayList<>());
-        parts.add(window);
-        if (parts.size() < loops) {
-            return;
-        }
-        partial.remove(window.endNanos());
-        Second second = new Second(seconds.size() + 1, Second.together(parts), machine.read(loops));
-        seconds.add(second);
-        if (!stopped && !goesOn.test(second)) {
-            stopped = true;
-            engine.cut();
+    /** A second is told when all who work have told theirs. */
+    @Override
+    public synchronized void window(Window window) {
+        partial.computeIfAbsent(window.endNanos(), any -> new ArrayList<>()).add(window);
+        tellWholeSeconds();
+    }
+
+    @Override
+    public synchronized void finished() {
+        working--;
+        tellWholeSeconds();
+    }
+
+    private void tellWholeSeconds() {
+        while (!partial.isEmpty() && partial.firstEntry().getValue().size() >= working) {
+            Window whole = Window.together(partial.pollFirstEntry().getValue());
+            Second second = new Second(seconds.size() + 1, whole, machine.read(whole.cpuNanos()));
+            seconds.add(second);
+            if (!stopped && !goesOn.test(second)) {
+                stopped = true;
+                engine.cut();
+            }
         }
     }
 
@@ -81,7 +94,7 @@ public final class Run {
         return all;
     }
 
-    /** Whether it was stopped before its end by whoever watched. */
+    /** Whether it was stopped before its end. */
     public synchronized boolean stopped() {
         return stopped;
     }

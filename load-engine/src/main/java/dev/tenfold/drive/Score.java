@@ -1,7 +1,9 @@
 package dev.tenfold.drive;
 
 import java.util.Arrays;
+import java.util.function.Predicate;
 import org.HdrHistogram.Histogram;
+import org.HdrHistogram.PackedHistogram;
 
 /** What was counted of one endpoint, or of all, in a time. Not shared: whoever hands it on gives it away. */
 public final class Score {
@@ -11,10 +13,31 @@ public final class Score {
     private static final long MOST_NANOS = 3_600_000_000_000L;
     private static final int DIGITS = 3;
 
-    private final Histogram felt = new Histogram(LEAST_NANOS, MOST_NANOS, DIGITS);
-    private final Histogram served = new Histogram(LEAST_NANOS, MOST_NANOS, DIGITS);
+    private final Histogram good;
+    /** Of what was answered badly, or not in time: users waited for that too. */
+    private final Histogram rest;
+
+    private final Histogram served;
     private final long[] endings = new long[Ending.values().length];
     private long bytes;
+    private long toldToWait;
+    private double longestWait;
+
+    /** Of nothing yet. */
+    public Score() {
+        this(new Histogram(LEAST_NANOS, MOST_NANOS, DIGITS), packed(), new Histogram(LEAST_NANOS, MOST_NANOS, DIGITS));
+    }
+
+    private Score(Histogram good, Histogram rest, Histogram served) {
+        this.good = good;
+        this.rest = rest;
+        this.served = served;
+    }
+
+    /** Takes as much room as there are different values: a long run keeps one for each second. */
+    static Histogram packed() {
+        return new PackedHistogram(LEAST_NANOS, MOST_NANOS, DIGITS);
+    }
 
     /**
      * An exchange has ended.
@@ -26,16 +49,29 @@ public final class Score {
         endings[ending.ordinal()]++;
         bytes += answerBytes;
         if (ending.answered()) {
-            felt.recordValue(Math.min(Math.max(feltNanos, 0), MOST_NANOS));
             served.recordValue(Math.min(Math.max(servedNanos, 0), MOST_NANOS));
         }
+        if (ending == Ending.OK) {
+            good.recordValue(Math.min(Math.max(feltNanos, 0), MOST_NANOS));
+        } else if (ending.answered() || ending == Ending.TIMEOUT) {
+            rest.recordValue(Math.min(Math.max(feltNanos, 0), MOST_NANOS));
+        }
+    }
+
+    /** An answer said when to come again. */
+    void toldToWait(double seconds) {
+        toldToWait++;
+        longestWait = Math.max(longestWait, seconds);
     }
 
     /** Adds another's counts. */
     public void add(Score other) {
-        felt.add(other.felt);
+        good.add(other.good);
+        rest.add(other.rest);
         served.add(other.served);
         bytes += other.bytes;
+        toldToWait += other.toldToWait;
+        longestWait = Math.max(longestWait, other.longestWait);
         for (int i = 0; i < endings.length; i++) {
             endings[i] += other.endings[i];
         }
@@ -43,15 +79,18 @@ public final class Score {
 
     /** Back to nothing. */
     void reset() {
-        felt.reset();
+        good.reset();
+        rest.reset();
         served.reset();
         bytes = 0;
+        toldToWait = 0;
+        longestWait = 0;
         Arrays.fill(endings, 0);
     }
 
     /** A copy of its own. */
     Score copy() {
-        Score copy = new Score();
+        Score copy = new Score(packed(), packed(), packed());
         copy.add(this);
         return copy;
     }
@@ -66,15 +105,38 @@ public final class Score {
         return Arrays.stream(endings).sum();
     }
 
-    /** How many did not end well. */
+    /** How many ended badly by the system's fault; what the end of the run cut off is neither good nor bad. */
     public long bad() {
-        return count() - count(Ending.OK);
+        return of(Ending::bad);
     }
 
-    /** Share of exchanges that did not end well, 0..1; 0 if there were none. */
+    /** How many say something of the system, good or bad. */
+    public long judged() {
+        return count(Ending.OK) + bad();
+    }
+
+    /** Share of the judged that ended badly, 0..1; 0 if there were none. */
     public double errorRate() {
-        long all = count();
+        long all = judged();
         return all == 0 ? 0 : (double) bad() / all;
+    }
+
+    /** How many answers said by {@code Retry-After} when to come again. */
+    public long toldToWait() {
+        return toldToWait;
+    }
+
+    /** The longest that a {@code Retry-After} asked for, seconds; 0 if none did. */
+    public double longestWait() {
+        return longestWait;
+    }
+
+    private long of(Predicate<Ending> kind) {
+        long sum = 0;
+        for (Ending each : Ending.values()) {
+            sum += kind.test(each) ? count(each) : 0;
+        }
+        return sum;
     }
 
     /** Bytes of answers' bodies. */
@@ -83,12 +145,22 @@ public final class Score {
     }
 
     /**
-     * What users wait, from the intended moment, seconds; NaN if nothing was answered.
+     * What users wait, from the intended moment, until they have an answer or give up, seconds; NaN if none did.
      *
      * @param quantile 0..1
      */
     public double felt(double quantile) {
-        return quantile(felt, quantile);
+        return quantile(felt(), quantile);
+    }
+
+    private Histogram felt() {
+        if (rest.getTotalCount() == 0) {
+            return good;
+        }
+        Histogram both = packed();
+        both.add(good);
+        both.add(rest);
+        return both;
     }
 
     /** What an answer takes once its request is sent, seconds; NaN if nothing was answered. */
@@ -96,20 +168,17 @@ public final class Score {
         return quantile(served, quantile);
     }
 
-    /** Mean of what users wait, seconds; NaN if nothing was answered. */
+    /** Mean of the same, seconds; NaN if none did. */
     public double feltMean() {
-        return felt.getTotalCount() == 0 ? Double.NaN : felt.getMean() / 1e9;
+        Histogram all = felt();
+        return all.getTotalCount() == 0 ? Double.NaN : all.getMean() / 1e9;
     }
 
-    /** Share of all exchanges that were not answered well within a time, 0..1; 0 if there were none. */
+    /** Share of the judged that were not answered well within a time, 0..1; 0 if there were none. */
     public double worseThan(double seconds) {
-        long all = count();
-        if (all == 0) {
-            return 0;
-        }
-        long within = felt.getCountBetweenValues(0, (long) (seconds * 1e9));
-        long badAnswers = felt.getTotalCount() - count(Ending.OK);
-        return Math.min(1, (double) (all - Math.max(0, within - badAnswers)) / all);
+        long all = judged();
+        long within = good.getCountBetweenValues(0, Math.min(MOST_NANOS, (long) (seconds * 1e9)));
+        return all == 0 ? 0 : (double) (all - within) / all;
     }
 
     /** How many ended how, those that ended at all. */

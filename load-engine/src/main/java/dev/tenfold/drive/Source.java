@@ -13,7 +13,7 @@ public interface Source {
     Journey journey();
 
     /** How many users there should be at an instant, where visits begin because users are there; else 0. */
-    default double users(long nowNanos) {
+    default int users(long nowNanos) {
         return 0;
     }
 
@@ -37,9 +37,10 @@ public interface Source {
      * A number of users who begin anew as soon as they are through, so that a slow system is asked less.
      *
      * @param users over time, of all workers together
+     * @param worker which worker's, from 0
      * @param workers how many there are
      */
-    static Source closed(Course users, int workers, List<Journey> journeys, RandomGenerator random) {
+    static Source closed(Course users, int worker, int workers, List<Journey> journeys, RandomGenerator random) {
         Draw draw = new Draw(journeys, random);
         return new Source() {
             @Override
@@ -53,8 +54,9 @@ public interface Source {
             }
 
             @Override
-            public double users(long nowNanos) {
-                return users.at(nowNanos) / workers;
+            public int users(long nowNanos) {
+                int all = (int) Math.round(users.at(nowNanos));
+                return (all + workers - 1 - worker) / workers; // the first workers have one more
             }
         };
     }

@@ -41,12 +41,13 @@ public record Target(String host, int port, boolean tls, Protocol protocol) {
         }
         boolean tls = scheme.equals("https");
         int port = address.getPort() >= 0 ? address.getPort() : tls ? 443 : 80;
-        return new Target(address.getHost(), port, tls, protocol);
+        return new Target(address.getHost().replaceAll("^\\[|\\]$", ""), port, tls, protocol);
     }
 
     /** As the Host header spells it. */
     String authority() {
-        return port == (tls ? 443 : 80) ? host : host + ":" + port;
+        String name = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+        return port == (tls ? 443 : 80) ? name : name + ":" + port;
     }
 
     @Override

@@ -10,6 +10,8 @@ final class Visit implements Comparable<Visit> {
     private final Map<String, String> values = new LinkedHashMap<>();
     private Journey journey;
     private int step;
+    /** Which of the users it is of, where users are a number; -1 where visits come at a rate. */
+    int user = -1;
     /** When its next call is meant to be sent, nanoseconds since start. */
     long dueNanos;
 
@@ -19,6 +21,11 @@ final class Visit implements Comparable<Visit> {
         dueNanos = atNanos;
         cookies.clear();
         values.clear();
+    }
+
+    /** Whether nothing of it has been done yet. */
+    boolean fresh() {
+        return step == 0;
     }
 
     Call call() {

@@ -1,5 +1,7 @@
 package dev.tenfold.drive;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 
@@ -7,25 +9,44 @@ import org.HdrHistogram.Histogram;
  * What happened in one second, of one worker or of all.
  *
  * @param endNanos when it ended, nanoseconds since start
- * @param scores by endpoint, in the order of the plan
+ * @param scores by endpoint, in the order in which they were asked first
  * @param lag of sending behind the intended moment, as far as the generator caused it, nanoseconds
- * @param sent requests that were sent
- * @param inFlight exchanges that have not ended
- * @param waiting of these, how many wait for a connection
- * @param lines open connections
- * @param exhausted how often, since start, all connections were busy
- * @param users visits that are going on
+ * @param sent requests that were due and given to a connection, or to the queue for one
+ * @param cpuNanos CPU time of the event loop, of the busiest where there are several
+ * @param standing how things stood at its end
  */
 public record Window(
-        long endNanos,
-        Map<String, Score> scores,
-        Histogram lag,
-        long sent,
-        int inFlight,
-        int waiting,
-        int lines,
-        long exhausted,
-        int users) {
+        long endNanos, Map<String, Score> scores, Histogram lag, long sent, long cpuNanos, Standing standing) {
+    /** Several workers' windows of one second as one. */
+    static Window together(List<Window> parts) {
+        Map<String, Score> scores = new LinkedHashMap<>();
+        Histogram lag = Score.packed();
+        long sent = 0;
+        long cpu = 0;
+        Standing standing = Standing.NONE;
+        for (Window part : parts) {
+            part.scores().forEach((name, score) -> scores.merge(name, score, Window::sum));
+            lag.add(part.lag());
+            sent += part.sent();
+            cpu = Math.max(cpu, part.cpuNanos());
+            standing = standing.and(part.standing());
+        }
+        return parts.size() == 1
+                ? parts.get(0)
+                : new Window(parts.get(0).endNanos(), scores, lag, sent, cpu, standing);
+    }
+
+    private static Score sum(Score one, Score other) {
+        Score sum = one.copy();
+        sum.add(other);
+        return sum;
+    }
+
+    /** Exchanges that had not ended at its end. */
+    public int inFlight() {
+        return standing.inFlight();
+    }
+
     /** All endpoints together. */
     public Score all() {
         Score all = new Score();

@@ -1,13 +1,15 @@
 package dev.tenfold.drive;
 
 import io.netty.channel.EventLoop;
+import io.vertx.core.internal.ContextInternal;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -19,72 +21,88 @@ final class Worker implements Line.Owner {
     private static final long LOOK_NANOS = 10_000_000L;
     private static final long WINDOW_NANOS = 1_000_000_000L;
     private static final int MOST_AT_ONCE = 256;
+    /** How long a user at least leaves alone a system that did not even answer. */
+    private static final long PAUSE_NANOS = 100_000_000L;
 
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    private final ContextInternal context;
     private final EventLoop loop;
     private final Source source;
     private final Patience patience;
     private final RandomGenerator random;
     private final Network network;
-    private final Consumer<Window> windows;
-    private final Runnable finished;
+    private final Witness witness;
     private final Map<Target, Lines> lines = new LinkedHashMap<>();
     private final Chain chain = new Chain();
     private final PriorityQueue<Visit> thinking = new PriorityQueue<>();
     private final Deque<Exchange> spareExchanges = new ArrayDeque<>();
-    private final Deque<Visit> spareVisits = new ArrayDeque<>();
+    private final Population population = new Population();
     private final Ledger ledger = new Ledger();
     private long zeroNanos;
     private long due;
     private long windowEnd = WINDOW_NANOS;
+    private long cpuNanos;
     /** When the next tick is, if one is due. */
     private long wakeNanos = Schedule.NEVER;
 
-    private int visits;
     private boolean done;
 
-    /**
-     * How long a worker waits for what.
-     *
-     * @param timeoutNanos for an answer, from the intended moment
-     * @param endNanos after which nothing more is sent
-     * @param drainNanos how long it then waits for answers
-     */
-    record Patience(long timeoutNanos, long endNanos, long drainNanos) {}
+    /** Who is told how it goes, on the event loop. */
+    interface Witness {
+        /** A second is over. */
+        void window(Window window);
+
+        /** All is over, and the last window told. */
+        void finished();
+
+        /** A fault of the engine itself. */
+        void broken(Throwable fault);
+    }
 
     Worker(
-            EventLoop loop,
+            ContextInternal context,
             Source source,
             Patience patience,
             RandomGenerator random,
             Network network,
-            Consumer<Window> windows,
-            Runnable finished) {
-        this.loop = loop;
+            Witness witness) {
+        this.context = context;
         this.source = source;
         this.patience = patience;
         this.random = random;
         this.network = network;
-        this.windows = windows;
-        this.finished = finished;
+        this.witness = witness;
+        loop = context.nettyEventLoop();
     }
 
     /** Begins; on the event loop. */
     void begin(long systemNanos) {
         zeroNanos = systemNanos;
+        cpuNanos = THREADS.getCurrentThreadCpuTime();
         due = source.next();
-        tick();
+        wakeNanos = 0;
+        wake(0);
     }
 
     /** Ends at once; on the event loop. */
     void cut() {
         if (!done) {
+            done = true;
             while (chain.first() != null) {
                 Exchange exchange = chain.first();
                 lines(exchange.call.target()).abandon(exchange);
                 end(exchange, Ending.CUT_OFF);
             }
-            finish();
+            closeWindows(Math.max(nowNanos(), windowEnd));
+            lines.values().forEach(Lines::close);
+            witness.finished();
         }
+    }
+
+    @Override
+    public void broken(Throwable fault) {
+        witness.broken(fault);
     }
 
     @Override
@@ -104,22 +122,29 @@ final class Worker implements Line.Owner {
     private void wake(long atNanos) {
         if (atNanos == wakeNanos && !done) {
             wakeNanos = Schedule.NEVER;
-            tick();
+            try {
+                tick();
+            } catch (RuntimeException fault) {
+                broken(fault);
+            }
         }
     }
 
     private void tick() {
         long now = nowNanos();
         boolean open = now < patience.endNanos();
-        if (open) {
-            populate(now);
+        population.want(open ? source.users(now) : 0);
+        while (population.lacks()) {
+            Visit visit = population.user();
+            visit.begin(source.journey(), now);
+            launch(visit);
         }
         now = sendDue(now);
         expire(now);
         if (now >= windowEnd) {
-            closeWindow(now);
+            closeWindows(now);
         }
-        if (!open && (idle() || now > endOfDrain())) {
+        if (!open && (idle() || now > patience.endOfDrain())) {
             cut();
             return;
         }
@@ -132,10 +157,6 @@ final class Worker implements Line.Owner {
         return chain.size() == 0 && thinking.isEmpty() && due > patience.endNanos();
     }
 
-    private long endOfDrain() {
-        return patience.endNanos() + patience.drainNanos();
-    }
-
     private long nextDue() {
         Visit first = thinking.peek();
         return first == null ? due : Math.min(due, first.dueNanos);
@@ -145,42 +166,32 @@ final class Worker implements Line.Owner {
         long now = fromNanos;
         for (int i = 0; i < MOST_AT_ONCE && nextDue() <= now; i++) {
             if (due <= now) {
-                Visit visit = visit();
+                Visit visit = population.visitor();
                 visit.begin(source.journey(), due);
-                visits++;
                 due = source.next();
                 launch(visit);
             } else {
-                launch(thinking.poll());
+                Visit visit = thinking.poll();
+                if (visit.fresh() && !population.stays(visit)) {
+                    population.leave(visit);
+                } else {
+                    launch(visit);
+                }
             }
             now = nowNanos();
         }
         return now;
     }
 
-    /** Where users are a number: as many as there should be now. */
-    private void populate(long now) {
-        for (double wanted = source.users(now); visits < Math.round(wanted); visits++) {
-            Visit visit = visit();
-            visit.begin(source.journey(), now);
-            launch(visit);
-        }
-    }
-
-    private Visit visit() {
-        Visit spare = spareVisits.pollLast();
-        return spare == null ? new Visit() : spare;
-    }
-
     private void launch(Visit visit) {
-        if (nowNanos() > endOfDrain()) {
-            leave(visit);
-            return;
-        }
         Exchange spare = spareExchanges.pollLast();
         Exchange exchange = spare == null ? new Exchange() : spare;
         exchange.begin(visit, visit.call(), visit.dueNanos);
         chain.add(exchange);
+        if (exchange.call.unspeakable(visit)) {
+            failed(exchange, Ending.UNSENT);
+            return;
+        }
         ledger.launched(nowNanos() - visit.dueNanos);
         lines(exchange.call.target()).send(exchange);
     }
@@ -188,7 +199,7 @@ final class Worker implements Line.Owner {
     private Lines lines(Target target) {
         Lines known = lines.get(target);
         if (known == null) {
-            known = network.lines(target, this);
+            known = network.lines(target, context, this);
             lines.put(target, known);
         }
         return known;
@@ -197,8 +208,10 @@ final class Worker implements Line.Owner {
     private void expire(long now) {
         Exchange oldest = chain.first();
         while (oldest != null && now - oldest.intendedNanos > patience.timeoutNanos()) {
-            lines(oldest.call.target()).abandon(oldest);
-            failed(oldest, Ending.TIMEOUT);
+            Lines its = lines(oldest.call.target());
+            Ending ending = oldest.line == null && its.connecting() ? Ending.CONNECT_TIMEOUT : Ending.TIMEOUT;
+            its.abandon(oldest);
+            failed(oldest, ending);
             oldest = chain.first();
         }
     }
@@ -213,17 +226,35 @@ final class Worker implements Line.Owner {
         end(exchange, ending);
         lines(call.target()).rest(line);
         if (more) {
-            think(visit, call);
+            think(visit, think(call));
         } else {
-            again(visit, call);
+            again(visit, think(call));
+        }
+    }
+
+    @Override
+    public void failed(Exchange exchange, Ending ending) {
+        Visit visit = exchange.visit;
+        long think = Math.max(PAUSE_NANOS, think(exchange.call));
+        end(exchange, ending);
+        again(visit, think);
+    }
+
+    /** A visit is over: its user begins anew, or leaves. */
+    private void again(Visit visit, long thinkNanos) {
+        if (!done && population.stays(visit)) {
+            visit.begin(source.journey(), nowNanos());
+            think(visit, thinkNanos);
+        } else {
+            population.leave(visit);
         }
     }
 
     /** The user thinks, and then does what comes next. */
-    private void think(Visit visit, Call after) {
+    private void think(Visit visit, long nanos) {
         long now = nowNanos();
-        visit.dueNanos = now + think(after);
-        if (visit.dueNanos <= now) {
+        visit.dueNanos = now + nanos;
+        if (nanos == 0) {
             launch(visit);
         } else {
             thinking.add(visit);
@@ -238,20 +269,13 @@ final class Worker implements Line.Owner {
     }
 
     @Override
-    public void failed(Exchange exchange, Ending ending) {
-        Visit visit = exchange.visit;
-        Call call = exchange.call;
-        end(exchange, ending);
-        again(visit, call);
-    }
-
-    @Override
     public void gone(Line line) {
-        lines.values().forEach(each -> {
+        for (Lines each : lines.values()) {
             if (each.has(line)) {
                 each.gone(line);
+                return;
             }
-        });
+        }
     }
 
     private void end(Exchange exchange, Ending ending) {
@@ -263,23 +287,17 @@ final class Worker implements Line.Owner {
         spareExchanges.addLast(exchange);
     }
 
-    /** A visit is over: its user begins anew, or leaves. */
-    private void again(Visit visit, Call last) {
-        long now = nowNanos();
-        if (!done && now < patience.endNanos() && visits <= Math.round(source.users(now))) {
-            visit.begin(source.journey(), now);
-            think(visit, last);
-        } else {
-            leave(visit);
+    /** Of all seconds that are over: after a stall of the generator several, and all but the first of them empty. */
+    private void closeWindows(long now) {
+        while (windowEnd <= now) {
+            long cpu = THREADS.getCurrentThreadCpuTime();
+            witness.window(ledger.window(windowEnd, cpu - cpuNanos, standing()));
+            cpuNanos = cpu;
+            windowEnd += WINDOW_NANOS;
         }
     }
 
-    private void leave(Visit visit) {
-        visits--;
-        spareVisits.addLast(visit);
-    }
-
-    private void closeWindow(long now) {
+    private Standing standing() {
         int waiting = 0;
         int open = 0;
         long exhausted = 0;
@@ -288,14 +306,6 @@ final class Worker implements Line.Owner {
             open += each.size();
             exhausted += each.exhausted();
         }
-        windows.accept(ledger.window(windowEnd, chain.size(), waiting, open, exhausted, visits));
-        windowEnd += WINDOW_NANOS * Math.max(1, (now - windowEnd) / WINDOW_NANOS + 1);
-    }
-
-    private void finish() {
-        done = true;
-        closeWindow(Math.max(nowNanos(), windowEnd));
-        lines.values().forEach(Lines::close);
-        finished.run();
+        return new Standing(chain.size(), waiting, open, exhausted, population.size());
     }
 }

@@ -13,19 +13,20 @@ import java.util.Optional;
  */
 public final class Judge {
     private static final int LEAST = 6;
-    static final int MOST = 30;
-    private static final double Z = 1.96;
+    /** A step is looked at up to 25 times, and a search has a dozen steps: 95 % each would be far less together. */
+    private static final double Z = 2.4;
     /** Student's t at 1 % for 6 degrees of freedom, one-sided. */
     private static final double T_GROWS = 3.143;
 
     private static final int GROWTH_SECONDS = 8;
+    private static final int BEHIND_SECONDS = 5;
 
     private final Goal goal;
     private final List<Sample> samples = new ArrayList<>();
     private int hopeless;
     private int erring;
-    private int behind;
 
+    /** @param goal that is judged by */
     public Judge(Goal goal) {
         this.goal = goal;
     }
@@ -34,10 +35,17 @@ public final class Judge {
     public Optional<Ruling> see(Sample sample) {
         samples.add(sample);
         if (!sample.objections().isEmpty() && voided() > 2 && voided() * 3 > samples.size()) {
-            return Optional.of(ruling(Ruling.Kind.VOID, sample.objections().get(0)));
+            return Optional.of(ruling(Ruling.Kind.VOID, objection()));
         }
         Optional<Ruling> hopelessness = atOnce(sample);
         return hopelessness.isPresent() ? hopelessness : byInterval();
+    }
+
+    private String objection() {
+        return samples.stream()
+                .flatMap(each -> each.objections().stream())
+                .findFirst()
+                .orElse("");
     }
 
     private long voided() {
@@ -47,19 +55,29 @@ public final class Judge {
     private Optional<Ruling> atOnce(Sample sample) {
         hopeless = sample.late() > 0.5 ? hopeless + 1 : 0;
         erring = sample.bad() > 0.05 ? erring + 1 : 0;
-        behind = sample.ended() < 0.97 * sample.offered() ? behind + 1 : 0;
         if (erring >= 3) {
             return Optional.of(ruling(Ruling.Kind.FAILED, "more than 5 % of requests ended badly for 3 s"));
         }
         if (hopeless >= 3) {
             return Optional.of(ruling(Ruling.Kind.FAILED, "more than half of the requests were late for 3 s"));
         }
-        if (behind >= 5) {
+        if (behind()) {
             return Optional.of(ruling(Ruling.Kind.UNSTABLE, "fewer than 97 % of requests ended for 5 s"));
         }
         return grows()
                 ? Optional.of(ruling(Ruling.Kind.UNSTABLE, "ever more requests are under way"))
                 : Optional.empty();
+    }
+
+    /** Whether fewer end than come, by more than chance makes of so many. */
+    private boolean behind() {
+        if (samples.size() < BEHIND_SECONDS) {
+            return false;
+        }
+        List<Sample> last = samples.subList(samples.size() - BEHIND_SECONDS, samples.size());
+        double offered = last.stream().mapToDouble(Sample::offered).sum();
+        double ended = last.stream().mapToDouble(Sample::ended).sum();
+        return ended < 0.97 * offered - 2 * Math.sqrt(offered);
     }
 
     /** Whether requests under way grow in a line that chance does not draw, by more than a tenth of them. */
@@ -102,11 +120,17 @@ public final class Judge {
         if (holds) {
             return Optional.of(ruling(Ruling.Kind.HELD, sentence(late, bad)));
         }
-        return n < MOST ? Optional.empty() : Optional.of(close());
+        return Optional.empty();
     }
 
     /** The time is over: the means decide. */
     public Ruling close() {
+        if (voided() * 3 > samples.size()) {
+            return ruling(Ruling.Kind.VOID, objection());
+        }
+        if (samples.isEmpty()) {
+            return ruling(Ruling.Kind.VOID, "nothing was seen");
+        }
         Interval late = Interval.of(samples.stream().mapToDouble(Sample::late).toArray(), Z);
         Interval bad = Interval.of(samples.stream().mapToDouble(Sample::bad).toArray(), Z);
         boolean rather = late.mean() <= 1 - goal.quantile() && bad.mean() <= goal.errorRate();

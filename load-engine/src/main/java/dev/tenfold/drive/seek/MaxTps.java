@@ -14,18 +14,23 @@ public final class MaxTps {
     private final Search search;
     private final Consumer<Search.Tried> progress;
     private final List<Recovery> recoveries = new ArrayList<>();
-    private double baseline = Double.NaN;
+    /** What an answer takes where nothing waits, by Little's law, seconds. */
+    private double unloaded = Double.NaN;
 
     /**
      * How long what takes.
      *
      * @param settleSeconds at the begin of each step that do not count
      * @param recoverySeconds at most for the system to come to rest after a failure
+     * @param stepSeconds at most for a step that chance does not let decide earlier
      * @param confirmSeconds for which the answer must hold in the end
      */
-    public record Pace(int settleSeconds, int recoverySeconds, int confirmSeconds) {
+    public record Pace(int settleSeconds, int recoverySeconds, int stepSeconds, int confirmSeconds) {
         /** What was measured to be enough. */
-        public static final Pace DEFAULT = new Pace(3, 30, 30);
+        public static final Pace DEFAULT = new Pace(3, 30, 30, 30);
+
+        /** In a hurry: wider intervals. */
+        public static final Pace QUICK = new Pace(1, 15, 8, 8);
     }
 
     /**
@@ -67,8 +72,8 @@ public final class MaxTps {
         return step(rate.get(), last).compose(ruling -> {
             search.tell(ruling);
             progress.accept(search.tried().get(search.tried().size() - 1));
-            if (Double.isNaN(baseline) && ruling.held()) {
-                baseline = ruling.inFlight();
+            if (Double.isNaN(unloaded) && ruling.held() && ruling.throughput() > 0) {
+                unloaded = ruling.inFlight() / ruling.throughput();
             }
             if (ruling.held()) {
                 return find();
@@ -82,13 +87,13 @@ public final class MaxTps {
     }
 
     private Found found(Optional<String> aborted) {
-        return new Found(search.answer(), search.tried(), List.copyOf(recoveries), aborted);
+        return new Found(search.answer(goal), search.tried(), List.copyOf(recoveries), aborted);
     }
 
     private Future<Ruling> step(double rate, boolean confirming) {
         Judge judge = new Judge(goal);
         Ruling[] ruling = {null};
-        int counted = confirming ? pace.confirmSeconds() : Judge.MOST;
+        int counted = confirming ? pace.confirmSeconds() : pace.stepSeconds();
         return tryout.keep(rate, pace.settleSeconds() + counted, seen -> {
                     if (seen.number() > pace.settleSeconds() && ruling[0] == null) {
                         judge.see(seen.sample()).ifPresent(found -> ruling[0] = found);
@@ -110,13 +115,15 @@ public final class MaxTps {
                 .mapToDouble(Search.Tried::rate)
                 .max()
                 .orElse(tooMuch / 4);
+        double rate = 0.3 * known;
+        double usual = Double.isNaN(unloaded) ? Double.POSITIVE_INFINITY : rate * unloaded;
+        double most = 2 + 1.2 * usual + 3 * Math.sqrt(usual);
         int[] calm = {0};
         int[] took = {0};
-        return tryout.keep(0.3 * known, pace.recoverySeconds(), seen -> {
+        return tryout.keep(rate, pace.recoverySeconds(), seen -> {
                     Sample sample = seen.sample();
-                    boolean quick = sample.quantile() <= goal.seconds();
-                    boolean empty = Double.isNaN(baseline) || sample.inFlight() <= Math.max(2, 1.2 * baseline);
-                    calm[0] = quick && empty ? calm[0] + 1 : 0;
+                    boolean quick = sample.late() <= 1 - goal.quantile();
+                    calm[0] = quick && sample.inFlight() <= most ? calm[0] + 1 : 0;
                     took[0] = seen.number();
                     return calm[0] < 2;
                 })

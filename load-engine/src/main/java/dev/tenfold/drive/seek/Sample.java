@@ -1,5 +1,6 @@
 package dev.tenfold.drive.seek;
 
+import dev.tenfold.drive.Ending;
 import dev.tenfold.drive.Score;
 import dev.tenfold.drive.Second;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.List;
  * @param bad share that ended badly, 0..1
  * @param inFlight requests under way at its end
  * @param quantile latency at the goal's quantile, seconds; NaN without an answer
+ * @param throttled requests that were answered with 429
  * @param objections what speaks against it as evidence
  */
 public record Sample(
@@ -22,6 +24,7 @@ public record Sample(
         double bad,
         double inFlight,
         double quantile,
+        double throttled,
         List<String> objections) {
     public Sample {
         objections = List.copyOf(objections);
@@ -30,13 +33,15 @@ public record Sample(
     /** A second of a run. */
     static Sample of(Second second, Goal goal, List<String> objections) {
         Score all = second.window().all();
+        boolean silent = all.judged() == 0 && second.window().inFlight() > 0;
         return new Sample(
                 second.window().sent(),
                 all.count(),
-                all.worseThan(goal.seconds()),
+                silent ? 1 : all.worseThan(goal.seconds()),
                 all.errorRate(),
                 second.window().inFlight(),
                 all.felt(goal.quantile()),
+                all.count(Ending.THROTTLED),
                 objections);
     }
 }

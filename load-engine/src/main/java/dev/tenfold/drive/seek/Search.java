@@ -3,6 +3,7 @@ package dev.tenfold.drive.seek;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Which rate to try next: up by a factor until one fails, then between the best and the worst until they are close,
@@ -11,7 +12,10 @@ import java.util.Optional;
 public final class Search {
     private static final double UP = 1.6;
     private static final double DOWN = 0.95;
-    private static final int CONFIRMATIONS = 4;
+    private static final int CONFIRMATIONS = 6;
+
+    /** Standard errors to each side of the interval: more than 1.96, since steps end when they look decided. */
+    private static final double Z = 2.5;
 
     private final double close;
     private final double most;
@@ -22,6 +26,7 @@ public final class Search {
     private boolean limited;
     private boolean confirmed;
     private int confirmations;
+    private boolean again;
     private Stage stage = Stage.UP;
 
     /** How far the search is. */
@@ -49,11 +54,12 @@ public final class Search {
      * The answer.
      *
      * @param rate the highest that was confirmed, requests per second; 0 if none was
-     * @param failed the lowest that failed; infinite if none did
+     * @param low the interval's low end: with 95 % confidence the limit is not below
+     * @param high its high end; infinite if no rate failed
      * @param generatorLimited whether the generator stopped the search, so that the true limit is at least the rate
      * @param confirmed whether the rate held over the longer time
      */
-    public record Answer(double rate, double failed, boolean generatorLimited, boolean confirmed) {}
+    public record Answer(double rate, double low, double high, boolean generatorLimited, boolean confirmed) {}
 
     /**
      * @param first the rate to begin with, above 0
@@ -82,7 +88,13 @@ public final class Search {
     /** What became of the rate that {@link #next()} gave. */
     public void tell(Ruling ruling) {
         tried.add(new Tried(next, stage, ruling));
-        if (ruling.kind() == Ruling.Kind.VOID) {
+        boolean voided = ruling.kind() == Ruling.Kind.VOID;
+        if (voided && !again) {
+            again = true; // a neighbour may have had the machine for a moment
+            return;
+        }
+        again = false;
+        if (voided) {
             limited = true;
             bad = Math.min(bad, next);
         } else if (ruling.held()) {
@@ -133,17 +145,44 @@ public final class Search {
         return List.copyOf(tried);
     }
 
-    /** The answer, once there is one. */
-    public Answer answer() {
-        double failed = tried.stream()
-                .filter(each -> !each.ruling().held() && each.rate() > good)
+    /**
+     * The answer, once there is one.
+     *
+     * @param goal by which the steps were judged
+     */
+    public Answer answer(Goal goal) {
+        double failed = lowest(each -> each.kind() != Ruling.Kind.HELD && each.kind() != Ruling.Kind.VOID, good);
+        double voided = lowest(each -> each.kind() == Ruling.Kind.VOID, good);
+        boolean byGenerator = limited && voided < failed;
+        if (byGenerator) {
+            return new Answer(confirmed ? good : 0, confirmed ? good : 0, Double.POSITIVE_INFINITY, true, confirmed);
+        }
+        double low = good;
+        double high = failed;
+        for (Crossing each : crossings(goal)) {
+            low = Math.min(low, each.rate() * Math.exp(-Z * each.error()));
+            high = Math.max(high, each.rate() * Math.exp(Z * each.error()));
+        }
+        return new Answer(confirmed ? good : 0, low, high, false, confirmed);
+    }
+
+    /** By whichever of the goal's two parts is crossed first. */
+    private List<Crossing> crossings(Goal goal) {
+        double near = good > 0 ? good : bad;
+        List<Crossing> crossings = new ArrayList<>();
+        Crossing.of(tried, near, Sample::late, 1 - goal.quantile()).ifPresent(crossings::add);
+        if (goal.errorRate() > 0) {
+            Crossing.of(tried, near, Sample::bad, goal.errorRate()).ifPresent(crossings::add);
+        }
+        crossings.sort((a, b) -> Double.compare(a.rate(), b.rate()));
+        return crossings.isEmpty() ? crossings : crossings.subList(0, 1);
+    }
+
+    private double lowest(Predicate<Ruling> kind, double above) {
+        return tried.stream()
+                .filter(each -> each.rate() > above && kind.test(each.ruling()))
                 .mapToDouble(Tried::rate)
                 .min()
                 .orElse(Double.POSITIVE_INFINITY);
-        boolean byGenerator = limited
-                && tried.stream()
-                        .filter(each -> each.rate() == failed)
-                        .allMatch(each -> each.ruling().kind() == Ruling.Kind.VOID);
-        return new Answer(confirmed ? good : 0, failed, byGenerator, confirmed);
     }
 }

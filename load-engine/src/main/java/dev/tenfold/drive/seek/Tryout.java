@@ -43,8 +43,10 @@ public interface Tryout {
     static Tryout real(Runner runner, PlanAt planAt, Goal goal, Function<Second, java.util.List<String>> objections) {
         return (rate, mostSeconds, goesOn) -> runner.run(
                         planAt.plan(rate, mostSeconds),
-                        second -> goesOn.test(
-                                new Seen(second.number(), Sample.of(second, goal, objections.apply(second)))))
+                        // What comes behind the end only answers what was sent before it.
+                        second -> second.number() > mostSeconds
+                                || goesOn.test(
+                                        new Seen(second.number(), Sample.of(second, goal, objections.apply(second)))))
                 .begin()
                 .mapEmpty();
     }
