@@ -33,8 +33,9 @@ public record Honesty(double lagSeconds, double loopShare, double gcShare, doubl
             objections.add("sent " + Figure.time(lag) + " late (p99; " + Figure.time(lagSeconds) + " may be)");
         }
         if (second.machine().loopShare() > loopShare) {
-            objections.add("generator's event loop " + Figure.percent(second.machine().loopShare()) + " busy ("
-                    + Figure.percent(loopShare) + " may be)");
+            objections.add(
+                    "generator's event loop " + Figure.percent(second.machine().loopShare()) + " busy ("
+                            + Figure.percent(loopShare) + " may be)");
         }
         if (second.machine().gcShare() > gcShare) {
             objections.add(Figure.percent(second.machine().gcShare()) + " of the time in garbage collection ("

@@ -33,10 +33,7 @@ final class Http1Request {
     private static byte[] text(Call call, Visit visit) {
         byte[] body = call.body().with(visit.values()).getBytes(StandardCharsets.UTF_8);
         StringBuilder head = new StringBuilder(128);
-        head.append(call.method())
-                .append(' ')
-                .append(call.path(visit))
-                .append(" HTTP/1.1\r\n");
+        head.append(call.method()).append(' ').append(call.path(visit)).append(" HTTP/1.1\r\n");
         if (call.headers().keySet().stream().noneMatch(name -> name.equalsIgnoreCase("host"))) {
             head.append("host: ").append(call.target().authority()).append("\r\n");
         }

@@ -67,9 +67,8 @@ final class Http2Line implements Line {
         Buffer body = Buffer.buffer(exchange.call.body().with(exchange.visit.values()));
         RequestOptions options = options(exchange.call, exchange.visit);
         // Without its context Vert.x would choose another event loop for the stream.
-        context.dispatch(() -> connection
-                .request(options)
-                .onComplete(request -> stream.begin(request, body), stream::fail));
+        context.dispatch(
+                () -> connection.request(options).onComplete(request -> stream.begin(request, body), stream::fail));
     }
 
     private static RequestOptions options(Call call, Visit visit) {

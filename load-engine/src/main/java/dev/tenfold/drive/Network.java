@@ -38,8 +38,7 @@ final class Network {
      */
     Network(Vertx vertx, int mostLines, Duration connectTimeout, Optional<PemTrustOptions> trust) {
         this.mostLines = mostLines;
-        client = vertx.createNetClient(
-                new NetClientOptions()
+        client = vertx.createNetClient(new NetClientOptions()
                 .setTcpNoDelay(true)
                 .setConnectTimeout((int) connectTimeout.toMillis())
                 .setSslHandshakeTimeout(connectTimeout.toMillis())

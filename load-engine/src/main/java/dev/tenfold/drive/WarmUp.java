@@ -52,8 +52,8 @@ public record WarmUp(int leastSeconds, int mostSeconds) {
         if (mostSeconds == 0) {
             return Future.succeededFuture(new Warmed(0, 0, 0));
         }
-        Vertx other = Vertx.vertx(
-                new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(1));
+        Vertx other =
+                Vertx.vertx(new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(1));
         HttpServer stub = other.createHttpServer()
                 .requestHandler(request -> request.response().end("{\"warm\":true}"));
         Promise<Warmed> told = Promise.promise();
@@ -117,8 +117,7 @@ public record WarmUp(int leastSeconds, int mostSeconds) {
     }
 
     private static Call stand(Call call, int port) {
-        Target listener =
-                new Target("127.0.0.1", port, false, call.target().protocol());
+        Target listener = new Target("127.0.0.1", port, false, call.target().protocol());
         return new Call(
                 call.endpoint(),
                 listener,

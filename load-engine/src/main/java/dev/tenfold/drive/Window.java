@@ -31,9 +31,7 @@ public record Window(
             cpu = Math.max(cpu, part.cpuNanos());
             standing = standing.and(part.standing());
         }
-        return parts.size() == 1
-                ? parts.get(0)
-                : new Window(parts.get(0).endNanos(), scores, lag, sent, cpu, standing);
+        return parts.size() == 1 ? parts.get(0) : new Window(parts.get(0).endNanos(), scores, lag, sent, cpu, standing);
     }
 
     private static Score sum(Score one, Score other) {

@@ -51,7 +51,9 @@ class EngineTest {
         assertEquals(1000, all.count(Ending.OK));
         assertEquals(0, all.bad());
         assertEquals(5000, all.bytes());
-        assertEquals(1000, run.seconds().stream().mapToLong(each -> each.window().sent()).sum());
+        assertEquals(
+                1000,
+                run.seconds().stream().mapToLong(each -> each.window().sent()).sum());
     }
 
     @Test
@@ -77,8 +79,9 @@ class EngineTest {
             if (left <= 0 || left > 2) {
                 request.response().end();
             } else {
-                bench.servers.setTimer((long) Math.ceil(left * 1e3), fired -> request.response()
-                        .end());
+                bench.servers.setTimer(
+                        (long) Math.ceil(left * 1e3),
+                        fired -> request.response().end());
             }
         };
         return bench.serve(handler);
@@ -163,8 +166,8 @@ class EngineTest {
         var server = bench.servers
                 .createHttpServer()
                 .connectionHandler(any -> connections.incrementAndGet())
-                .requestHandler(request -> bench.servers.setTimer(
-                        50, fired -> request.response().end("hi")));
+                .requestHandler(request ->
+                        bench.servers.setTimer(50, fired -> request.response().end("hi")));
         int port = Bench.await(server.listen(0, "127.0.0.1")).actualPort();
         Target target = Bench.target(port, Target.Protocol.HTTP_2);
         Score all = bench.run(Bench.open(1000, SECOND, PATIENCE, Call.get(target, "/")), 1)
@@ -232,7 +235,8 @@ class EngineTest {
     void spellsMethodsAndPathsAsTheyAre() throws Exception {
         AtomicInteger good = new AtomicInteger();
         Target target = bench.serve(request -> {
-            boolean same = request.method().name().equals("PATCH") && request.uri().equals("/a%20b?q=%C3%BC&r=1");
+            boolean same =
+                    request.method().name().equals("PATCH") && request.uri().equals("/a%20b?q=%C3%BC&r=1");
             good.addAndGet(same && "0".equals(request.getHeader("content-length")) ? 1 : 0);
             request.response().end();
         });

@@ -47,7 +47,8 @@ class MisfortuneTest {
     @ParameterizedTest(name = "status {0}: {1}")
     @CsvSource({"200, OK", "304, OK", "404, STATUS", "429, THROTTLED", "500, STATUS", "503, UNAVAILABLE"})
     void countsStatuses(int status, Ending ending) throws Exception {
-        Target target = bench.serve(request -> request.response().setStatusCode(status).end());
+        Target target =
+                bench.serve(request -> request.response().setStatusCode(status).end());
         assertEquals(ending, bench.only(Call.get(target, "/")));
         assertEquals(Ending.OK, bench.only(call(target, "GET", new Check.Status(Set.of(status)))));
     }
@@ -58,8 +59,7 @@ class MisfortuneTest {
                 .setStatusCode(503)
                 .putHeader("retry-after", "7")
                 .end());
-        Score all = bench.run(
-                        Bench.open(20, Duration.ofSeconds(1), Duration.ofSeconds(1), Call.get(target, "/")), 1)
+        Score all = bench.run(Bench.open(20, Duration.ofSeconds(1), Duration.ofSeconds(1), Call.get(target, "/")), 1)
                 .all();
         assertEquals(20, all.toldToWait());
         assertEquals(7, all.longestWait());
@@ -127,8 +127,7 @@ class MisfortuneTest {
         }
         Target nobody = Bench.target(port, Target.Protocol.HTTP_1_1);
         assertEquals(Ending.REFUSED, bench.only(Call.get(nobody, "/")));
-        assertEquals(
-                Ending.REFUSED, bench.only(Call.get(Bench.target(nobody.port(), Target.Protocol.HTTP_2), "/")));
+        assertEquals(Ending.REFUSED, bench.only(Call.get(Bench.target(nobody.port(), Target.Protocol.HTTP_2), "/")));
     }
 
     @Test
@@ -193,8 +192,8 @@ class MisfortuneTest {
                 Duration.ZERO,
                 Duration.ZERO);
         Duration half = Duration.ofMillis(500);
-        Map<String, Score> scores =
-                bench.run(Bench.open(40, half, Duration.ofSeconds(1), first, then), 1).scores(1, 9);
+        Map<String, Score> scores = bench.run(Bench.open(40, half, Duration.ofSeconds(1), first, then), 1)
+                .scores(1, 9);
         assertEquals(Ending.OK, Bench.only(scores.get("first")));
         assertEquals(Ending.UNSENT, Bench.only(scores.get("then")));
         assertEquals(0, second.get());

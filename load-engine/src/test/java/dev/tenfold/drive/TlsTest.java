@@ -47,8 +47,10 @@ class TlsTest {
         Path signed = folder.resolve("old.pem");
         Path anchor = folder.resolve("authority.pem");
         keytool(store, "-certreq -file " + request);
-        keytool(authority, "-gencert -ext san=dns:localhost -startdate -10d -validity 5 -rfc -infile " + request
-                + " -outfile " + signed);
+        keytool(
+                authority,
+                "-gencert -ext san=dns:localhost -startdate -10d -validity 5 -rfc -infile " + request + " -outfile "
+                        + signed);
         keytool(authority, "-exportcert -rfc -file " + anchor);
         keytool(store, "-importcert -noprompt -trustcacerts -file " + anchor, "authority");
         keytool(store, "-importcert -noprompt -file " + signed);
@@ -74,8 +76,8 @@ class TlsTest {
         String base64 = Base64.getMimeEncoder()
                 .encodeToString(keys.getCertificate("server").getEncoded());
         return new PemTrustOptions()
-                .addCertValue(Buffer.buffer(
-                        "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n"));
+                .addCertValue(
+                        Buffer.buffer("-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n"));
     }
 
     private int serve(Path store) throws Exception {
@@ -85,7 +87,8 @@ class TlsTest {
                 .setKeyCertOptions(new PfxOptions()
                         .setValue(Buffer.buffer(Files.readAllBytes(store)))
                         .setPassword(PASSWORD));
-        return bench.serve(options, request -> request.response().end(request.version().name()));
+        return bench.serve(
+                options, request -> request.response().end(request.version().name()));
     }
 
     private Score ask(int port, Target.Protocol protocol, Optional<PemTrustOptions> trust) throws Exception {

@@ -46,7 +46,8 @@ record Crossing(double rate, double error) {
     }
 
     private static Step step(Search.Tried tried, double near, ToDoubleFunction<Sample> share) {
-        double count = tried.ruling().samples().stream().mapToDouble(Sample::ended).sum();
+        double count =
+                tried.ruling().samples().stream().mapToDouble(Sample::ended).sum();
         double bad = tried.ruling().samples().stream()
                 .mapToDouble(sample -> sample.ended() * share.applyAsDouble(sample))
                 .sum();

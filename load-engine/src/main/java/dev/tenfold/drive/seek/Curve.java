@@ -84,8 +84,8 @@ public record Curve(List<Point> points) {
     }
 
     /**
-     * The rate at which two straight lines meet that go best through the logarithms of the latencies: least squares over
-     * all places of the joint between the second point and the last but one.
+     * The rate at which two straight lines meet that go best through the logarithms of the latencies: least squares
+     * over all places of the joint between the second point and the last but one.
      */
     public OptionalDouble joint() {
         if (points.size() < FEWEST) {

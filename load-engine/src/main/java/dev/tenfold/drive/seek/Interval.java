@@ -15,8 +15,8 @@ record Interval(double low, double mean, double high) {
     private static final double MOST_ALIKE = 0.8;
 
     /**
-     * Of observations one after another. Where each is like the one before, as in a queue that is long for a while, they
-     * tell less than so many independent ones would: the error grows by their correlation, as if they came from an
+     * Of observations one after another. Where each is like the one before, as in a queue that is long for a while,
+     * they tell less than so many independent ones would: the error grows by their correlation, as if they came from an
      * autoregressive process of first order.
      *
      * @param z standard errors to each side

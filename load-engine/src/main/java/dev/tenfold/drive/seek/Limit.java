@@ -52,17 +52,16 @@ public record Limit(Kind kind, String why) {
             return new Limit(Kind.GENERATOR, "the generator was the limit before the system was");
         }
         Optional<Observed> failed = steps.stream()
-                .filter(each -> !each.tried().ruling().held()
-                        && each.tried().ruling().kind() != Ruling.Kind.VOID)
+                .filter(each ->
+                        !each.tried().ruling().held() && each.tried().ruling().kind() != Ruling.Kind.VOID)
                 .filter(each -> each.tried().rate() > answer.rate())
                 .min(Comparator.comparingDouble(each -> each.tried().rate()));
         if (failed.isEmpty()) {
             return new Limit(Kind.UNKNOWN, "no rate was too much");
         }
         Map<Kind, Double> used = failed.get().used();
-        Optional<Map.Entry<Kind, Double>> fullest = used.entrySet().stream()
-                .filter(each -> each.getValue() >= FULL)
-                .max(Map.Entry.comparingByValue());
+        Optional<Map.Entry<Kind, Double>> fullest =
+                used.entrySet().stream().filter(each -> each.getValue() >= FULL).max(Map.Entry.comparingByValue());
         Ruling ruling = failed.get().tried().ruling();
         if (throttled(ruling) > 0.5) {
             return new Limit(Kind.THROTTLE, Figure.percent(throttled(ruling)) + " of bad answers are 429");

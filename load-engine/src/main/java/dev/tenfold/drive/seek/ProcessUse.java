@@ -55,7 +55,8 @@ public final class ProcessUse {
     /** How many cores it may run on, such as {@code 0-1,4}. */
     private int cores() throws IOException {
         int cores = 0;
-        for (String range : field(process.resolve("status"), "Cpus_allowed_list:").split(",")) {
+        for (String range :
+                field(process.resolve("status"), "Cpus_allowed_list:").split(",")) {
             String[] ends = range.strip().split("-");
             cores += Integer.parseInt(ends[ends.length - 1]) - Integer.parseInt(ends[0]) + 1;
         }

@@ -1,8 +1,8 @@
 package dev.tenfold.drive.seek;
 
 /**
- * What users wait at c servers with exponential times and Poisson arrivals, exactly: the Erlang C formula and what follows
- * from it for the time in the system.
+ * What users wait at c servers with exponential times and Poisson arrivals, exactly: the Erlang C formula and what
+ * follows from it for the time in the system.
  *
  * @param servers 1 or more
  * @param seconds mean time of one request

@@ -43,8 +43,7 @@ class SearchTest {
         String told = "errors " + errors + ", inside " + inside + ", seconds each " + spent / SEEDS;
         assertTrue(errors.get(SEEDS / 2) <= 0.05, told);
         assertTrue(inside >= 0.9 * SEEDS, told);
-        if (Boolean.getBoolean("told")) {
-        }
+        if (Boolean.getBoolean("told")) {}
     }
 
     @Test
@@ -71,8 +70,7 @@ class SearchTest {
     void stopsAtTheMostThatMayBeTried() {
         Goal goal = new Goal(0.95, 0.05, 0.01);
         SimulatedServers simulated = new SimulatedServers(new Erlang(16, 0.01), goal, 3, Double.POSITIVE_INFINITY);
-        Search.Answer answer = new MaxTps(
-                        simulated, goal, MaxTps.Pace.DEFAULT, new Search(100, 300, 1.05), any -> {})
+        Search.Answer answer = new MaxTps(simulated, goal, MaxTps.Pace.DEFAULT, new Search(100, 300, 1.05), any -> {})
                 .find()
                 .result()
                 .answer();

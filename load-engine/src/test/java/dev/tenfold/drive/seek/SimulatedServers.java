@@ -9,7 +9,10 @@ import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
-/** c servers with exponential times and one queue, in virtual time. What waits at the end of a tryout is there in the next. */
+/**
+ * c servers with exponential times and one queue, in virtual time. What waits at the end of a tryout is there in the
+ * next.
+ */
 final class SimulatedServers implements Tryout {
     private final Erlang servers;
     private final Goal goal;
@@ -68,7 +71,8 @@ final class SimulatedServers implements Tryout {
         while (!ends.isEmpty() && ends.peek()[0] <= end) {
             took.add(ends.poll()[1]);
         }
-        double[] sorted = took.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted =
+                took.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         long late = Arrays.stream(sorted).filter(each -> each > goal.seconds()).count();
         double quantile =
                 sorted.length == 0 ? Double.NaN : sorted[(int) Math.floor(goal.quantile() * (sorted.length - 1))];
