@@ -60,12 +60,7 @@ final class GameDayRequest {
     Asked over(Script whole) throws Misuse {
         Duration from = time(InjectVerb.FROM).orElse(Duration.ZERO);
         Duration until = time(InjectVerb.UNTIL).orElse(whole.length());
-        if (until.compareTo(whole.length()) > 0) {
-            complain(InjectVerb.UNTIL, "must not be after the scenario's end at " + told(whole.length()), told(until));
-        }
-        if (from.compareTo(until) >= 0) {
-            complain(InjectVerb.FROM, "must be before the end at " + told(until), told(from));
-        }
+        checkPart(from, until, whole.length());
         double speed = speed();
         List<Destination> sinks = sinks();
         Map<String, URI> sources = replicas(whole);
@@ -78,10 +73,38 @@ final class GameDayRequest {
                 whole, time(InjectVerb.STEP).orElse(Duration.ofNanos((long) (1e9 * Math.max(1, speed)))));
         Duration lasts = Duration.ofNanos((long) (until.minus(from).toNanos() / speed));
         Duration deadline = time(InjectVerb.DEADLINE).orElse(lasts.plus(MARGIN));
+        if (given.has(InjectVerb.DEADLINE) && deadline.isZero()) {
+            complain(InjectVerb.DEADLINE, "must be above 0", told(deadline));
+        }
         if (!complaints.isEmpty()) {
             throw new Misuse(complaints);
         }
-        Plan plan = new Plan(
+        Plan plan = plan(sinks, deadline, speed, from, steady, stops);
+        boolean alerts = prometheus.isPresent() || given.has(InjectVerb.WEBHOOK);
+        ScenarioCourse.Settings course = new ScenarioCourse.Settings(
+                step, Instant.now().minus(from), new Outside(sources.keySet(), alerts), given.has(InjectVerb.UP));
+        Station.Settings station = new Station.Settings(
+                Caches.state(), rules, port, !given.has(InjectVerb.PORT), !sinks.isEmpty(), System.getenv());
+        return new Asked(whole.lasting(until), plan, course, station, prometheus, sources);
+    }
+
+    private void checkPart(Duration from, Duration until, Duration end) {
+        if (until.compareTo(end) > 0) {
+            complain(InjectVerb.UNTIL, "must not be after the scenario's end at " + told(end), told(until));
+        }
+        if (from.isNegative() || from.compareTo(until) >= 0) {
+            complain(InjectVerb.FROM, "must be before the end at " + told(until), told(from));
+        }
+    }
+
+    private static Plan plan(
+            List<Destination> sinks,
+            Duration deadline,
+            double speed,
+            Duration from,
+            List<Probe> steady,
+            List<Probe> stops) {
+        return new Plan(
                 sinks,
                 List.of(),
                 deadline,
@@ -93,12 +116,6 @@ final class GameDayRequest {
                 STEADY_FOR,
                 stops,
                 Map.of());
-        boolean alerts = prometheus.isPresent() || given.has(InjectVerb.WEBHOOK);
-        ScenarioCourse.Settings course = new ScenarioCourse.Settings(
-                step, Instant.now().minus(from), new Outside(sources.keySet(), alerts), given.has(InjectVerb.UP));
-        Station.Settings station = new Station.Settings(
-                Caches.state(), rules, port, !given.has(InjectVerb.PORT), !sinks.isEmpty(), System.getenv());
-        return new Asked(whole.lasting(until), plan, course, station, prometheus, sources);
     }
 
     private List<Destination> sinks() {

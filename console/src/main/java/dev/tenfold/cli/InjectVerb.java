@@ -70,7 +70,7 @@ final class InjectVerb implements Verb {
                         "Plays the scenario on the wall clock, and offers what its services would publish to a real"
                                 + " Prometheus, as a scrape endpoint on this machine, or pushes it elsewhere. No"
                                 + " traffic is sent. Every series carries the label tenfold_game_day, and is gone as"
-                                + " soon as the game day ends: by itself, at its deadline, by Ctrl-C, or by --stop-all.",
+                                + " soon as the game day ends: by itself, at its deadline, by Ctrl-C, by --stop-all.",
                         "At the end it prints the verdict, lays what happened beside what a rehearsal foretold, and"
                                 + " writes the reports and record.jsonl: all that was injected, seen and decided."),
                 "SCENARIO",
@@ -98,7 +98,7 @@ final class InjectVerb implements Verb {
                 List.of(
                         "./tenfold inject scenarios/users-x10.yaml",
                         "./tenfold inject --from 4m --until 9m --alerts http://127.0.0.1:9090 scenarios/users-x10.yaml",
-                        "./tenfold inject --sink remote-write=http://127.0.0.1:9090/api/v1/write scenarios/tier-killed.yaml",
+                        "./tenfold inject --sink remote-write=http://127.0.0.1:9090/api/v1/write scenarios/chaos.yaml",
                         "./tenfold inject --stop-all"));
     }
 

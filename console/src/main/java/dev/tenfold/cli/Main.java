@@ -32,6 +32,7 @@ public final class Main {
                 new InjectVerb(),
                 new ReplayVerb(),
                 new MockVerb(),
+                new ConfirmVerb(),
                 new ConformanceVerb());
     }
 }

@@ -17,6 +17,8 @@ final class House {
     private static final Map<String, String> ARROWS = arrows();
 
     private static final Map<String, List<String>> LIBRARIES = Map.of(
+            "confirm",
+            List.of("io.vertx"),
             "drive",
             List.of("io.vertx", "io.netty", "org.HdrHistogram"),
             "inject",
@@ -53,7 +55,7 @@ final class House {
      * main of a process of its own, one listens to the signals that end it.
      */
     private static final List<String> SPEAKERS =
-            List.of("inject.Secret", "inject.safety.Warden", "inject.day.Farewell");
+            List.of("inject.Secret", "inject.safety.Warden", "inject.day.Farewell", "confirm.worker.Worker");
 
     private House() {}
 
@@ -86,13 +88,15 @@ final class House {
         arrows.put("rehearsal", ENGINES);
         arrows.put("verdict", ENGINES + "rehearsal");
         arrows.put("gameday", ENGINES + "rehearsal verdict inject");
+        arrows.put("confirm", ENGINES + "calibration rehearsal verdict drive");
         // console
         arrows.put("report", "spelling verdict");
         arrows.put("conformance", "spelling metric promql document policy");
         arrows.put("web", ENGINES + "rehearsal verdict report inject");
         arrows.put(
                 "cli",
-                ENGINES + "calibration prometheus rehearsal verdict gameday report conformance web inject drive");
+                ENGINES
+                        + "calibration prometheus rehearsal verdict gameday confirm report conformance web inject drive");
         return arrows;
     }
 

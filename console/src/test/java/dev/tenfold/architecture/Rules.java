@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * bound by its rules from its first class on.
  */
 final class Rules {
-    private static final String[] TIMELESS_EXCEPT = {"prometheus", "cli", "web", "inject", "drive"};
+    private static final String[] TIMELESS_EXCEPT = {"prometheus", "cli", "web", "inject", "drive", "confirm"};
     private static final String WRONG_NAME = "(Abstract.*|.*(Utils?|Impl|Manager|Helpers?|Base|Data|Info|Common))";
 
     private final String root;

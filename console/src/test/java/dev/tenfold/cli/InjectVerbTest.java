@@ -108,6 +108,7 @@ class InjectVerbTest {
     @ParameterizedTest(name = "{0} {1}: {2}")
     @CsvSource(delimiter = '|', textBlock = """
             --speed     | 0                     | --speed must be a number above 0, such as 10, was 0
+            --deadline  | 0s                    | --deadline must be above 0, was 0 ms
             --from      | soon                  | --from must be a time such as 90s or 5m, was soon
             --from      | 2m                    | --from must be before the end at 60 s, was 120 s
             --until     | 2m                    | --until must not be after the scenario's end at 60 s, was 120 s

@@ -20,8 +20,8 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ScrapeShare {
     private static final int SERIES = 100_000;
-    private static final int WARM_UP = 15;
-    private static final int SCRAPES = 20;
+    private static final int WARM_UP = 20;
+    private static final int SCRAPES = 16;
     private static final Duration INTERVAL = Duration.ofSeconds(2);
 
     private ScrapeShare() {}
@@ -56,7 +56,7 @@ public final class ScrapeShare {
                     injector.toMillis(),
                     real.toMillis(),
                     (double) injector.toNanos() / real.toNanos(),
-                    prometheus.query("min_over_time(up[1m])"));
+                    prometheus.query("avg_over_time(up[30s])"));
         } finally {
             vertx.close();
         }

@@ -1,5 +1,6 @@
 package dev.tenfold.load;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -53,6 +54,25 @@ public final class Profile {
                 .filter(i -> !pieces.get(i).smooth())
                 .mapToLong(i -> starts[i])
                 .toArray();
+    }
+
+    /** Its pieces, in order. */
+    public List<Piece> pieces() {
+        return IntStream.range(0, starts.length)
+                .mapToObj(i -> new Piece(
+                        from[i],
+                        to[i],
+                        (i + 1 < starts.length ? starts[i + 1] : end) - starts[i],
+                        Arrays.binarySearch(joints, starts[i]) < 0))
+                .toList();
+    }
+
+    /** The same at another height: each level times a factor, which is 0 or more. */
+    public Profile times(double factor) {
+        return new Profile(pieces().stream()
+                .map(piece ->
+                        new Piece(piece.from() * factor, piece.to() * factor, piece.lengthNanos(), piece.smooth()))
+                .toList());
     }
 
     /** When the last piece ends, nanoseconds since start. */

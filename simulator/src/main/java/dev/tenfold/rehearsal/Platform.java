@@ -11,7 +11,6 @@ import dev.tenfold.policy.Move;
 import dev.tenfold.policy.PolicySession;
 import dev.tenfold.policy.alert.paging.PagingSpec;
 import dev.tenfold.policy.hpa.HpaSettings;
-import dev.tenfold.policy.hpa.Tolerance;
 import dev.tenfold.rehearsal.Happening.Kind;
 import dev.tenfold.rehearsal.Happening.Seen;
 import dev.tenfold.scenario.ControllerSpec;
@@ -55,7 +54,7 @@ final class Platform {
         this.elsewhere = elsewhere;
         this.world = world;
         this.session = session;
-        settings = settings(script.scenario().controllers());
+        settings = script.scenario().controllers().settings();
         chance = new RandomStreams(script.scenario().seed());
         distortions = Distortions.of(script.scenario().faults());
         signals = toldSignals();
@@ -263,20 +262,5 @@ final class Platform {
                 memory.idle().bytes(),
                 memory.perRequest().bytes(),
                 distortions);
-    }
-
-    private static HpaSettings settings(ControllerSpec spec) {
-        HpaSettings defaults = HpaSettings.DEFAULTS;
-        return new HpaSettings(
-                spec.sync(),
-                Tolerance.of(spec.tolerance()),
-                spec.cpuInitialization(),
-                spec.readinessDelay(),
-                spec.downscaleStabilization(),
-                defaults.scaleUpLimitFactor(),
-                defaults.scaleUpLimitMinimum(),
-                defaults.configurableTolerance(),
-                defaults.podLevelResources(),
-                defaults.scaleToZero());
     }
 }

@@ -1,5 +1,7 @@
 package dev.tenfold.scenario;
 
+import dev.tenfold.policy.hpa.HpaSettings;
+import dev.tenfold.policy.hpa.Tolerance;
 import dev.tenfold.spelling.Default;
 import dev.tenfold.spelling.Meaning;
 import java.time.Duration;
@@ -53,5 +55,21 @@ public record ControllerSpec(
         Spelled.requireNotNegative("cpuInitialization", cpuInitialization);
         Spelled.requireNotNegative("readinessDelay", readinessDelay);
         Spelled.requireNotNegative("downscaleStabilization", downscaleStabilization);
+    }
+
+    /** The same as the controller takes it. */
+    public HpaSettings settings() {
+        HpaSettings defaults = HpaSettings.DEFAULTS;
+        return new HpaSettings(
+                sync,
+                Tolerance.of(tolerance),
+                cpuInitialization,
+                readinessDelay,
+                downscaleStabilization,
+                defaults.scaleUpLimitFactor(),
+                defaults.scaleUpLimitMinimum(),
+                defaults.configurableTolerance(),
+                defaults.podLevelResources(),
+                defaults.scaleToZero());
     }
 }

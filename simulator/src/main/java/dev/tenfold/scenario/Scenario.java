@@ -111,15 +111,20 @@ public record Scenario(
         }
         List<Fault> all = new ArrayList<>(faults);
         all.addAll(chaos.get().draw(seed, end));
-        return with(length, List.copyOf(all));
+        return with(seed, length, List.copyOf(all));
     }
 
     /** The same scenario over another time. */
     public Scenario lasting(Duration length) {
-        return with(Optional.of(length), faults);
+        return with(seed, Optional.of(length), faults);
     }
 
-    private Scenario with(Optional<Duration> length, List<Fault> faults) {
+    /** The same scenario with other chances; faults that were drawn stay. */
+    public Scenario seeded(long seed) {
+        return with(seed, length, faults);
+    }
+
+    private Scenario with(long seed, Optional<Duration> length, List<Fault> faults) {
         return new Scenario(
                 title,
                 why,

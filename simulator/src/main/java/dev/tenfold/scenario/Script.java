@@ -92,6 +92,16 @@ public record Script(
         return new Script(file, sha256, scenario.lasting(length), profile, policies, defaulted, remarks);
     }
 
+    /** The same with other chances. */
+    public Script seeded(long seed) {
+        return new Script(file, sha256, scenario.seeded(seed), profile, policies, defaulted, remarks);
+    }
+
+    /** The same under another load. */
+    public Script under(Profile load) {
+        return new Script(file, sha256, scenario, load, policies, defaulted, remarks);
+    }
+
     /** Names of the services, callers before those they call, otherwise in the author's order. */
     public List<String> callersFirst() {
         return callersFirst(scenario.services());

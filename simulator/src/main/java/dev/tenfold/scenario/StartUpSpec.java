@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param probeSuccesses good probes in a row that it takes
  * @param launchRate how fast the platform launches replicas, after a burst
  * @param launchBurst replicas that it launches at once
+ * @param together what each replica that boots at the time adds to the boot of one
  */
 @Meaning("How a replica comes to life.")
 public record StartUpSpec(
@@ -65,7 +66,11 @@ public record StartUpSpec(
         Optional<Level> launchRate,
 
         @Meaning("Replicas that it launches at once; goes with launch-rate; 1 if left out.")
-        Optional<Integer> launchBurst) {
+        Optional<Integer> launchBurst,
+
+        @Meaning("What each replica that boots at the time, itself included, adds to readiness: they share a machine.")
+        @Default("0s")
+        Duration together) {
     private static final Duration PROVISIONING = Duration.ofSeconds(3);
     private static final Duration READINESS = Duration.ofSeconds(20);
 
@@ -74,6 +79,7 @@ public record StartUpSpec(
         provisioning.ifPresent(time -> Spelled.requireNotNegative("provisioning", time));
         readiness.ifPresent(time -> Spelled.requireNotNegative("readiness", time));
         probeDelay.ifPresent(time -> Spelled.requireNotNegative("probeDelay", time));
+        Spelled.requireNotNegative("together", together);
         boolean periodic = probe.isPresent() && probe.get().period().isPresent();
         if ((probeDelay.isPresent() || probeSuccesses.isPresent()) && !periodic) {
             throw new IllegalArgumentException("probeDelay and probeSuccesses must go with a period in probe");
@@ -104,7 +110,7 @@ public record StartUpSpec(
         double sigma = p95.map(time -> StartUp.sigma(median, time.toNanos() / 1e9))
                 .or(() -> like.map(StartUpLike::sigma))
                 .orElse(0.0);
-        return new StartUp(before, boot, cores.value(), sigma, model(), launches());
+        return new StartUp(before, boot, cores.value(), sigma, model(), launches(), together.toNanos());
     }
 
     /** What holds where the author left open, as it would be written. */

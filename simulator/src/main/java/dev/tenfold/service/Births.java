@@ -34,14 +34,19 @@ final class Births {
         void take(int count, long runningNanos, long readyNanos);
     }
 
-    /** Replicas that have room are launched at an instant. */
-    void launch(int count, StartUp startUp, long nowNanos, Receiver receiver) {
+    /**
+     * Replicas that have room are launched at an instant.
+     *
+     * @param booting how many boot then, these included
+     */
+    void launch(int count, int booting, StartUp startUp, long nowNanos, Receiver receiver) {
         LaunchRate launches = startUp.launches();
         int most = launches.limits() ? LAUNCH_PARTS : PARTS;
         boolean alike = startUp.sigma() == 0 && !launches.limits();
         int parts = alike ? Math.min(1, count) : Math.min(most, count);
         double each = launches.limits() ? 1e9 / launches.perSecond() : 0;
         double first = Math.max(launchNanos, nowNanos);
+        long boot = startUp.readinessNanos() + booting * startUp.togetherNanos();
         int taken = 0;
         for (int part = 0; part < parts; part++) {
             int here = (int) ((part + 1L) * count / parts) - taken;
@@ -49,7 +54,7 @@ final class Births {
             double launched = Math.max(nowNanos, first + (rank - (launches.burst() - 1)) * each);
             double factor = startUp.factor(normal(startUp, count > most, part, parts));
             long running = Math.round(launched) + Math.round(startUp.provisioningNanos() * factor);
-            long ready = running + Math.round(startUp.readinessNanos() * factor);
+            long ready = running + Math.round(boot * factor);
             receiver.take(here, running, startUp.probe().noticedNanos(running, ready));
             taken += here;
         }

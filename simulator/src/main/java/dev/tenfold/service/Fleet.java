@@ -287,8 +287,8 @@ public final class Fleet {
     private void create(int count, StartUp startUp, long nowNanos, boolean replacement) {
         int placed = room.take(count);
         if (placed > 0) {
-            start(cohorts.size(), placed, room.startUp(startUp), nowNanos, nowNanos, replacement);
             starting += placed;
+            start(cohorts.size(), placed, room.startUp(startUp), nowNanos, nowNanos, replacement);
             if (nextReadyNanos() <= nowNanos) {
                 admitReady(nowNanos);
             }
@@ -300,6 +300,7 @@ public final class Fleet {
         int before = cohorts.size();
         births.launch(
                 count,
+                starting - pending,
                 startUp,
                 nowNanos,
                 (part, running, ready) -> cohorts.add(

@@ -10,9 +10,17 @@ package dev.tenfold.service;
  * @param sigma deviation of the logarithm of the time it takes; 0 if all take the same
  * @param probe who notices that it is ready
  * @param launches how fast the platform launches replicas
+ * @param togetherNanos what each replica that boots at the time, itself included, adds to the readiness of one: they
+ *     share a machine; nanoseconds
  */
 public record StartUp(
-        long provisioningNanos, long readinessNanos, double cores, double sigma, Probe probe, LaunchRate launches) {
+        long provisioningNanos,
+        long readinessNanos,
+        double cores,
+        double sigma,
+        Probe probe,
+        LaunchRate launches,
+        long togetherNanos) {
     /** The 95 % point of the standard normal law. */
     private static final double Z95 = 1.6448536269514722;
 
@@ -20,11 +28,14 @@ public record StartUp(
         if (!(sigma >= 0)) {
             throw new IllegalArgumentException("sigma must be >= 0");
         }
+        if (togetherNanos < 0) {
+            throw new IllegalArgumentException("togetherNanos must be >= 0, was " + togetherNanos);
+        }
     }
 
     /** All take the same time, and are noticed at once. */
     public StartUp(long provisioningNanos, long readinessNanos, double cores) {
-        this(provisioningNanos, readinessNanos, cores, 0, Probe.AT_ONCE, LaunchRate.UNLIMITED);
+        this(provisioningNanos, readinessNanos, cores, 0, Probe.AT_ONCE, LaunchRate.UNLIMITED, 0);
     }
 
     /**

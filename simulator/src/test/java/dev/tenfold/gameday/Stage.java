@@ -26,7 +26,10 @@ final class Stage {
             title: shop
             services:
               web: {replicas: 3, cpu: 20ms, latency: 10ms, slots: 64, start-up: {provisioning: 4s, readiness: 8s}}
-            load: {service: web, start: 100/s, stages: [hold: {lasts: 1m}, ramp: {to: x4, over: 30s}, hold: {lasts: 3m}]}
+            load:
+              service: web
+              start: 100/s
+              stages: [hold: {lasts: 1m}, ramp: {to: x4, over: 30s}, hold: {lasts: 3m}]
             policies: [file: web-hpa.yaml, file: alerts.yaml]
             """;
 

@@ -1,5 +1,8 @@
 package dev.tenfold.inject.exposition;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.Arrays;
 
@@ -10,12 +13,25 @@ import java.util.Arrays;
 final class ByteWriter extends Writer {
     private static final int LONGEST_CHARACTER = 4;
 
+    private static final int DRAINED_AT = 1 << 16;
+
+    /** Takes what is written, a piece at a time; null where all is kept. */
+    private final OutputStream drain;
+
     private byte[] bytes;
     private int length;
     private char highSurrogate;
 
+    /** Keeps all that is written. */
     ByteWriter(int expected) {
+        drain = null;
         bytes = new byte[Math.max(64, expected)];
+    }
+
+    /** Passes on what is written, piece by piece: memory stays in the cache. */
+    ByteWriter(OutputStream drain) {
+        this.drain = drain;
+        bytes = new byte[DRAINED_AT];
     }
 
     @Override
@@ -107,6 +123,9 @@ final class ByteWriter extends Writer {
     }
 
     private void require(int more) {
+        if (drain != null && bytes.length - length < more) {
+            flush();
+        }
         if (bytes.length - length < more) {
             bytes = Arrays.copyOf(bytes, Math.addExact(Math.max(bytes.length, more), bytes.length));
         }
@@ -119,7 +138,14 @@ final class ByteWriter extends Writer {
 
     @Override
     public void flush() {
-        // All is written already.
+        if (drain != null) {
+            try {
+                drain.write(bytes, 0, length);
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
+            length = 0;
+        }
     }
 
     @Override

@@ -22,7 +22,17 @@ public final class Exposition {
 
     /** @param snapshots what is on air, of any number of game days */
     public Exposition(List<Snapshot> snapshots) {
-        model = Model.of(snapshots);
+        this(snapshots, new Spelling());
+    }
+
+    /**
+     * The same where scrapes follow each other.
+     *
+     * @param snapshots what is on air, of any number of game days
+     * @param spelling of the scrapes before
+     */
+    public Exposition(List<Snapshot> snapshots, Spelling spelling) {
+        model = Model.of(snapshots, spelling);
     }
 
     /** Number of series. */
@@ -33,6 +43,35 @@ public final class Exposition {
     /** The answer to a scrape, UTF-8. */
     public byte[] render(Format format) {
         ByteWriter writer = new ByteWriter((int) Math.min(1 << 28, (long) BYTES_PER_SAMPLE * model.size()));
+        write(format, writer);
+        return writer.bytes();
+    }
+
+    /** The same compressed, quickly rather than well: what is sent is read once, mostly by a neighbour. */
+    public byte[] gzip(Format format) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream(1 << 16);
+        try (GZIPOutputStream gzip = new QuickGzip(packed)) {
+            ByteWriter writer = new ByteWriter(gzip);
+            write(format, writer);
+            writer.flush();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return packed.toByteArray();
+    }
+
+    /** Bytes compressed likewise. */
+    public static byte[] gzip(byte[] plain) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream(plain.length / 8 + 64);
+        try (GZIPOutputStream gzip = new QuickGzip(packed)) {
+            gzip.write(plain);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return packed.toByteArray();
+    }
+
+    private void write(Format format, ByteWriter writer) {
         try {
             if (format == Format.TEXT) {
                 TextFormat.write004(writer, Collections.enumeration(model.families()));
@@ -42,18 +81,6 @@ public final class Exposition {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return writer.bytes();
-    }
-
-    /** The same compressed, quickly rather than well: what is sent is read once, mostly by a neighbour. */
-    public static byte[] gzip(byte[] plain) {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream(plain.length / 8 + 64);
-        try (GZIPOutputStream gzip = new QuickGzip(packed)) {
-            gzip.write(plain);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return packed.toByteArray();
     }
 
     private static final class QuickGzip extends GZIPOutputStream {

@@ -2,12 +2,10 @@ package dev.tenfold.inject.exposition;
 
 import dev.tenfold.inject.Family;
 import dev.tenfold.inject.Snapshot;
-import dev.tenfold.metric.Labels;
 import io.prometheus.client.Collector;
 import io.prometheus.client.Collector.MetricFamilySamples;
 import io.prometheus.client.Collector.MetricFamilySamples.Sample;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +19,7 @@ final class Model {
     private int size;
 
     /** Builds the families of some snapshots, in the order of their first mention. */
-    static Model of(List<Snapshot> snapshots) {
+    static Model of(List<Snapshot> snapshots, Spelling spelling) {
         Map<String, List<Family>> byName = new LinkedHashMap<>();
         for (Snapshot snapshot : snapshots) {
             for (Family family : snapshot.families()) {
@@ -29,17 +27,18 @@ final class Model {
                         .add(family);
             }
         }
+        spelling.turn();
         Model model = new Model();
-        byName.values().forEach(model::add);
+        byName.values().forEach(alike -> model.add(alike, spelling));
         return model;
     }
 
-    private void add(List<Family> alike) {
-        Names names = new Names();
+    /** A sample's name takes its labels along, which simpleclient then writes in one go. */
+    private void add(List<Family> alike, Spelling spelling) {
         List<Sample> samples = new ArrayList<>();
         for (Family family : alike) {
             for (Family.Reading reading : family.readings()) {
-                samples.add(names.sample(reading));
+                samples.add(new Sample(spelling.of(reading.labels()), List.of(), List.of(), reading.value()));
             }
         }
         Family first = alike.get(0);
@@ -71,28 +70,5 @@ final class Model {
     /** Number of series. */
     int size() {
         return size;
-    }
-
-    /** Neighbours mostly have the same label names: they share one list of them. */
-    private static final class Names {
-        private List<String> shared = List.of();
-        private final List<String> names = new ArrayList<>();
-
-        Sample sample(Family.Reading reading) {
-            Labels labels = reading.labels();
-            String[] values = new String[labels.name().isEmpty() ? labels.size() : labels.size() - 1];
-            names.clear();
-            labels.forEach((name, value) -> {
-                if (!name.equals(Labels.NAME)) {
-                    values[names.size()] = value;
-                    names.add(name);
-                }
-            });
-            if (!shared.equals(names)) {
-                // The same kind of list as that of the values: simpleclient's calls of it stay cheap.
-                shared = Arrays.asList(names.toArray(String[]::new));
-            }
-            return new Sample(labels.name(), shared, Arrays.asList(values), reading.value());
-        }
     }
 }

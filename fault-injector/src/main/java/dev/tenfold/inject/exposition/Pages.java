@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
  */
 final class Pages {
     private final Vertx vertx;
+    private final Spelling spelling = new Spelling();
     private volatile Issue current = new Issue(List.of());
 
     Pages(Vertx vertx) {
@@ -29,6 +30,12 @@ final class Pages {
             current = issue;
         }
         return issue.page(format, gzip);
+    }
+
+    private Exposition expose(List<Snapshot> snapshots) {
+        synchronized (spelling) {
+            return new Exposition(snapshots, spelling);
+        }
     }
 
     /** What was on air at one time. */
@@ -58,9 +65,7 @@ final class Pages {
             String key = format + (gzip ? " gzip" : "");
             Future<Buffer> page = pages.get(key);
             if (page == null) {
-                page = gzip
-                        ? page(format, false).compose(plain -> beside(() -> Exposition.gzip(plain.getBytes())))
-                        : exposition().compose(model -> beside(() -> model.render(format)));
+                page = exposition().compose(model -> beside(() -> gzip ? model.gzip(format) : model.render(format)));
                 pages.put(key, page);
             }
             return page;
@@ -68,7 +73,7 @@ final class Pages {
 
         private Future<Exposition> exposition() {
             if (exposition == null) {
-                exposition = vertx.executeBlocking(() -> new Exposition(snapshots), false);
+                exposition = vertx.executeBlocking(() -> expose(snapshots), false);
             }
             return exposition;
         }

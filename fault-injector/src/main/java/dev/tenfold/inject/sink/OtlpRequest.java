@@ -14,8 +14,7 @@ import java.util.TreeSet;
  * The request of OpenTelemetry's protocol: gauges, monotonic cumulative sums, histograms with explicit bounds. A series
  * that ends has a point without a recorded value.
  *
- * @see <a
- *     href="https://github.com/open-telemetry/opentelemetry-proto/blob/main/opentelemetry/proto/metrics/v1/metrics.proto">metrics.proto</a>
+ * @see <a href="https://opentelemetry.io/docs/specs/otel/metrics/data-model/">the data model</a>
  */
 final class OtlpRequest {
     private static final String LE = "le";

@@ -30,100 +30,49 @@ final class Registries {
 
     private Registries() {}
 
-    /** Makes a registry from settings such as {@code datadog.uri}. */
-    private interface Maker {
-        MeterRegistry make(Map<String, String> settings, HttpCourier courier);
-    }
-
     /**
      * A registry.
      *
      * @param prefix of its settings
-     * @param address the setting that says where the server is
+     * @param address the setting that says where the server is; empty if none does
      * @param secret the setting that the token goes to; empty if it takes none
      * @param options other settings, without prefix
      */
-    private record Kind(String prefix, String address, String secret, List<String> options, Maker maker) {}
+    private record Kind(String prefix, String address, String secret, List<String> options) {}
 
     private static Map<String, Kind> kinds() {
         Map<String, Kind> kinds = new LinkedHashMap<>();
-        kinds.put(
-                CLOUDWATCH,
-                new Kind(
-                        "cloudwatch",
-                        "",
-                        "",
-                        List.of("namespace", "batchSize"),
-                        (settings, courier) -> cloudWatch(settings)));
-        kinds.put(
-                "datadog",
-                new Kind(
-                        "datadog",
-                        "uri",
-                        "apiKey",
-                        List.of("hostTag"),
-                        (settings, courier) -> DatadogMeterRegistry.builder(settings::get)
-                                .httpClient(courier)
-                                .build()));
-        kinds.put(
-                "dynatrace",
-                new Kind(
-                        "dynatrace",
-                        "uri",
-                        "apiToken",
-                        List.of("metricKeyPrefix"),
-                        (settings, courier) -> DynatraceMeterRegistry.builder(settings::get)
-                                .httpClient(courier)
-                                .build()));
-        kinds.put(
-                "elastic",
-                new Kind(
-                        "elastic",
-                        "host",
-                        "apiKeyCredentials",
-                        List.of("index", "autoCreateIndex"),
-                        (settings, courier) -> ElasticMeterRegistry.builder(settings::get)
-                                .httpClient(courier)
-                                .build()));
-        kinds.put(
-                "humio",
-                new Kind(
-                        "humio",
-                        "uri",
-                        "apiToken",
-                        List.of(),
-                        (settings, courier) -> HumioMeterRegistry.builder(settings::get)
-                                .httpClient(courier)
-                                .build()));
-        kinds.put(
-                "kairos",
-                new Kind(
-                        "kairos",
-                        "uri",
-                        "",
-                        List.of("userName"),
-                        (settings, courier) -> KairosMeterRegistry.builder(settings::get)
-                                .httpClient(courier)
-                                .build()));
-        kinds.put(
-                "new-relic",
-                new Kind(
-                        "newrelic",
-                        "uri",
-                        "apiKey",
-                        List.of("accountId"),
-                        (settings, courier) -> newRelic(settings::get, courier)));
-        kinds.put(
-                "opentsdb",
-                new Kind(
-                        "opentsdb",
-                        "uri",
-                        "",
-                        List.of("userName"),
-                        (settings, courier) -> OpenTSDBMeterRegistry.builder(settings::get)
-                                .httpClient(courier)
-                                .build()));
+        kinds.put(CLOUDWATCH, new Kind("cloudwatch", "", "", List.of("namespace", "batchSize")));
+        kinds.put("datadog", new Kind("datadog", "uri", "apiKey", List.of("hostTag")));
+        kinds.put("dynatrace", new Kind("dynatrace", "uri", "apiToken", List.of("metricKeyPrefix")));
+        kinds.put("elastic", new Kind("elastic", "host", "apiKeyCredentials", List.of("index", "autoCreateIndex")));
+        kinds.put("humio", new Kind("humio", "uri", "apiToken", List.of()));
+        kinds.put("kairos", new Kind("kairos", "uri", "", List.of("userName")));
+        kinds.put("new-relic", new Kind("newrelic", "uri", "apiKey", List.of("accountId")));
+        kinds.put("opentsdb", new Kind("opentsdb", "uri", "", List.of("userName")));
         return kinds;
+    }
+
+    private static MeterRegistry make(String kind, Map<String, String> settings, HttpCourier courier) {
+        return switch (kind) {
+            case CLOUDWATCH -> cloudWatch(settings);
+            case "datadog" ->
+                DatadogMeterRegistry.builder(settings::get).httpClient(courier).build();
+            case "dynatrace" ->
+                DynatraceMeterRegistry.builder(settings::get)
+                        .httpClient(courier)
+                        .build();
+            case "elastic" ->
+                ElasticMeterRegistry.builder(settings::get).httpClient(courier).build();
+            case "humio" ->
+                HumioMeterRegistry.builder(settings::get).httpClient(courier).build();
+            case "kairos" ->
+                KairosMeterRegistry.builder(settings::get).httpClient(courier).build();
+            case "new-relic" -> newRelic(settings::get, courier);
+            case "opentsdb" ->
+                OpenTSDBMeterRegistry.builder(settings::get).httpClient(courier).build();
+            default -> throw new IllegalStateException("no registry is called " + kind);
+        };
     }
 
     private static MeterRegistry newRelic(NewRelicConfig config, HttpCourier courier) {
@@ -165,7 +114,7 @@ final class Registries {
             settings.put(prefix + kind.secret(), secret.reveal());
         });
         try {
-            return kind.maker().make(settings, courier);
+            return make(destination.kind(), settings, courier);
         } catch (io.micrometer.core.instrument.config.validate.ValidationException invalid) {
             throw options.wrong(
                     "options",

@@ -3,7 +3,6 @@ package dev.tenfold.inject.sink;
 import dev.tenfold.inject.Destination;
 import dev.tenfold.inject.Sink;
 import io.vertx.core.Vertx;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,7 +92,7 @@ public final class Sinks {
      * @throws IllegalArgumentException in one line, if the destination says what no sink can do
      */
     public static Sink open(Vertx vertx, Destination destination) {
-        return open(vertx, destination, Timer.of(vertx), new SplittableRandom(new SecureRandom().nextLong()));
+        return open(vertx, destination, Timer.of(vertx), new SplittableRandom(System.nanoTime()));
     }
 
     /** The same, with time and chance of the caller's own. */

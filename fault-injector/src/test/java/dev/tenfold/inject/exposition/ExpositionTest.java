@@ -41,7 +41,7 @@ class ExpositionTest {
         assertEquals("""
                 # HELP http_requests_total All, \\\\ or\\nmore.
                 # TYPE http_requests_total counter
-                http_requests_total{city="Zürich \uD83D\uDE80",path="a\\"b\\\\c\\nd",} 1027.0
+                http_requests_total{city="Zürich \uD83D\uDE80",path="a\\"b\\\\c\\nd"} 1027.0
                 """, text(Format.TEXT, snapshot(REQUESTS)));
     }
 
@@ -70,8 +70,8 @@ class ExpositionTest {
         assertEquals("""
                 # HELP g\s
                 # TYPE g gauge
-                g{a="1",} NaN
-                g{a="2",} +Inf
+                g{a="1"} NaN
+                g{a="2"} +Inf
                 g -Inf
                 """, text(Format.TEXT, snapshot(family)));
     }
@@ -83,8 +83,8 @@ class ExpositionTest {
         assertEquals("""
                 # HELP g h
                 # TYPE g gauge
-                g{day="1",} 1.0
-                g{day="2",} 2.0
+                g{day="1"} 1.0
+                g{day="2"} 2.0
                 """, text(Format.TEXT, snapshot(one), snapshot(other)));
     }
 
@@ -94,9 +94,9 @@ class ExpositionTest {
         Family counter = new Family("g", Family.Type.COUNTER, "h", List.of(reading(2, "__name__", "g", "day", "2")));
         String untyped = "# HELP g h\n# TYPE g untyped\n";
         assertEquals(
-                untyped + "g{day=\"1\",} 1.0\ng{day=\"2\",} 2.0\n",
+                untyped + "g{day=\"1\"} 1.0\ng{day=\"2\"} 2.0\n",
                 text(Format.TEXT, snapshot(gauge), snapshot(counter)));
-        assertEquals(untyped + "g{day=\"2\",} 2.0\n", text(Format.TEXT, snapshot(counter)));
+        assertEquals(untyped + "g{day=\"2\"} 2.0\n", text(Format.TEXT, snapshot(counter)));
     }
 
     @Test
