@@ -31,6 +31,9 @@ public final class Playback {
     /** More than this are counted together: a histogram each is not small. */
     private static final int MOST_ENDPOINTS = 20;
 
+    /** So many requests are spelled before the first is sent; what comes later is spelled when it is due. */
+    private static final int MOST_SPELLED = 100_000;
+
     private static final String OTHERS = "others";
     private static final long MARGIN_NANOS = 1_000_000L;
 
@@ -108,8 +111,11 @@ public final class Playback {
         if (cues.isEmpty() || cut) {
             return Future.succeededFuture(outcome(0));
         }
+        for (int i = 0; i < Math.min(journeys.length, MOST_SPELLED); i++) {
+            journey(i);
+        }
         LoadPlan load = new LoadPlan(
-                List.of(),
+                List.of(journey(0)),
                 new LoadPlan.Written(this::part),
                 length().plusNanos(MARGIN_NANOS),
                 plan.timeout(),
@@ -153,7 +159,7 @@ public final class Playback {
         };
     }
 
-    /** Spelled when first needed; two event loops may spell the same one. */
+    /** A request as the engine takes it; spelled once, whoever needs it first. */
     private synchronized Journey journey(int index) {
         if (journeys[index] == null) {
             Playlist.Song song = playlist.songs().get(index);
