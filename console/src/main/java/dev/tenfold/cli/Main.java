@@ -32,6 +32,8 @@ public final class Main {
                 new LoadVerb(),
                 new MaxTpsVerb(),
                 new InjectVerb(),
+                new ReplayVerb(),
+                new MockVerb(),
                 new ConfirmVerb(),
                 new ConformanceVerb());
     }

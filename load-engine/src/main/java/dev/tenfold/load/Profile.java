@@ -71,8 +71,8 @@ public final class Profile {
     /** The same at another height: each level times a factor, which is 0 or more. */
     public Profile times(double factor) {
         return new Profile(pieces().stream()
-                .map(piece -> new Piece(
-                        piece.from() * factor, piece.to() * factor, piece.lengthNanos(), piece.smooth()))
+                .map(piece ->
+                        new Piece(piece.from() * factor, piece.to() * factor, piece.lengthNanos(), piece.smooth()))
                 .toList());
     }
 

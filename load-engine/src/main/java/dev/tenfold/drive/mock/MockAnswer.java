@@ -7,6 +7,7 @@ import dev.tenfold.recording.RecordedCall;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -69,6 +70,12 @@ record MockAnswer(int status, List<Header> headers, Optional<RecordedBody> body,
 
     /** What is sent: the recorded bytes, else as many spaces as there were. */
     Buffer content() {
-        return body.map(each -> Buffer.buffer(each.bytes())).orElseGet(() -> Buffer.buffer(" ".repeat(bytes)));
+        return body.map(each -> Buffer.buffer(each.bytes())).orElseGet(() -> blank(bytes));
+    }
+
+    private static Buffer blank(int bytes) {
+        byte[] spaces = new byte[bytes];
+        Arrays.fill(spaces, (byte) ' ');
+        return Buffer.buffer(spaces);
     }
 }

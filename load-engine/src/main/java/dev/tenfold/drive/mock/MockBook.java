@@ -6,6 +6,7 @@ import dev.tenfold.recording.RecordedCall;
 import dev.tenfold.recording.RecordedTraffic;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,12 @@ import java.util.TreeSet;
  * not recorded so, by method and route. Not shared between threads.
  */
 public final class MockBook {
+    private static final int MOST_REMEMBERED = 100_000;
     private final Map<String, MockRoute> exact = new LinkedHashMap<>();
     private final Map<String, MockRoute> routes = new LinkedHashMap<>();
+    /** What was looked up before: taking secrets out of an address is not cheap. */
+    private final Map<String, Found> found = new HashMap<>();
+
     private final SortedMap<String, Integer> hosts = new TreeMap<>();
     private final Secrets secrets;
     private final int mostBytes;
@@ -107,6 +112,18 @@ public final class MockBook {
 
     /** What was recorded of a call, and how near it is; null if nothing is known of it. */
     Found find(String host, String method, String sentTarget) {
+        String call = key(host, method, sentTarget);
+        Found known = found.get(call);
+        if (known == null) {
+            known = look(host, method, sentTarget);
+            if (known != null && found.size() < MOST_REMEMBERED) {
+                found.put(call, known);
+            }
+        }
+        return known;
+    }
+
+    private Found look(String host, String method, String sentTarget) {
         String target = secrets.target(sentTarget);
         String route = method + " " + secrets.route(sentTarget);
         for (String at : List.of(host, "")) {

@@ -17,7 +17,10 @@ public final class LivePlayback implements AutoCloseable {
 
     private LivePlayback(Playback playback) {
         this.playback = playback;
-        outcome = playback.play(vertx).toCompletionStage().toCompletableFuture();
+        outcome = Warmup.run(vertx, playback.loops())
+                .compose(warm -> playback.play(vertx))
+                .toCompletionStage()
+                .toCompletableFuture();
     }
 
     /** Begins to send. */

@@ -18,7 +18,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,6 +30,9 @@ import java.util.stream.IntStream;
 public final class Playback {
     /** More than this are counted together: a histogram each is not small. */
     private static final int MOST_ENDPOINTS = 20;
+
+    /** So many requests are spelled before the first is sent; what comes later is spelled when it is due. */
+    private static final int MOST_SPELLED = 100_000;
 
     private static final String OTHERS = "others";
     private static final long MARGIN_NANOS = 1_000_000L;
@@ -39,7 +45,8 @@ public final class Playback {
     private final Journey[] journeys;
     private final Tally tally = new Tally();
     private final Matches matches = new Matches();
-    private Engine engine;
+    private volatile Engine engine;
+    private volatile boolean cut;
 
     /** Chooses what to send, and when; nothing is sent yet. */
     public Playback(RecordedTraffic traffic, ReplayPlan plan) {
@@ -62,6 +69,20 @@ public final class Playback {
     /** How many requests are sent, copies included. */
     public int planned() {
         return cues.size();
+    }
+
+    /** Event loops that send. */
+    int loops() {
+        return plan.loops();
+    }
+
+    /** How many go to which server. */
+    public SortedMap<String, Long> targets() {
+        SortedMap<String, Long> targets = new TreeMap<>();
+        playlist.songs()
+                .forEach(song -> targets.merge(
+                        song.target().toString(), (long) plan.timing().times(), Long::sum));
+        return targets;
     }
 
     /** How long sending takes. */
@@ -87,26 +108,31 @@ public final class Playback {
 
     /** Sends it all; completes when all has been answered or given up. */
     public Future<Outcome> play(Vertx vertx) {
-        if (cues.isEmpty()) {
+        if (cues.isEmpty() || cut) {
             return Future.succeededFuture(outcome(0));
         }
+        for (int i = 0; i < Math.min(journeys.length, MOST_SPELLED); i++) {
+            journey(i);
+        }
         LoadPlan load = new LoadPlan(
-                List.of(),
+                List.of(journey(0)),
                 new LoadPlan.Written(this::part),
                 length().plusNanos(MARGIN_NANOS),
                 plan.timeout(),
                 plan.connections(),
                 plan.timing().seed(),
-                java.util.Optional.empty());
+                Optional.empty());
         engine = new Engine(vertx, load, plan.loops());
         long began = System.nanoTime();
         return engine.run(this::take).map(ended -> outcome((System.nanoTime() - began) / 1e9));
     }
 
-    /** Ends at once; what was answered counts. */
+    /** Ends at once, or before it has begun; what was answered counts. */
     public void cut() {
-        if (engine != null) {
-            engine.cut();
+        cut = true;
+        Engine sending = engine;
+        if (sending != null) {
+            sending.cut();
         }
     }
 
@@ -133,7 +159,7 @@ public final class Playback {
         };
     }
 
-    /** Spelled when first needed; two event loops may spell the same one. */
+    /** A request as the engine takes it; spelled once, whoever needs it first. */
     private synchronized Journey journey(int index) {
         if (journeys[index] == null) {
             Playlist.Song song = playlist.songs().get(index);

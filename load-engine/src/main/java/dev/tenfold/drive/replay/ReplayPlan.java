@@ -52,6 +52,12 @@ public record ReplayPlan(
                 hosts, mainHost, harmlessOnly, other, secrets, headers, tolerance, timeout, connections, loops);
     }
 
+    /** With another time that an answer may take. */
+    public ReplayPlan patient(Duration otherTimeout) {
+        return new ReplayPlan(
+                hosts, mainHost, harmlessOnly, timing, secrets, headers, tolerance, otherTimeout, connections, loops);
+    }
+
     /** With other secrets, and headers that every request gets. */
     public ReplayPlan with(Secrets otherSecrets, Map<String, String> moreHeaders) {
         return new ReplayPlan(

@@ -64,6 +64,7 @@ class SharedPlaybackTest {
     private Outcome replay(RecordedTraffic traffic, int times) throws Exception {
         Target here = mock(traffic);
         ReplayPlan plan = ReplayPlan.to(new Hosts(here, Map.of(Hosts.ANY, here)))
+                .patient(Duration.ofMinutes(1))
                 .at(new Timing(speed(traffic), times, Duration.ofMillis(100), 1));
         return await(new Playback(traffic, plan).play(vertx));
     }
@@ -121,7 +122,7 @@ class SharedPlaybackTest {
         countsAreRight(replay(Recordings.traffic(find(file), ""), times), sent * times);
     }
 
-    /** The whole recording in half a second, or two if it is large, and never slower than it was. */
+    /** The whole recording in half a second, or four if it is large, and never slower than it was. */
     private static double speed(RecordedTraffic traffic) {
         long first = traffic.calls().stream()
                 .map(RecordedCall::request)
@@ -133,7 +134,7 @@ class SharedPlaybackTest {
                 .mapToLong(Request::atMillis)
                 .max()
                 .orElse(0);
-        return Math.max(1, (last - first) / (traffic.calls().size() > 5_000 ? 2_000.0 : 500.0));
+        return Math.max(1, (last - first) / (traffic.calls().size() > 5_000 ? 4_000.0 : 500.0));
     }
 
     private static long tooLarge(RecordedTraffic traffic) {
