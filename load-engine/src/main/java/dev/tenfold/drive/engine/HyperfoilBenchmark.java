@@ -86,11 +86,17 @@ public final class HyperfoilBenchmark implements Export {
 
     /** The first phase says what visits do, the others refer to it. */
     private static void stories(Page page, Traffic traffic, boolean first) {
+        boolean single = traffic.stories().size() == 1;
+        String key = single ? "      scenario: " : "      forks: ";
         if (!first) {
-            page.line("      forks: *stories");
+            page.line(key, "*stories");
             return;
         }
-        page.line("      forks: &stories");
+        page.line(key, "&stories");
+        if (single) {
+            page.block(steps(traffic, 0).indented(8));
+            return;
+        }
         long[] shares = traffic.shares(PARTS);
         for (int i = 0; i < shares.length; i++) {
             page.line(
@@ -99,41 +105,46 @@ public final class HyperfoilBenchmark implements Export {
                     ": # ",
                     Quoted.comment(traffic.stories().get(i).name()));
             page.line("          weight: ", Quoted.number(shares[i] / (double) PARTS));
-            page.line("          scenario:").line("            orderedSequences:");
-            int number = 0;
-            for (Story.Step step : traffic.stories().get(i).steps()) {
-                for (int k = 0; k < step.whole(); k++) {
-                    sequence(page, "step" + i + "x" + number++, step, traffic, 1);
-                }
-                if (step.chance() > 0) {
-                    sequence(page, "step" + i + "x" + number++, step, traffic, step.chance());
-                }
-            }
+            page.line("          scenario:").block(steps(traffic, i).indented(12));
         }
     }
 
-    private static void sequence(Page page, String name, Story.Step step, Traffic traffic, double chance) {
-        page.line("            - ", name, ":");
-        if (chance < 1) {
-            page.line("              - randomInt: ", name, "Die <- 1 .. ", Long.toString(PARTS));
-            page.line("              - breakSequence:").line("                  intCondition:");
-            page.line("                    fromVar: ", name, "Die");
-            page.line("                    greaterThan: ", Long.toString(Math.round(chance * PARTS)));
+    private static Page steps(Traffic traffic, int story) {
+        Page page = new Page().line("orderedSequences:");
+        int number = 0;
+        for (Story.Step step : traffic.stories().get(story).steps()) {
+            for (int k = 0; k < step.whole(); k++) {
+                sequence(page, "step" + story + "x" + number++, step, traffic, 1);
+            }
+            if (step.chance() > 0) {
+                sequence(page, "step" + story + "x" + number++, step, traffic, step.chance());
+            }
         }
-        page.line("              - httpRequest:");
-        page.line("                  GET: ", Quoted.text(step.target()));
-        page.line("                  authority: ", Quoted.text(authority(step)));
-        page.line("                  metric: ", Quoted.text(step.name()));
-        page.line("                  timeout: ", Long.toString(traffic.timeout().toMillis()), "ms");
+        return page;
+    }
+
+    private static void sequence(Page page, String name, Story.Step step, Traffic traffic, double chance) {
+        page.line("- ", name, ":");
+        if (chance < 1) {
+            page.line("  - randomInt: ", name, "Die <- 1 .. ", Long.toString(PARTS));
+            page.line("  - breakSequence:").line("      intCondition:");
+            page.line("        fromVar: ", name, "Die");
+            page.line("        greaterThan: ", Long.toString(Math.round(chance * PARTS)));
+        }
+        page.line("  - httpRequest:");
+        page.line("      GET: ", Quoted.text(step.target()));
+        page.line("      authority: ", Quoted.text(authority(step)));
+        page.line("      metric: ", Quoted.text(step.name()));
+        page.line("      timeout: ", Long.toString(traffic.timeout().toMillis()), "ms");
         goals(page, traffic.goals());
         if (step.thinks() && step.thinkLeastMillis() == step.thinkMostMillis()) {
-            page.line("              - thinkTime: ", Long.toString(step.thinkMostMillis()), "ms");
+            page.line("  - thinkTime: ", Long.toString(step.thinkMostMillis()), "ms");
         } else if (step.thinks()) {
-            page.line("              - thinkTime:");
-            page.line("                  duration: ", Long.toString(step.thinkLeastMillis()), "ms");
-            page.line("                  random: LINEAR");
-            page.line("                  min: ", Long.toString(step.thinkLeastMillis()), "ms");
-            page.line("                  max: ", Long.toString(step.thinkMostMillis()), "ms");
+            page.line("  - thinkTime:");
+            page.line("      duration: ", Long.toString(step.thinkLeastMillis()), "ms");
+            page.line("      random: LINEAR");
+            page.line("      min: ", Long.toString(step.thinkLeastMillis()), "ms");
+            page.line("      max: ", Long.toString(step.thinkMostMillis()), "ms");
         }
     }
 
@@ -147,18 +158,15 @@ public final class HyperfoilBenchmark implements Export {
         if (goals.p95().isEmpty() && goals.errors().isEmpty()) {
             return;
         }
-        page.line("                  sla:");
-        String dash = "                  - ";
+        page.line("      sla:");
+        String dash = "      - ";
         if (goals.errors().isPresent()) {
             page.line(dash, "errorRatio: ", Quoted.number(goals.errors().getAsDouble()));
-            dash = "                    ";
+            dash = "        ";
         }
         if (goals.p95().isPresent()) {
             page.line(dash, "limits:");
-            page.line(
-                    "                      \"0.95\": ",
-                    Long.toString(goals.p95().get().toMillis()),
-                    "ms");
+            page.line("          \"0.95\": ", Long.toString(goals.p95().get().toMillis()), "ms");
         }
     }
 }

@@ -38,7 +38,7 @@ public final class LocustFile implements Export {
 
 
             class Visitor(FastHttpUser):
-                host = ""
+                host = HOST
                 network_timeout = TIMEOUT
                 connection_timeout = TIMEOUT
                 wait_time = constant(0)
@@ -77,7 +77,7 @@ public final class LocustFile implements Export {
 
 
             class Source(FastHttpUser):
-                host = ""
+                host = HOST
                 network_timeout = TIMEOUT
                 connection_timeout = TIMEOUT
                 concurrency = CONNECTIONS
@@ -115,6 +115,7 @@ public final class LocustFile implements Export {
         page.line("import gevent").line("import gevent.pool");
         page.line("from locust import FastHttpUser, LoadTestShape, constant, task")
                 .line();
+        page.line("HOST = ", Quoted.text(traffic.stories().get(0).steps().get(0).origin()));
         page.line("TIMEOUT = ", seconds(traffic.timeout().toMillis()));
         page.line("CONNECTIONS = ", Integer.toString(Math.min(MOST_CONNECTIONS, Math.max(10, traffic.mostAtOnce()))));
         page.line("# After the schedule, for answers that are on their way.");
