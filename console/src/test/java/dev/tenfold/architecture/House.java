@@ -18,7 +18,7 @@ final class House {
 
     private static final Map<String, List<String>> LIBRARIES = Map.of(
             "drive",
-            List.of("io.vertx", "org.HdrHistogram"),
+            List.of("io.vertx", "io.netty", "org.HdrHistogram", "com.sun.management", "javax.net.ssl"),
             "inject",
             List.of(
                     "io.vertx",
@@ -31,6 +31,8 @@ final class House {
                     "javax.xml.stream",
                     // Its requests are signed.
                     "javax.crypto",
+                    // Clients may show certificates.
+                    "javax.net.ssl",
                     // Copies of rule files, which overlays need.
                     "org.yaml.snakeyaml"),
             "document",
