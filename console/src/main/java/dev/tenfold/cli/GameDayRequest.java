@@ -5,9 +5,7 @@ import dev.tenfold.document.Names;
 import dev.tenfold.gameday.ScenarioCourse;
 import dev.tenfold.inject.Destination;
 import dev.tenfold.inject.day.Plan;
-import dev.tenfold.inject.safety.AllowList;
 import dev.tenfold.inject.safety.Probe;
-import dev.tenfold.inject.safety.Rules;
 import dev.tenfold.inject.sink.Sinks;
 import dev.tenfold.inject.station.Station;
 import dev.tenfold.rehearsal.Outside;
@@ -15,6 +13,7 @@ import dev.tenfold.scenario.Script;
 import dev.tenfold.spelling.Figure;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,12 +21,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** What a person asks of a game day, in words, as a plan; every mistake in them at once. */
 final class GameDayRequest {
-    private static final int DEFAULT_PORT = 9610;
-    private static final int HIGHEST_PORT = 65_535;
     private static final Duration MARGIN = Duration.ofMinutes(1);
     private static final Duration STEADY_FOR = Duration.ofSeconds(10);
 
@@ -67,8 +63,8 @@ final class GameDayRequest {
         List<Probe> steady = probes(InjectVerb.STEADY);
         List<Probe> stops = probes(InjectVerb.STOP_WHEN);
         Optional<URI> prometheus = given.value(InjectVerb.ALERTS).flatMap(url -> server(InjectVerb.ALERTS, url));
-        Rules rules = rules();
-        int port = port();
+        Station.Settings station = new StationRequest(given, complaints).settings(shelf(whole));
+        prometheus.flatMap(station.rules().allowed()::refusal).ifPresent(complaints::add);
         Duration step = ScenarioCourse.Settings.stepOf(
                 whole, time(InjectVerb.STEP).orElse(Duration.ofNanos((long) (1e9 * Math.max(1, speed)))));
         Duration lasts = Duration.ofNanos((long) (until.minus(from).toNanos() / speed));
@@ -83,8 +79,6 @@ final class GameDayRequest {
         boolean alerts = prometheus.isPresent() || given.has(InjectVerb.WEBHOOK);
         ScenarioCourse.Settings course = new ScenarioCourse.Settings(
                 step, Instant.now().minus(from), new Outside(sources.keySet(), alerts), given.has(InjectVerb.UP));
-        Station.Settings station = new Station.Settings(
-                Caches.state(), rules, port, !given.has(InjectVerb.PORT), !sinks.isEmpty(), System.getenv());
         return new Asked(whole.lasting(until), plan, course, station, prometheus, sources);
     }
 
@@ -170,16 +164,6 @@ final class GameDayRequest {
         return probes;
     }
 
-    private Rules rules() {
-        Rules rules = Rules.loopback();
-        try {
-            return rules.allowing(new AllowList(given.values(InjectVerb.ALLOW)));
-        } catch (IllegalArgumentException wrong) {
-            complaints.add(InjectVerb.ALLOW.name() + ": " + wrong.getMessage());
-            return rules;
-        }
-    }
-
     private Optional<URI> server(Option option, String text) {
         try {
             return Optional.of(Spoken.server(text));
@@ -189,12 +173,10 @@ final class GameDayRequest {
         }
     }
 
-    private int port() throws Misuse {
-        OptionalLong port = given.number(InjectVerb.PORT);
-        if (port.orElse(0) < 0 || port.orElse(0) > HIGHEST_PORT) {
-            complain(InjectVerb.PORT, "must be 0 to 65535", Long.toString(port.getAsLong()));
-        }
-        return (int) port.orElse(DEFAULT_PORT);
+    /** Over HTTP its neighbours can be asked for. */
+    private static Path shelf(Script script) {
+        Path folder = Path.of(script.file()).toAbsolutePath().getParent();
+        return folder == null ? Path.of(".") : folder;
     }
 
     private double speed() {

@@ -119,12 +119,9 @@ final class GameDayRun {
     private String inject(ScenarioCourse course, Interruption interruption) throws IOException {
         try (Station station = Station.open(asked.station())) {
             course.injectedWhile(() -> station.all().stream().anyMatch(day -> day.state() != State.CHECKING));
-            told.opened(station, given.has(InjectVerb.WEBHOOK));
+            told.opened(station, given);
             GameDay day = station.start(plan(station), course, START_WITHIN);
             asked.prometheus().ifPresent(server -> station.watchAlerts(server, day));
-            if (given.has(InjectVerb.WEBHOOK)) {
-                station.hearAlerts(day);
-            }
             told.begun(day);
             while (day.state().isLive() && !station.awaitEnd(day, LOOK_EVERY)) {
                 told.goesOn(day);

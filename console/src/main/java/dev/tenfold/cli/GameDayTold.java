@@ -48,7 +48,7 @@ final class GameDayTold {
                 + preview.families().size() + " metrics of " + asked.script().file() + ", for " + time(preview.lasts())
                 + ".");
         out.println("Each would carry " + labels(preview.marker()) + ", with the game day's own name.");
-        out.println("They could be scraped at 127.0.0.1, and would be pushed to:");
+        out.println("They could be scraped at " + asked.station().entrance().host() + ", and would be pushed to:");
         if (preview.destinations().isEmpty()) {
             out.println("  nowhere else");
         }
@@ -67,20 +67,19 @@ final class GameDayTold {
     }
 
     /** How to scrape it: the three lines that a Prometheus needs. */
-    void opened(Station station, boolean webhook) {
+    void opened(Station station, Given given) {
         if (quiet) {
             return;
         }
-        out.println("Series are served at " + station.metrics() + ". For prometheus.yml, under scrape_configs:");
-        out.println();
-        out.println("  - job_name: tenfold");
-        out.println("    honor_labels: true");
-        out.println("    static_configs: [{targets: ['127.0.0.1:" + station.port() + "']}]");
-        out.println();
-        if (webhook) {
+        new ScrapeLines(out, given).print(station);
+        if (given.has(InjectVerb.WEBHOOK)) {
             out.println("For alertmanager.yml, in a receiver:");
             out.println();
-            out.println("    webhook_configs: [{url: '" + station.webhook() + "'}]");
+            out.println("    webhook_configs: [{url: '" + station.root() + "/api/v1/alerts" + "'}]");
+            out.println();
+        }
+        if (asked.sources().values().stream().anyMatch(uri -> uri.toString().startsWith("webhook"))) {
+            out.println("Replicas are told by POST to " + station.root() + "/api/v1/replicas.");
             out.println();
         }
         if (!asked.plan().steadyState().isEmpty()) {

@@ -38,8 +38,38 @@ final class InjectVerb implements Verb {
             "--deadline",
             "TIME",
             "End by the wall clock after this time, whatever happens (default: a minute more than it lasts).");
-    static final Option PORT = Option.value(
-            "--port", "PORT", "Port of the scrape endpoint on 127.0.0.1 (default: 9610, or any if taken).");
+    static final Option PORT =
+            Option.value("--port", "PORT", "Port that it listens at (default: 9610, or any if taken).");
+    static final Option LISTEN = Option.value(
+            "--listen",
+            "ADDRESS",
+            "Address that it listens at (default: 127.0.0.1). What other machines reach needs --token-file and"
+                    + " --tls-cert.");
+    static final Option TOKEN =
+            Option.value("--token-file", "FILE", "Let in only those who know the token in this file's only line.");
+    static final Option CERTIFICATE =
+            Option.value("--tls-cert", "FILE", "Speak TLS, with this certificate (PEM); needs --tls-key.");
+    static final Option KEY = Option.value("--tls-key", "FILE", "The private key of --tls-cert (PEM, PKCS#8).");
+    static final Option AUTHORITIES = Option.value(
+            "--client-ca",
+            "FILE",
+            "Let in clients too that show a certificate which those in this file vouch for, such as the API server of"
+                    + " a Kubernetes cluster or KEDA.");
+    static final Option SCALER = Option.value(
+            "--keda-port",
+            "PORT",
+            "Serve KEDA's external scaler without TLS at this port of 127.0.0.1; with TLS it is at --port.");
+    static final Option SECRET = new Option(
+            "--secret",
+            "",
+            "NAME",
+            true,
+            "A file or an environment variable that plans over HTTP may name as a token. Repeatable.");
+    static final Option LOG = Option.value("--log", "FILE", "Append a line of JSON for each request and event.");
+    static final Option SERVE = Option.value(
+            "--serve",
+            "DIR",
+            "Take game days over HTTP until Ctrl-C, of the scenarios in this directory. Takes no SCENARIO.");
     static final Option ALLOW = new Option(
             "--allow", "", "HOST[:PORT]", true, "Allow this server beside those on this machine. Repeatable.");
     static final Option STEADY = new Option(
@@ -61,6 +91,37 @@ final class InjectVerb implements Verb {
     static final Option STOP_ALL = Option.flag(
             "--stop-all", "", "Stop all game days of this user on this machine, and undo them. Takes no SCENARIO.");
 
+    private static final List<Option> OPTIONS = List.of(
+            SINK,
+            REPLICAS,
+            ALERTS,
+            WEBHOOK,
+            SPEED,
+            FROM,
+            UNTIL,
+            STEP,
+            DEADLINE,
+            PORT,
+            LISTEN,
+            TOKEN,
+            CERTIFICATE,
+            KEY,
+            AUTHORITIES,
+            SCALER,
+            SECRET,
+            LOG,
+            ALLOW,
+            STEADY,
+            STOP_WHEN,
+            UP,
+            DRY_RUN,
+            SERVE,
+            STOP_ALL,
+            Option.OUT,
+            Option.SEED,
+            Option.SET,
+            Option.QUIET);
+
     @Override
     public Usage usage() {
         return new Usage(
@@ -74,36 +135,20 @@ final class InjectVerb implements Verb {
                         "At the end it prints the verdict, lays what happened beside what a rehearsal foretold, and"
                                 + " writes the reports and record.jsonl: all that was injected, seen and decided."),
                 "SCENARIO",
-                List.of(
-                        SINK,
-                        REPLICAS,
-                        ALERTS,
-                        WEBHOOK,
-                        SPEED,
-                        FROM,
-                        UNTIL,
-                        STEP,
-                        DEADLINE,
-                        PORT,
-                        ALLOW,
-                        STEADY,
-                        STOP_WHEN,
-                        UP,
-                        DRY_RUN,
-                        STOP_ALL,
-                        Option.OUT,
-                        Option.SEED,
-                        Option.SET,
-                        Option.QUIET),
+                OPTIONS,
                 List.of(
                         "./tenfold inject scenarios/users-x10.yaml",
                         "./tenfold inject --from 4m --until 9m --alerts http://127.0.0.1:9090 scenarios/users-x10.yaml",
                         "./tenfold inject --sink remote-write=http://127.0.0.1:9090/api/v1/write scenarios/chaos.yaml",
+                        "./tenfold inject --serve scenarios",
                         "./tenfold inject --stop-all"));
     }
 
     @Override
     public Exit run(Given given, Terminal terminal) throws Misuse, BadInput {
-        return given.has(STOP_ALL) ? GameDayStop.run(given, terminal) : GameDayRun.of(given, terminal);
+        if (given.has(STOP_ALL)) {
+            return GameDayStop.run(given, terminal);
+        }
+        return given.has(SERVE) ? GameDayServe.run(given, terminal) : GameDayRun.of(given, terminal);
     }
 }

@@ -20,7 +20,7 @@ final class House {
             "confirm",
             List.of("io.vertx"),
             "drive",
-            List.of("io.vertx", "io.netty", "org.HdrHistogram", "com.sun.management"),
+            List.of("io.vertx", "io.netty", "org.HdrHistogram", "com.sun.management", "javax.net.ssl"),
             "inject",
             List.of(
                     "io.vertx",
@@ -33,6 +33,8 @@ final class House {
                     "javax.xml.stream",
                     // Its requests are signed.
                     "javax.crypto",
+                    // Clients may show certificates.
+                    "javax.net.ssl",
                     // Copies of rule files, which overlays need.
                     "org.yaml.snakeyaml"),
             "document",

@@ -109,7 +109,7 @@ class RealGameDayTest {
     }
 
     private RealPrometheus prometheus(PrometheusYaml config) {
-        return RealPrometheus.start(config.scraping(URI.create("http://127.0.0.1:" + port + "/metrics"))
+        return RealPrometheus.start(config.scraping(URI.create("http://127.0.0.1:" + port + "/series"))
                 .withRules(RULES));
     }
 

@@ -10,6 +10,9 @@ import java.util.Map;
  * fault on top. One thread drives it; only what it returns is shared.
  */
 public interface Course extends AutoCloseable {
+    /** The label that every series of a game day carries; its value is the game day's name. */
+    String MARKER = "tenfold_game_day";
+
     /** The scenario's name, for people and for the marker. */
     String name();
 

@@ -92,7 +92,9 @@ final class Foresight {
     static List<String> strangers(Plan plan, Gear gear) {
         Stream<URI> probed = Stream.concat(plan.steadyState().stream(), plan.stopUnless().stream())
                 .map(Probe::server);
-        return Stream.concat(plan.destinations().stream().map(Destination::uri), probed)
+        Stream<URI> read = plan.replicaSources().stream().flatMap(source -> source.server().stream());
+        Stream<URI> written = plan.destinations().stream().map(Destination::uri);
+        return Stream.concat(written, Stream.concat(probed, read))
                 .distinct()
                 .flatMap(uri -> gear.stranger().apply(uri).stream())
                 .toList();

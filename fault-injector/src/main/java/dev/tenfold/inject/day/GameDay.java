@@ -83,6 +83,11 @@ public final class GameDay {
         return state;
     }
 
+    /** What is pushed stays at its server when this process dies; what is scraped goes with it. */
+    boolean needsGuard() {
+        return !plan.destinations().isEmpty();
+    }
+
     /** What its series are worth; {@link Snapshot#EMPTY} before it writes and as soon as it is stopped. */
     public Snapshot snapshot() {
         return playback.snapshot();
@@ -193,9 +198,8 @@ public final class GameDay {
      * @param foresight looks ahead, on the thread of the course
      */
     Future<GameDay> prepare(Callable<Preview> foresight) {
-        gear.guard()
-                .ready()
-                .compose(ready -> worker.call(foresight))
+        Future<Void> guarded = needsGuard() ? gear.guard().ready() : Future.succeededFuture();
+        guarded.compose(ready -> worker.call(foresight))
                 .compose(preview -> preview.refusals().isEmpty()
                         ? SteadyState.of(gear, plan, () -> state.isLive())
                         : Future.failedFuture(new Refused(preview.refusals())))

@@ -36,10 +36,12 @@ import java.util.function.Consumer;
  */
 public final class GameDays {
     /** The label that every series carries; its value is the {@link GameDay#id()}. */
-    public static final String MARKER = "tenfold_game_day";
+    public static final String MARKER = Course.MARKER;
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
     private static final Duration BEAT_EVERY = Duration.ofSeconds(1);
+    private static final Duration UNGUARDED_AT_MOST = Duration.ofSeconds(30);
+    private static final String UNGUARDED = "nobody could be found for 30 s who would undo it if this process died";
     private static final int REMEMBERED = 100;
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -48,6 +50,7 @@ public final class GameDays {
     private final Loop loop;
     private final List<GameDay> days = new CopyOnWriteArrayList<>();
     private final Recovery recovery;
+    private long guardedNanos;
     private Instant lastStamp = Instant.EPOCH;
     private boolean closing;
     private boolean closed;
@@ -199,6 +202,11 @@ public final class GameDays {
     private void beat() {
         if (!closed) {
             gear.guard().beat();
+            if (!gear.guard().isLost()) {
+                guardedNanos = loop.nanos();
+            } else if (loop.nanos() - guardedNanos >= UNGUARDED_AT_MOST.toNanos()) {
+                days.stream().filter(GameDay::needsGuard).forEach(day -> day.stop(UNGUARDED));
+            }
             loop.after(BEAT_EVERY, this::beat);
         }
     }

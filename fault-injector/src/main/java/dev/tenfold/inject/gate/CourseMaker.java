@@ -1,8 +1,12 @@
 package dev.tenfold.inject.gate;
 
 import dev.tenfold.inject.Course;
+import dev.tenfold.inject.day.Plan;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Makes what a game day plays from the scenario that a client asks for. It may take its time: no event loop waits. */
 @FunctionalInterface
@@ -21,11 +25,30 @@ public interface CourseMaker {
      * @param text its YAML; empty for one that the service has on its shelf
      * @param files what it refers to, such as policies, text by relative file name
      * @param overrides values by path in the scenario, such as {@code load.peak} to {@code x12}
+     * @param played how the plan has it
      */
-    record Request(String name, String text, Map<String, String> files, Map<String, String> overrides) {
+    record Request(String name, String text, Map<String, String> files, Map<String, String> overrides, Played played) {
         public Request {
             files = new TreeMap<>(files);
             overrides = new TreeMap<>(overrides);
+        }
+    }
+
+    /**
+     * How a plan has a course played.
+     *
+     * @param readBack services whose replicas are read back
+     * @param from where it begins on its own clock
+     * @param speed of its clock over the wall clock
+     */
+    record Played(Set<String> readBack, Duration from, double speed) {
+        /** From the beginning, on the wall clock, by itself. */
+        static final Played PLAINLY = new Played(Set.of(), Duration.ZERO, 1);
+
+        static Played of(Plan plan) {
+            Set<String> services = new TreeSet<>();
+            plan.replicaSources().forEach(source -> services.add(source.service()));
+            return new Played(services, plan.from(), plan.speed());
         }
     }
 }

@@ -3,10 +3,13 @@ package dev.tenfold.inject.gate;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ClientAuth;
 import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.PemTrustOptions;
 import io.vertx.core.net.ServerSSLOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,6 +85,28 @@ final class Door {
                     .setUseAlpn(true)
                     .setKeyCertOptions(entrance.tls().get().keys());
         }
+        if (entrance.authorities().isPresent()) {
+            options.setClientAuth(ClientAuth.REQUEST).setTrustOptions(trusted(entrance));
+        }
+        return options;
+    }
+
+    private static PemTrustOptions trusted(Entrance entrance) throws IOException {
+        Path file = entrance.authorities().orElseThrow();
+        try {
+            return new PemTrustOptions().addCertValue(Buffer.buffer(Files.readAllBytes(file)));
+        } catch (IOException unreadable) {
+            throw new IOException(file + " cannot be read", unreadable);
+        }
+    }
+
+    private static ServerSSLOptions shown(Entrance entrance) throws IOException {
+        ServerSSLOptions options = new ServerSSLOptions()
+                .setKeyCertOptions(entrance.tls().orElseThrow().keys())
+                .setUseAlpn(true);
+        if (entrance.authorities().isPresent()) {
+            options.setClientAuth(ClientAuth.REQUEST).setTrustOptions(trusted(entrance));
+        }
         return options;
     }
 
@@ -116,12 +141,9 @@ final class Door {
                     List<Object> found = stamps(tls);
                     boolean news = !seen.isEmpty() && !seen.equals(found);
                     seen = found;
-                    return news ? tls.keys() : null;
+                    return news ? shown(entrance) : null;
                 })
-                .compose(keys -> keys == null
-                        ? Future.succeededFuture(false)
-                        : server.updateSSLOptions(
-                                new ServerSSLOptions().setKeyCertOptions(keys).setUseAlpn(true)))
+                .compose(options -> options == null ? Future.succeededFuture(false) : server.updateSSLOptions(options))
                 .onSuccess(changed -> {
                     if (changed) log.info("certificate", "state", "renewed");
                 })

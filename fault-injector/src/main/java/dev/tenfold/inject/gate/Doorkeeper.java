@@ -6,11 +6,12 @@ import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.util.Set;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 /**
  * Who may come in: on loopback only those who call the service by a name of this machine (a page whose name was bound
- * to 127.0.0.1 does not), never pages of other sites, and with a token only those who know it. Only {@code /health} and
- * {@code /ready}, which tell nothing, need none.
+ * to 127.0.0.1 does not), never pages of other sites, and with a token only those who know it or show a certificate
+ * that is vouched for. Only {@code /health} and {@code /ready}, which tell nothing, need none.
  */
 final class Doorkeeper implements Handler<RoutingContext> {
     private static final Set<String> OPEN = Set.of("/health", "/ready");
@@ -28,12 +29,22 @@ final class Doorkeeper implements Handler<RoutingContext> {
         checkOrigin(request);
         boolean known = entrance.token().isEmpty()
                 || OPEN.contains(request.path())
+                || entrance.authorities().isPresent() && hasCertificate(request)
                 || entrance.token().get().admits(request.getHeader("Authorization"));
         if (!known) {
             context.response().putHeader("WWW-Authenticate", "Bearer realm=\"tenfold\"");
             throw new Refusal(Problem.unauthorised());
         }
         context.next();
+    }
+
+    /** A certificate that nobody of those who are trusted vouches for ends the handshake. */
+    private static boolean hasCertificate(HttpServerRequest request) {
+        try {
+            return request.connection().sslSession().getPeerCertificates().length > 0;
+        } catch (SSLPeerUnverifiedException none) {
+            return false;
+        }
     }
 
     private void checkHost(HttpServerRequest request) {

@@ -2,6 +2,7 @@ package dev.tenfold.inject.gate;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -14,20 +15,32 @@ import java.util.TreeSet;
  * @param port 0 for any that is free
  * @param token what clients must know; empty to let in all of this machine
  * @param tls what the service shows; empty for plain HTTP
+ * @param authorities file of those who vouch for clients that show a certificate instead of the token, such as the
+ *     aggregation layer of Kubernetes; needs TLS
  * @param names further host names by which clients may call it on loopback, beside {@code localhost}
  * @param limits how much one may ask
  */
 public record Entrance(
-        String host, int port, Optional<Token> token, Optional<Tls> tls, List<String> names, Limits limits) {
+        String host,
+        int port,
+        Optional<Token> token,
+        Optional<Tls> tls,
+        Optional<Path> authorities,
+        List<String> names,
+        Limits limits) {
     /** Only this machine, without a token. */
     public static Entrance loopback(int port) {
-        return new Entrance("127.0.0.1", port, Optional.empty(), Optional.empty(), List.of(), Limits.USUAL);
+        return new Entrance(
+                "127.0.0.1", port, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Limits.USUAL);
     }
 
     public Entrance {
         names = List.copyOf(new TreeSet<>(names));
         if (port < 0 || port > 65535) {
             throw new IllegalArgumentException("port must be 0..65535, was " + port);
+        }
+        if (authorities.isPresent() && tls.isEmpty()) {
+            throw new IllegalArgumentException("clients can show certificates only where TLS is spoken");
         }
         if (!isLoopback(host) && (token.isEmpty() || tls.isEmpty())) {
             String missing = token.isPresent() ? "TLS" : tls.isPresent() ? "a token" : "a token and TLS";
@@ -38,17 +51,27 @@ public record Entrance(
 
     /** This entrance with a token. */
     public Entrance with(Token newToken) {
-        return new Entrance(host, port, Optional.of(newToken), tls, names, limits);
+        return new Entrance(host, port, Optional.of(newToken), tls, authorities, names, limits);
     }
 
     /** This entrance with TLS. */
     public Entrance with(Tls newTls) {
-        return new Entrance(host, port, token, Optional.of(newTls), names, limits);
+        return new Entrance(host, port, token, Optional.of(newTls), authorities, names, limits);
+    }
+
+    /** This entrance with clients that are vouched for. */
+    public Entrance trusting(Path file) {
+        return new Entrance(host, port, token, tls, Optional.of(file), names, limits);
+    }
+
+    /** This entrance at another port. */
+    public Entrance at(int otherPort) {
+        return new Entrance(host, otherPort, token, tls, authorities, names, limits);
     }
 
     /** This entrance with other limits. */
     public Entrance with(Limits newLimits) {
-        return new Entrance(host, port, token, tls, names, newLimits);
+        return new Entrance(host, port, token, tls, authorities, names, newLimits);
     }
 
     /** Whether only this machine can reach it. */

@@ -145,7 +145,8 @@ final class GameDayApi implements AutoCloseable {
     private Order ordered(Visit visit, Optional<Plan> plan, List<Complaint> complaints) {
         Course course;
         try {
-            course = courses.make(asked(visit.body().getJsonObject("scenario")));
+            CourseMaker.Played played = plan.map(CourseMaker.Played::of).orElse(CourseMaker.Played.PLAINLY);
+            course = courses.make(asked(visit.body().getJsonObject("scenario"), played));
         } catch (Refusal refusal) {
             List<Complaint> all = new ArrayList<>(refusal.problem().complaints());
             all.addAll(complaints);
@@ -159,12 +160,13 @@ final class GameDayApi implements AutoCloseable {
         return new Order(plan.get(), course);
     }
 
-    private static CourseMaker.Request asked(JsonObject scenario) {
+    private static CourseMaker.Request asked(JsonObject scenario, CourseMaker.Played played) {
         return new CourseMaker.Request(
                 scenario.getString("name"),
                 scenario.getString("text", ""),
                 PlanReader.texts(scenario.getJsonObject("files")),
-                PlanReader.texts(scenario.getJsonObject("overrides")));
+                PlanReader.texts(scenario.getJsonObject("overrides")),
+                played);
     }
 
     private static Throwable refusal(Throwable cause) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * All that is asked over HTTP goes through here: it is counted and logged, kept out or let in, checked against the
@@ -90,6 +91,21 @@ public final class Gate {
     /** Answers an operation of the document with a stream. */
     public Gate stream(String operationId, Streamer streamer) {
         return on(operationId, (visit, context) -> streamer.stream(visit, new Feed(context)));
+    }
+
+    /**
+     * Lets in interfaces of somebody else whose paths cannot be chosen, such as those of an API server. They stand
+     * behind the same guard; bodies they read themselves.
+     *
+     * @param paths that belong to them, each as a router has it: {@code /apis/*}
+     * @param endpoints mounts them
+     */
+    public Gate mount(List<String> paths, Consumer<Router> endpoints) {
+        mounts.add(() -> {
+            paths.forEach(path -> router.route(path).handler(context -> named(context, path)));
+            endpoints.accept(router);
+        });
+        return this;
     }
 
     /**

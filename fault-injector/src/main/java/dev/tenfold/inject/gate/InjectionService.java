@@ -1,8 +1,10 @@
 package dev.tenfold.inject.gate;
 
+import dev.tenfold.inject.Loop;
 import dev.tenfold.inject.SinkFactory;
 import dev.tenfold.inject.day.GameDays;
 import dev.tenfold.inject.journal.Journal;
+import dev.tenfold.inject.safety.Guard;
 import dev.tenfold.inject.safety.Rules;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -11,10 +13,13 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /** The injection service as a process runs it: game days, and the door to them. */
@@ -37,12 +42,12 @@ public final class InjectionService {
      * What the operator says.
      *
      * @param entrance where it listens, and who may come in
-     * @param journal the file in which game days are told before they write
+     * @param journal opens the journal in which game days are told before they write; may take its time
      * @param rules that no plan can widen
      * @param secrets files and environment variables that plans may name as tokens of their servers
      * @param log where it tells of its work
      */
-    public record Options(Entrance entrance, Path journal, Rules rules, Set<String> secrets, Log log) {
+    public record Options(Entrance entrance, Callable<Journal> journal, Rules rules, Set<String> secrets, Log log) {
         public Options {
             secrets = Set.copyOf(secrets);
         }
@@ -55,6 +60,7 @@ public final class InjectionService {
      * @param sinks makes sinks of destinations
      * @param courses makes courses of scenarios
      * @param sources makes sources of replicas
+     * @param guard makes the guard over a journal, who undoes what this process cannot
      * @param furnish opens further answers and mounts at the gate, such as what scrapes read
      */
     public record Parts(
@@ -62,6 +68,7 @@ public final class InjectionService {
             SinkFactory sinks,
             CourseMaker courses,
             SourceMaker sources,
+            BiFunction<Loop, Journal, Guard> guard,
             BiConsumer<Gate, GameDays> furnish) {}
 
     /** What takes long to open. */
@@ -72,7 +79,8 @@ public final class InjectionService {
         this.journal = opened.journal();
         this.metrics = opened.metrics();
         this.log = options.log();
-        days = new GameDays(vertx, journal, options.rules(), parts.sinks());
+        Guard guard = parts.guard().apply(Loop.of(vertx, Clock.systemUTC()), journal);
+        days = new GameDays(vertx, journal, options.rules(), parts.sinks(), guard);
         metrics.watchLoop();
         watch = new DayWatch(vertx, days, log, metrics.registry());
         gate = new Gate(vertx, options.entrance(), parts.document(), log, metrics);
@@ -94,7 +102,8 @@ public final class InjectionService {
     public static Future<InjectionService> start(Vertx vertx, Options options, Parts parts) {
         Promise<InjectionService> started = Promise.promise();
         Context loop = vertx.getOrCreateContext(); // the door and all game days share it
-        loop.runOnContext(ready -> vertx.executeBlocking(() -> opened(vertx, options.journal()))
+        loop.runOnContext(ready -> vertx.executeBlocking(
+                        () -> new Opened(options.journal().call(), new OwnMetrics(vertx)))
                 .compose(opened -> open(vertx, options, parts, opened))
                 .onComplete(started));
         return started.future();
@@ -108,13 +117,19 @@ public final class InjectionService {
                     options.log().info("listening", "host", options.entrance().host(), "port", door.port());
                     return service;
                 })
-                .recover(failed -> service.release().transform(released -> Future.failedFuture(failed)));
+                .recover(failed -> service.settle("it cannot listen")
+                        .transform(settled -> service.release())
+                        .transform(released -> Future.failedFuture(failed)));
     }
 
-    private static Opened opened(Vertx vertx, Path file) throws IOException {
-        Journal journal = Journal.open(file)
+    /**
+     * Opens the journal of a file.
+     *
+     * @throws IOException if another process holds it, or it cannot be read
+     */
+    public static Journal journal(Path file) throws IOException {
+        return Journal.open(file)
                 .orElseThrow(() -> new IOException("the journal " + file + " is in use by another process"));
-        return new Opened(journal, new OwnMetrics(vertx));
     }
 
     private Optional<String> unready(Rules rules) {
@@ -140,13 +155,17 @@ public final class InjectionService {
     /** Stops and undoes all game days, as far as their servers let it, and closes the door. */
     public Future<Void> close() {
         closing = true;
+        return settle("the service closes").transform(rest -> door.close()).transform(closed -> release());
+    }
+
+    private Future<Void> settle(String why) {
         Promise<Void> settled = Promise.promise();
         long timer = vertx.setTimer(FAREWELL.toMillis(), late -> settled.tryComplete());
-        days.stopAll("the service closes").onComplete(done -> {
+        days.close(why).onComplete(done -> {
             vertx.cancelTimer(timer);
             settled.tryComplete();
         });
-        return settled.future().transform(rest -> door.close()).transform(closed -> release());
+        return settled.future();
     }
 
     private Future<Void> release() {

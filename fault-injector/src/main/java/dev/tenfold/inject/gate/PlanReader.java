@@ -3,6 +3,7 @@ package dev.tenfold.inject.gate;
 import dev.tenfold.inject.Destination;
 import dev.tenfold.inject.ReplicaSource;
 import dev.tenfold.inject.day.Plan;
+import dev.tenfold.inject.replicas.ToldReplicas;
 import dev.tenfold.inject.safety.Bound;
 import dev.tenfold.inject.safety.HttpProbe;
 import dev.tenfold.inject.safety.Probe;
@@ -10,6 +11,7 @@ import dev.tenfold.inject.safety.PromQlProbe;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,9 +107,15 @@ final class PlanReader {
 
     private ReplicaSource source(String path, JsonObject told) {
         String service = told.getString("service");
-        if (told.getString("kind").equals(ToldReplicas.KIND)) return new ToldReplicas(service);
+        if (told.getString("kind").equals(ToldReplicas.KIND)) {
+            return new ToldReplicas(service, time(told, "expires", ToldReplicas.EXPIRY), Clock.systemUTC());
+        }
         if (!told.containsKey("uri")) throw new IllegalArgumentException("uri must be given");
-        return sources.make(service, destination(path, told));
+        Destination from = destination(path, told);
+        if (from.uri().getRawQuery() != null) {
+            throw new IllegalArgumentException("options must not stand in the address, but in options");
+        }
+        return sources.make(service, from);
     }
 
     private Probe probe(String path, JsonObject told) {

@@ -4,6 +4,7 @@ import dev.tenfold.inject.ReplicaCount;
 import dev.tenfold.inject.Sighting;
 import dev.tenfold.inject.day.GameDay;
 import dev.tenfold.inject.day.GameDays;
+import dev.tenfold.inject.replicas.ToldReplicas;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -36,7 +37,8 @@ final class Webhooks {
     void open(Gate gate) {
         gate.answer("tellAlerts", this::alerts)
                 .answer("tellAlertsToAll", this::alertsToAll)
-                .answer("tellReplicas", this::replicas);
+                .answer("tellReplicas", visit -> replicas(visit, List.of(days.live(visit))))
+                .answer("tellReplicasToAll", visit -> replicas(visit, all.all()));
     }
 
     /**
@@ -106,18 +108,20 @@ final class Webhooks {
                         summary.isEmpty() ? set : summary + " " + set));
     }
 
-    private Future<Answer> replicas(Visit visit) {
+    private static Future<Answer> replicas(Visit visit, List<GameDay> meant) {
         String service = visit.body().getString("service");
         Integer ready = visit.body().getInteger("ready");
         ReplicaCount count = new ReplicaCount(
                 visit.body().getInteger("desired"), ready == null ? OptionalInt.empty() : OptionalInt.of(ready));
-        List<ToldReplicas> told = days.live(visit).plan().replicaSources().stream()
+        List<ToldReplicas> told = meant.stream()
+                .filter(day -> day.state().isLive())
+                .flatMap(day -> day.plan().replicaSources().stream())
                 .filter(ToldReplicas.class::isInstance)
                 .map(ToldReplicas.class::cast)
                 .filter(source -> source.service().equals(service))
                 .toList();
         if (told.isEmpty()) {
-            throw new Refusal(Problem.conflict("The plan has no replica source of kind webhook for that service."));
+            throw new Refusal(Problem.conflict("No plan has a replica source of kind webhook for that service."));
         }
         told.forEach(source -> source.tell(count));
         return Future.succeededFuture(Answer.done());

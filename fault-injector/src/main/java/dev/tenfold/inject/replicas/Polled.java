@@ -3,9 +3,11 @@ package dev.tenfold.inject.replicas;
 import dev.tenfold.inject.ReplicaCount;
 import dev.tenfold.inject.ReplicaSource;
 import io.vertx.core.Future;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -14,6 +16,7 @@ import java.util.function.Supplier;
  */
 final class Polled implements ReplicaSource {
     private final String service;
+    private final URI server;
     private final String origin;
     private final Supplier<Future<ReplicaCount>> ask;
     private final Duration interval;
@@ -26,11 +29,13 @@ final class Polled implements ReplicaSource {
     private Instant next = Instant.MIN;
 
     /**
+     * @param server that is asked
      * @param interval from one request to the next
      * @param patience how long what was heard last is believed while requests fail
      */
     Polled(
             Specification specification,
+            URI server,
             String origin,
             Supplier<Future<ReplicaCount>> ask,
             Duration interval,
@@ -38,6 +43,7 @@ final class Polled implements ReplicaSource {
             Clock clock,
             Runnable close) {
         this.service = specification.service();
+        this.server = server;
         this.origin = origin;
         this.ask = ask;
         this.interval = interval;
@@ -54,6 +60,11 @@ final class Polled implements ReplicaSource {
     @Override
     public String origin() {
         return origin;
+    }
+
+    @Override
+    public Optional<URI> server() {
+        return Optional.of(server);
     }
 
     @Override

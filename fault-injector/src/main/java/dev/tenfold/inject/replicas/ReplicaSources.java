@@ -1,5 +1,6 @@
 package dev.tenfold.inject.replicas;
 
+import dev.tenfold.inject.Destination;
 import dev.tenfold.inject.ReplicaCount;
 import dev.tenfold.inject.ReplicaSource;
 import io.vertx.core.Future;
@@ -9,6 +10,8 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,6 +19,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.StringJoiner;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
@@ -27,7 +32,7 @@ import java.util.function.Supplier;
  *   <li>{@code kubernetes://HOST/NAMESPACE/GROUP/VERSION/RESOURCE/NAME}: anything that has a scale
  *   <li>{@code prometheus+http://HOST:PORT?query=PROMQL&ready=PROMQL&token-file=FILE}
  *   <li>{@code autoscaling-group://REGION/NAME?endpoint-url=URL&credentials-file=FILE&profile=NAME}
- *   <li>{@code webhook?expires=5m}
+ *   <li>{@code webhook?expires=5m}: whoever posts to the service's own API
  * </ul>
  *
  * A policy that Tenfold replays needs no source.
@@ -39,18 +44,15 @@ public final class ReplicaSources {
     private final Vertx vertx;
     private final Map<String, String> environment;
     private final Clock clock;
-    private final Webhooks webhooks;
 
     /**
      * @param environment of the process: where a cluster's API server is, and credentials of AWS
      * @param clock the wall clock
-     * @param webhooks who takes what platforms post
      */
-    public ReplicaSources(Vertx vertx, Map<String, String> environment, Clock clock, Webhooks webhooks) {
+    public ReplicaSources(Vertx vertx, Map<String, String> environment, Clock clock) {
         this.vertx = vertx;
         this.environment = environment;
         this.clock = clock;
-        this.webhooks = webhooks;
     }
 
     /**
@@ -72,6 +74,24 @@ public final class ReplicaSources {
         };
     }
 
+    /**
+     * The same from kind, server and options, as a plan over HTTP has them: the options do not stand in the address.
+     *
+     * @throws IllegalArgumentException with one line that says what is wrong
+     */
+    public ReplicaSource open(String service, Destination from) {
+        String address = from.uri().toString();
+        String scheme = String.valueOf(from.uri().getScheme());
+        boolean whole = scheme.equals(from.kind()) || scheme.startsWith(from.kind() + "+");
+        StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
+        new TreeMap<>(from.options()).forEach((name, value) -> query.add(encoded(name) + "=" + encoded(value)));
+        return open(service, URI.create((whole ? "" : from.kind() + "+") + address + query));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
     private ReplicaSource kubernetes(Specification specification) {
         specification.requireKnown("token-file", "ca-file", "patience");
         Workload workload = Workload.of(specification);
@@ -86,7 +106,8 @@ public final class ReplicaSources {
                 .map(scale -> new ReplicaCount(
                         scale.getJsonObject("spec", new JsonObject()).getInteger("replicas", 0), OptionalInt.empty()));
         String origin = "kubernetes " + server.uri() + " scale of " + workload;
-        return new Polled(specification, origin, ask, Duration.ofSeconds(2), patience, clock, server::close);
+        return new Polled(
+                specification, server.uri(), origin, ask, Duration.ofSeconds(2), patience, clock, server::close);
     }
 
     private ReplicaSource prometheus(Specification specification) {
@@ -107,6 +128,7 @@ public final class ReplicaSources {
                 new Fetch(client), server, query, specification.option("ready"), () -> bearer(token));
         return new Polled(
                 specification,
+                server,
                 "prometheus " + server + " " + query,
                 replicas::read,
                 Duration.ofSeconds(1),
@@ -146,6 +168,7 @@ public final class ReplicaSources {
         AutoScalingGroup group = new AutoScalingGroup(new Fetch(client), endpoint, region, name, credentials, clock);
         return new Polled(
                 specification,
+                endpoint,
                 "autoscaling-group " + region + " " + name,
                 group::read,
                 Duration.ofSeconds(10),
@@ -156,7 +179,7 @@ public final class ReplicaSources {
 
     private ReplicaSource webhook(Specification specification) {
         specification.requireKnown("expires");
-        return webhooks.source(specification.service(), specification.duration("expires", Duration.ofMinutes(5)));
+        return new ToldReplicas(specification.service(), specification.duration("expires", ToldReplicas.EXPIRY), clock);
     }
 
     private HttpClient client(String transport) {

@@ -7,9 +7,11 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -38,6 +40,7 @@ final class WatchedReplicas implements ReplicaSource {
     private Instant heard;
     private ReplicaFailure trouble;
     private long timer = -1;
+    private boolean begun;
     private boolean quiet;
     private boolean closed;
 
@@ -51,7 +54,6 @@ final class WatchedReplicas implements ReplicaSource {
         this.clock = clock;
         this.fetch = new Fetch(server.client());
         heard = clock.instant();
-        list();
     }
 
     @Override
@@ -65,7 +67,17 @@ final class WatchedReplicas implements ReplicaSource {
     }
 
     @Override
+    public Optional<URI> server() {
+        return Optional.of(server.uri());
+    }
+
+    @Override
     public Future<ReplicaCount> read() {
+        if (!begun) {
+            begun = true;
+            heard = clock.instant();
+            list();
+        }
         if (trouble != null && !clock.instant().isBefore(heard.plus(patience))) {
             return Future.failedFuture(trouble);
         }

@@ -25,6 +25,11 @@ public interface Guard extends AutoCloseable {
     /** Done when somebody is on guard; fails with a sentence if nobody can be. */
     Future<Void> ready();
 
+    /** Whether somebody was on guard, or was to be, and nobody is now. */
+    default boolean isLost() {
+        return false;
+    }
+
     /** The process and its loop live. Never blocks. */
     void beat();
 

@@ -28,6 +28,7 @@ public final class Wardens implements Guard {
     private Duration pause = SHORTEST_PAUSE;
     private volatile Process launching;
     private volatile Process warden;
+    private volatile boolean lost;
     private volatile boolean beating;
     private volatile boolean closed;
 
@@ -71,6 +72,11 @@ public final class Wardens implements Guard {
         }
     }
 
+    @Override
+    public boolean isLost() {
+        return lost;
+    }
+
     /** The process id of the warden; 0 if there is none. */
     public long pid() {
         Process living = warden;
@@ -85,6 +91,7 @@ public final class Wardens implements Guard {
                 .onComplete(done -> limit.cancel())
                 .onSuccess(started -> {
                     warden = started;
+                    lost = false;
                     pause = SHORTEST_PAUSE;
                     beat();
                     current.complete();
@@ -121,6 +128,7 @@ public final class Wardens implements Guard {
     private void lost(String why) {
         warden = null;
         onGuard = null;
+        lost = true;
         if (closed) {
             return;
         }

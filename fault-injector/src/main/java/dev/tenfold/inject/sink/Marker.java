@@ -1,5 +1,6 @@
 package dev.tenfold.inject.sink;
 
+import dev.tenfold.inject.Course;
 import dev.tenfold.inject.Family.Reading;
 import java.util.Set;
 import java.util.TreeSet;
@@ -7,7 +8,7 @@ import java.util.TreeSet;
 /** The label by which all series of one game day are found again. */
 final class Marker {
     /** Its name. */
-    static final String LABEL = "tenfold_game_day";
+    static final String LABEL = Course.MARKER;
 
     private Marker() {}
 

@@ -7,11 +7,12 @@ import dev.tenfold.inject.day.GameDay;
 import dev.tenfold.inject.day.GameDays;
 import dev.tenfold.inject.day.Plan;
 import dev.tenfold.inject.day.Preview;
-import dev.tenfold.inject.exposition.ScrapeHandler;
-import dev.tenfold.inject.journal.Journal;
+import dev.tenfold.inject.gate.CourseMaker;
+import dev.tenfold.inject.gate.Entrance;
+import dev.tenfold.inject.gate.InjectionService;
+import dev.tenfold.inject.gate.Log;
+import dev.tenfold.inject.gate.OpenApi;
 import dev.tenfold.inject.replicas.ReplicaSources;
-import dev.tenfold.inject.replicas.Webhooks;
-import dev.tenfold.inject.safety.Guard;
 import dev.tenfold.inject.safety.Rules;
 import dev.tenfold.inject.safety.WardenOrder;
 import dev.tenfold.inject.safety.Wardens;
@@ -19,8 +20,6 @@ import dev.tenfold.inject.sink.Sinks;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import io.vertx.core.http.HttpServer;
-import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -30,34 +29,34 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A process that injects, for those who wait for it: what is asked here answers when it is done. Its own endpoint
- * listens on the loopback interface alone, and serves what is on air at {@code /metrics}.
+ * The injection service as one process runs it, for those who wait for it: what is asked here answers when it is done.
+ * All that real pipelines and people ask it goes through one {@linkplain dev.tenfold.inject.gate.Gate gate}.
  */
 public final class Station implements AutoCloseable {
+    static final String LOOPBACK = "127.0.0.1";
+
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
-    private static final Duration UNDO_WITHIN = Duration.ofSeconds(15);
     private static final String STOP_FILE = "stop";
-    private static final String LOOPBACK = "127.0.0.1";
 
     private final Vertx vertx;
     private final Loop loop;
-    private final GameDays days;
-    private final HttpServer server;
-    private final AlertHook hook;
+    private final Settings settings;
+    private final InjectionService service;
     private final ReplicaSources sources;
     private final List<AlertPoll> polls = new ArrayList<>();
 
-    private Station(Vertx vertx, Loop loop, GameDays days, HttpServer server, AlertHook hook, ReplicaSources sources) {
+    private Station(Vertx vertx, Loop loop, Settings settings, InjectionService service, ReplicaSources sources) {
         this.vertx = vertx;
         this.loop = loop;
-        this.days = days;
-        this.server = server;
-        this.hook = hook;
+        this.settings = settings;
+        this.service = service;
         this.sources = sources;
     }
 
@@ -66,13 +65,24 @@ public final class Station implements AutoCloseable {
      *
      * @param state directory of the journals and of the stop file
      * @param rules that no plan can widen; the stop file is added
-     * @param port of its endpoint; 0 for any that is free
+     * @param entrance where it listens, and who may come in
      * @param otherPort whether another port will do where that one is taken
-     * @param guarded whether a warden undoes what this process leaves if it dies: needed where series are pushed
+     * @param scaler port of the loopback interface for KEDA's external scaler in clear text, if any
+     * @param secrets files and environment variables that plans over HTTP may name
+     * @param courses makes courses of scenarios that are asked for over HTTP
+     * @param log where it tells of its work
      * @param environment of the process: where a cluster's API server is, and credentials of a cloud
      */
     public record Settings(
-            Path state, Rules rules, int port, boolean otherPort, boolean guarded, Map<String, String> environment) {}
+            Path state,
+            Rules rules,
+            Entrance entrance,
+            boolean otherPort,
+            OptionalInt scaler,
+            Set<String> secrets,
+            CourseMaker courses,
+            Log log,
+            Map<String, String> environment) {}
 
     /**
      * Opens one. What an earlier one left behind is undone from now on.
@@ -80,61 +90,69 @@ public final class Station implements AutoCloseable {
      * @throws IOException in one line, if the journal or the port cannot be had
      */
     public static Station open(Settings settings) throws IOException {
-        Journal journal = new Journals(settings.state()).take();
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(2));
-        Loop loop = Loop.of(vertx, Clock.systemUTC());
-        Guard guard = settings.guarded()
-                ? new Wardens(loop, WardenOrder.like(journal.file(), Sinks.class.getName()))
-                : Guard.NONE;
-        Rules rules = settings.rules().stoppedBy(stopFile(settings.state()));
-        GameDays days = new GameDays(vertx, journal, rules, Sinks::open, guard);
-        AlertHook hook = new AlertHook();
-        Webhooks platforms = new Webhooks(Clock.systemUTC());
-        HttpServer server = vertx.createHttpServer()
-                .requestHandler(router(vertx, new ScrapeHandler(vertx, days::onAir), hook, platforms));
         try {
-            listen(server, settings);
-            ReplicaSources sources = new ReplicaSources(vertx, settings.environment(), Clock.systemUTC(), platforms);
-            return new Station(vertx, loop, days, server, hook, sources);
+            ReplicaSources sources = new ReplicaSources(vertx, settings.environment(), Clock.systemUTC());
+            InjectionService service = serve(vertx, settings, sources);
+            Station station = new Station(vertx, Loop.of(vertx, Clock.systemUTC()), settings, service, sources);
+            if (settings.scaler().isPresent()) {
+                await(ScalerDoor.open(vertx, settings.scaler().getAsInt(), station.days()::onAir), ANSWER_WITHIN);
+            }
+            return station;
         } catch (IOException unusable) {
-            days.close("it cannot listen").onComplete(closed -> vertx.close());
+            vertx.close();
             throw unusable;
         }
     }
 
-    private static void listen(HttpServer server, Settings settings) throws IOException {
+    private static InjectionService serve(Vertx vertx, Settings settings, ReplicaSources sources) throws IOException {
         try {
-            await(server.listen(settings.port(), LOOPBACK), ANSWER_WITHIN);
+            return serve(vertx, settings, sources, settings.entrance());
         } catch (IOException taken) {
-            if (!settings.otherPort()) {
-                throw new IOException("port " + settings.port() + " of " + LOOPBACK + " is taken", taken);
+            if (!settings.otherPort() || !taken.getMessage().startsWith("cannot listen")) {
+                throw taken;
             }
-            await(server.listen(0, LOOPBACK), ANSWER_WITHIN);
+            return serve(vertx, settings, sources, settings.entrance().at(0));
         }
     }
 
-    private static Router router(Vertx vertx, ScrapeHandler scrapes, AlertHook hook, Webhooks platforms) {
-        Router router = Router.router(vertx);
-        router.route("/metrics").handler(scrapes);
-        router.route(AlertHook.PATH).handler(context -> hook.answer(context.request()));
-        router.get("/health").handler(context -> context.response().end("up\n"));
-        platforms.mount(router);
-        return router;
+    private static InjectionService serve(Vertx vertx, Settings settings, ReplicaSources sources, Entrance entrance)
+            throws IOException {
+        InjectionService.Options options = new InjectionService.Options(
+                entrance,
+                () -> new Journals(settings.state()).take(),
+                settings.rules().stoppedBy(stopFile(settings.state())),
+                settings.secrets(),
+                settings.log());
+        InjectionService.Parts parts = new InjectionService.Parts(
+                OpenApi.ofInjection(),
+                Sinks::open,
+                settings.courses(),
+                sources::open,
+                (loop, journal) -> new Wardens(loop, WardenOrder.like(journal.file(), Sinks.class.getName())),
+                (gate, days) -> Endpoints.mount(vertx, gate, days::onAir));
+        return await(InjectionService.start(vertx, options, parts), ANSWER_WITHIN);
     }
 
-    /** Its port on the loopback interface. */
+    private GameDays days() {
+        return service.days();
+    }
+
+    /** Its port. */
     public int port() {
-        return server.actualPort();
+        return service.port();
     }
 
-    /** Where it is scraped. */
-    public URI metrics() {
-        return URI.create("http://" + LOOPBACK + ":" + port() + "/metrics");
+    /** Where it is asked. */
+    public URI root() {
+        Entrance entrance = settings.entrance();
+        String host = entrance.host().contains(":") ? "[" + entrance.host() + "]" : entrance.host();
+        return URI.create((entrance.tls().isPresent() ? "https://" : "http://") + host + ":" + port());
     }
 
-    /** Where an Alertmanager's webhook may tell it of alerts. */
-    public URI webhook() {
-        return URI.create("http://" + LOOPBACK + ":" + port() + AlertHook.PATH);
+    /** Where what is on air is scraped: the path below the root. */
+    public static String seriesPath() {
+        return Endpoints.SERIES;
     }
 
     /**
@@ -150,12 +168,12 @@ public final class Station implements AutoCloseable {
 
     /** All its game days. */
     public List<GameDay> all() {
-        return days.all();
+        return days().all();
     }
 
     /** What a plan would write where, and why it would be refused. */
     public Preview preview(Plan plan, Course course) {
-        return days.preview(plan, course);
+        return days().preview(plan, course);
     }
 
     /**
@@ -165,7 +183,7 @@ public final class Station implements AutoCloseable {
      * @throws IOException with every reason, if it is refused
      */
     public GameDay start(Plan plan, Course course, Duration patience) throws IOException {
-        return await(days.start(plan, course), patience);
+        return await(days().start(plan, course), patience);
     }
 
     /** Tells a game day of the alerts of a Prometheus from now on; those that fire already are left out. */
@@ -175,14 +193,9 @@ public final class Station implements AutoCloseable {
         loop.run(poll::start);
     }
 
-    /** Tells a game day of the alerts that an Alertmanager tells from now on. */
-    public void hearAlerts(GameDay day) {
-        hook.tell(day::seen);
-    }
-
     /** Stops a game day; returns at once. */
     public void stop(GameDay day, String why) {
-        days.stop(day.id(), why);
+        days().stop(day.id(), why);
     }
 
     /**
@@ -244,7 +257,7 @@ public final class Station implements AutoCloseable {
     public void close() {
         polls.forEach(AlertPoll::close);
         try {
-            await(days.close("the process ends"), UNDO_WITHIN);
+            await(service.close(), ANSWER_WITHIN);
         } catch (IOException left) {
             // The journal has it: the warden goes on, and the next start.
         }

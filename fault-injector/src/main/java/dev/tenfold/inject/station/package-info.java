@@ -1,2 +1,2 @@
-/** One process that injects: its journal, its warden, its own scrape endpoint, and what tells it of real alerts. */
+/** One process that injects: its journal, its warden, its gate, and who asks for real alerts. */
 package dev.tenfold.inject.station;

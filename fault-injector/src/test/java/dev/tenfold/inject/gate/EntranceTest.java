@@ -41,12 +41,12 @@ class EntranceTest {
         Optional<Token> tokens = token ? Optional.of(Token.of(SECRET)) : Optional.empty();
         Optional<Tls> keys = tls ? Optional.of(new Tls.Pem(Path.of("key"), Path.of("cert"))) : Optional.empty();
         if (missing == null) {
-            assertEquals(host, new Entrance(host, 0, tokens, keys, List.of(), Limits.USUAL).host());
+            assertEquals(host, new Entrance(host, 0, tokens, keys, Optional.empty(), List.of(), Limits.USUAL).host());
             return;
         }
         String message = assertThrows(
                         IllegalArgumentException.class,
-                        () -> new Entrance(host, 0, tokens, keys, List.of(), Limits.USUAL))
+                        () -> new Entrance(host, 0, tokens, keys, Optional.empty(), List.of(), Limits.USUAL))
                 .getMessage();
         assertTrue(message.startsWith("listening on " + host + " needs " + missing + ":"), message);
         assertEquals(1, message.lines().count());

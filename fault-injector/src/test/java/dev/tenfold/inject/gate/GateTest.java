@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -151,6 +152,7 @@ class GateTest {
                 0,
                 Entrance.loopback(0).token(),
                 Entrance.loopback(0).tls(),
+                Optional.empty(),
                 List.of("tenfold.test"),
                 Limits.USUAL);
 

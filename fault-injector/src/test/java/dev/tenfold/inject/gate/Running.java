@@ -1,5 +1,6 @@
 package dev.tenfold.inject.gate;
 
+import dev.tenfold.inject.safety.Guard;
 import dev.tenfold.inject.safety.Rules;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -58,7 +59,7 @@ final class Running {
         vertx.exceptionHandler(failed -> warned.add("unhandled " + failed));
         InjectionService.Options options = new InjectionService.Options(
                 entrance,
-                directory.resolve("journal"),
+                () -> InjectionService.journal(directory.resolve("journal")),
                 Rules.loopback(),
                 Set.of("/run/secrets/allowed"),
                 new Log(logged::add, InstantSource.system()));
@@ -70,6 +71,7 @@ final class Running {
                         Cellar.factory(),
                         Candle.maker(candles),
                         SourceMaker.none(),
+                        (loop, journal) -> Guard.NONE,
                         (gate, days) -> {})));
         caller = new Caller(service.port());
     }

@@ -89,7 +89,14 @@ class TlsTest {
     }
 
     private static Entrance open(Tls tls) {
-        return new Entrance("0.0.0.0", 0, Optional.of(Token.of(SECRET)), Optional.of(tls), List.of(), Limits.USUAL);
+        return new Entrance(
+                "0.0.0.0",
+                0,
+                Optional.of(Token.of(SECRET)),
+                Optional.of(tls),
+                Optional.empty(),
+                List.of(),
+                Limits.USUAL);
     }
 
     private HttpResponse<String> ask(URI uri, Path trusted) throws Exception {

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tenfold.inject.Destination;
 import dev.tenfold.inject.ReplicaCount;
 import dev.tenfold.inject.ReplicaSource;
-import dev.tenfold.inject.platform.Served;
 import dev.tenfold.inject.replicas.FakeApiServer.Exchange;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -54,7 +55,6 @@ class SourcesTest {
 
     private final Turned clock = new Turned();
     private final Vertx vertx = Vertx.vertx();
-    private final Webhooks webhooks = new Webhooks(clock);
     private final FakeApiServer server = new FakeApiServer(vertx);
 
     @AfterEach
@@ -71,7 +71,7 @@ class SourcesTest {
         Map<String, String> names = environment.length == 0
                 ? Map.of()
                 : Map.of("AWS_ACCESS_KEY_ID", environment[0], "AWS_SECRET_ACCESS_KEY", environment[1]);
-        return new ReplicaSources(vertx, names, clock, webhooks)
+        return new ReplicaSources(vertx, names, clock)
                 .open("web", URI.create(uri.replace("PORT", Integer.toString(server.port()))));
     }
 
@@ -248,55 +248,32 @@ class SourcesTest {
     }
 
     @Test
-    void aWebhookCountsUntilItExpires() {
-        ReplicaSource source = open("webhook?expires=60s");
-        try (Served served = new Served((unused, router) -> webhooks.mount(router))) {
-            assertEquals("nobody has posted the replicas of web for 60 s", told(ask(source)));
-            assertEquals(204, post(served, "{\"service\":\"web\",\"desired\":12,\"ready\":10}"));
-            assertEquals("12/10", told(ask(source)));
-            assertEquals(204, post(served, "{\"service\":\"web\",\"desired\":13}"));
-            assertEquals("13/?", told(ask(source)));
-            clock.pass(61);
-            assertEquals("nobody has posted the replicas of web for 60 s", told(ask(source)));
-            source.close();
-            assertEquals(404, post(served, "{\"service\":\"web\",\"desired\":13}"), "nobody waits for them any more");
-        }
+    void whatIsToldCountsUntilItExpires() {
+        ToldReplicas source = (ToldReplicas) open("webhook?expires=60s");
+        assertEquals("webhook", source.origin());
+        assertEquals("nobody has told the replicas of web for 60 s", told(ask(source)));
+        source.tell(new ReplicaCount(12, OptionalInt.of(10)));
+        assertEquals("12/10", told(ask(source)));
+        source.tell(new ReplicaCount(13, OptionalInt.empty()));
+        clock.pass(60);
+        assertEquals("13/?", told(ask(source)));
+        clock.pass(1);
+        assertEquals("nobody has told the replicas of web for 60 s", told(ask(source)));
     }
 
-    private static int post(Served served, String body) {
-        return served.send("POST", "/replicas", body, "Content-Type", "application/json")
-                .statusCode();
-    }
-
-    @ParameterizedTest(name = "{0} -> {1}")
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {"service":"other","desired":1}               | 404
-            {"service":"web"}                             | 400
-            {"service":"web","desired":-1}                | 400
-            {"service":"web","desired":1.5}               | 400
-            {"service":"web","desired":"1"}               | 400
-            {"service":"web","desired":99999999999}       | 400
-            {"service":"web","desired":1,"ready":-1}      | 400
-            {"service":"web","desired":1,"redy":1}        | 400
-            {"service":1,"desired":1}                     | 400
-            []                                            | 400
-            no json                                       | 400
-            ``                                            | 400
+    @ParameterizedTest(name = "{0} {1} -> {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            kubernetes        | https://10.0.0.1/shop/deployment/web            | https://10.0.0.1:443
+            kubernetes        | kubernetes+http://10.0.0.1/shop/deployment/web  | http://10.0.0.1:80
+            prometheus        | http://10.0.0.1:9090/prom                       | http://10.0.0.1:9090/prom
+            autoscaling-group | autoscaling-group://eu-central-1/web            | https://autoscaling.eu-central-1.amazonaws.com
             """)
-    void aWebhookTakesNothingElse(String body, int status) {
-        try (ReplicaSource source = open("webhook");
-                Served served = new Served((unused, router) -> webhooks.mount(router))) {
-            assertEquals(status, post(served, body));
-            assertEquals("nobody has posted the replicas of web for 300 s", told(ask(source)));
-        }
-    }
-
-    @Test
-    void aWebhookThatIsTooLargeIsRefused() {
-        try (ReplicaSource source = open("webhook");
-                Served served = new Served((unused, router) -> webhooks.mount(router))) {
-            assertEquals(413, post(served, " ".repeat(5000) + "{}"));
-            assertEquals("webhook POST /replicas", source.origin());
+    void kindServerAndOptionsNameTheServerThatIsAsked(String kind, String uri, String asked) {
+        Map<String, String> options = kind.equals("prometheus") ? Map.of("query", "sum(up{a=\"b&c\"})") : Map.of();
+        ReplicaSources sources = new ReplicaSources(vertx, Map.of(), clock);
+        try (ReplicaSource source = sources.open("web", new Destination(kind, URI.create(uri), options))) {
+            assertEquals(URI.create(asked), source.server().orElseThrow());
+            options.values().forEach(query -> assertTrue(source.origin().endsWith(query), source.origin()));
         }
     }
 }

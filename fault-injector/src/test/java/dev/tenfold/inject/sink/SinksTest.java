@@ -29,8 +29,9 @@ class SinksTest {
         for (int i = 0; i < options.length; i += 2) {
             named.put(options[i], options[i + 1]);
         }
-        Destination destination = new Destination(kind, URI.create(uri), named);
-        String message = assertThrows(IllegalArgumentException.class, () -> Sinks.open(vertx, destination))
+        String message = assertThrows(
+                        IllegalArgumentException.class,
+                        () -> Sinks.open(vertx, new Destination(kind, URI.create(uri), named)))
                 .getMessage();
         assertEquals(1, message.lines().count(), message);
         return message;
@@ -44,7 +45,7 @@ class SinksTest {
             remote-write | http://h/w            | version     | 3        | version must be 1 or 2, was 3
             remote-write | http://h/w            | timeout     | 10       | timeout must be a time such as 500ms, 10s or 1m, was 10
             remote-write | ftp://h/w             |             |          | must be given as http://HOST:PORT or https://HOST:PORT, was ftp://h/w
-            remote-write | http://u:secret@h/w   |             |          | must hold no password in its address: name a token-file or a token-env
+            remote-write | http://u:secret@h/w   |             |          | must hold no user and password: name them with user and password-file or password-env
             remote-write | http://h/w            | token-env   | TENFOLD_NO_SUCH | token-env TENFOLD_NO_SUCH holds nothing
             remote-write | http://h/w            | token-file  | /no/such | token-file /no/such cannot be read
             remote-write | https://h/w           | ca-file     | /no/such | ca-file /no/such cannot be read
