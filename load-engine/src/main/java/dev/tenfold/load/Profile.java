@@ -1,6 +1,5 @@
 package dev.tenfold.load;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -132,17 +131,6 @@ public final class Profile {
             time = until;
         }
         return area / (toNanos - fromNanos);
-    }
-
-    /** The same course at another level, such as a fiftieth of it. */
-    public Profile times(double factor) {
-        List<Piece> pieces = new ArrayList<>();
-        for (int i = 0; i < starts.length; i++) {
-            long until = i + 1 < starts.length ? starts[i + 1] : end;
-            boolean smooth = Arrays.binarySearch(joints, starts[i]) < 0;
-            pieces.add(new Piece(from[i] * factor, to[i] * factor, until - starts[i], smooth));
-        }
-        return new Profile(pieces);
     }
 
     /** The highest level anywhere. */
