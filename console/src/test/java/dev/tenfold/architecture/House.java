@@ -16,13 +16,11 @@ final class House {
 
     private static final Map<String, String> ARROWS = arrows();
 
-    private static final Map<String, List<String>> LIBRARIES = Map.of(
-            "confirm",
-            List.of("io.vertx"),
-            "drive",
-            List.of("io.vertx", "io.netty", "org.HdrHistogram", "com.sun.management", "javax.net.ssl"),
-            "inject",
-            List.of(
+    private static final Map<String, List<String>> LIBRARIES = Map.ofEntries(
+            entry("confirm", "io.vertx"),
+            entry("drive", "io.vertx", "io.netty", "org.HdrHistogram", "com.sun.management", "javax.net.ssl"),
+            entry(
+                    "inject",
                     "io.vertx",
                     "io.netty",
                     "io.micrometer",
@@ -37,22 +35,18 @@ final class House {
                     "javax.net.ssl",
                     // Copies of rule files, which overlays need.
                     "org.yaml.snakeyaml"),
-            "document",
-            List.of("org.yaml.snakeyaml"),
-            "prometheus",
-            List.of("com.fasterxml.jackson.core"),
-            "recording",
-            List.of("com.fasterxml.jackson.core", "javax.xml.stream"),
-            "policy",
-            List.of("org.drools", "org.kie"),
-            "report",
-            List.of("com.fasterxml.jackson"),
-            "conformance",
-            List.of("com.fasterxml.jackson"),
-            "web",
-            List.of("com.fasterxml.jackson", "io.vertx"),
-            "cli",
-            List.of("io.vertx"));
+            entry("document", "org.yaml.snakeyaml"),
+            entry("prometheus", "com.fasterxml.jackson.core"),
+            entry("recording", "com.fasterxml.jackson.core", "javax.xml.stream"),
+            entry("policy", "org.drools", "org.kie"),
+            entry("report", "com.fasterxml.jackson"),
+            entry("conformance", "com.fasterxml.jackson"),
+            entry("web", "com.fasterxml.jackson", "io.vertx"),
+            entry("cli", "io.vertx"));
+
+    private static Map.Entry<String, List<String>> entry(String name, String... libraries) {
+        return Map.entry(name, List.of(libraries));
+    }
 
     /**
      * Classes beside the command line that speak to the process: one reads a secret from the environment, one is the
