@@ -18,7 +18,15 @@ final class House {
 
     private static final Map<String, List<String>> LIBRARIES = Map.ofEntries(
             entry("confirm", "io.vertx"),
-            entry("drive", "io.vertx", "io.netty", "org.HdrHistogram", "com.sun.management", "javax.net.ssl"),
+            entry(
+                    "drive",
+                    "io.vertx",
+                    "io.netty",
+                    "org.HdrHistogram",
+                    "com.sun.management",
+                    "javax.net.ssl",
+                    // What the controller of another engine answers.
+                    "com.fasterxml.jackson.core"),
             entry(
                     "inject",
                     "io.vertx",
@@ -49,11 +57,15 @@ final class House {
     }
 
     /**
-     * Classes beside the command line that speak to the process: one reads a secret from the environment, one is the
-     * main of a process of its own, one listens to the signals that end it.
+     * Classes beside the command line that speak to the process: they read a secret from the environment, listen to the
+     * signals that end it, or are the main of a process of their own.
      */
-    private static final List<String> SPEAKERS =
-            List.of("inject.Secret", "inject.safety.Warden", "inject.day.Farewell", "confirm.worker.Worker");
+    private static final List<String> SPEAKERS = List.of(
+            "inject.Secret",
+            "inject.safety.Warden",
+            "inject.day.Farewell",
+            "confirm.worker.Worker",
+            "drive.engine.Keeper");
 
     private House() {}
 

@@ -34,7 +34,6 @@ public final class Fleet {
     private double cpuSecondsEach;
 
     private double replicaSeconds;
-
     /** What one replica would have lost of its memory that was ready from the start, bytes. */
     private double leakedEach;
 
