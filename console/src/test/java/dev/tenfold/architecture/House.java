@@ -18,7 +18,7 @@ final class House {
 
     private static final Map<String, List<String>> LIBRARIES = Map.of(
             "drive",
-            List.of("io.vertx", "io.netty", "org.HdrHistogram", "com.sun.management"),
+            List.of("io.vertx", "io.netty", "org.HdrHistogram", "com.sun.management", "javax.net.ssl"),
             "inject",
             List.of(
                     "io.vertx",
