@@ -47,10 +47,10 @@ final class LoadVerb implements Verb {
                 "load",
                 "Send real load to a system and tell how it fared",
                 List.of(
-                        "Sends requests to URL, or the load of SCENARIO to the system at --target:"
-                                + " on schedule, whatever the system does, and with latency from the moment at which"
-                                + " each was meant to be sent. Ends with 0 if the goals held, 1 if not, and 2 if the"
-                                + " generator itself was the limit, so that nothing can be said. Ctrl-C ends it with what there"
+                        "Sends requests to URL, or the load of SCENARIO to the system at --target: on schedule,"
+                                + " whatever the system does, and with latency from the moment at which each was meant"
+                                + " to be sent. Ends with 0 if the goals held, 1 if not, and 2 if the generator"
+                                + " itself was the limit, so that nothing can be said. Ctrl-C ends it with what there"
                                 + " is so far.",
                         "Only send load to systems that are yours."),
                 "URL|SCENARIO",

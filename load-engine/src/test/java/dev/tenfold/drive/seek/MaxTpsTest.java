@@ -45,9 +45,14 @@ class MaxTpsTest {
                 },
                 goal,
                 new Honesty(0.010, 0.8, 0.2, goal.seconds())::objections);
-        MaxTps.Found found = Bench.await(new MaxTps(
-                        tryout, goal, HURRY, search, tried -> observed.add(new Limit.Observed(tried, Map.of())))
-                .find());
+        MaxTps[] seek = {null};
+        seek[0] = new MaxTps(tryout, goal, HURRY, search, tried -> {
+            observed.add(new Limit.Observed(tried, Map.of()));
+            if (tried.ruling().kind() == Ruling.Kind.VOID) {
+                seek[0].stop();
+            }
+        });
+        MaxTps.Found found = Bench.await(seek[0].find());
         boolean onTime = found.tried().stream().noneMatch(each -> each.ruling().kind() == Ruling.Kind.VOID);
         assumeTrue(onTime, "the machine is too busy to send on schedule, and the servers are on it too");
         return found;
@@ -58,7 +63,7 @@ class MaxTpsTest {
         Target target = bench.serve(new RealServers.TokenBucket(800, 80));
         List<Limit.Observed> observed = new ArrayList<>();
         Search.Answer answer =
-                find(target, Goal.DEFAULT, new Search(500, 2000, 1.1), observed).answer();
+                find(target, Goal.DEFAULT, new Search(640, 2000, 1.1), observed).answer();
         assertTrue(answer.confirmed());
         assertEquals(800, answer.rate(), 80);
         assertEquals(Limit.Kind.THROTTLE, Limit.of(observed, answer).kind());
@@ -71,7 +76,7 @@ class MaxTpsTest {
         Target target = bench.serve(new RealServers.Slots(bench.servers, 4, 0.010, 7));
         List<Limit.Observed> observed = new ArrayList<>();
         Search.Answer answer =
-                find(target, goal, new Search(200, 2000, 1.1), observed).answer();
+                find(target, goal, new Search(250, 2000, 1.1), observed).answer();
         assertTrue(answer.confirmed());
         assertEquals(slots.limit(goal), answer.rate(), 0.15 * slots.limit(goal));
         Limit limit = Limit.of(observed, answer);
