@@ -31,10 +31,10 @@ final class ReplayVerb implements Verb {
                 "replay",
                 "Send recorded traffic again and compare the answers",
                 List.of(
-                        "Reads an HTTP archive (HAR) or an access log (common, combined, nginx, ALB, ELB, CloudFront,"
+                        "Reads an HTTP archive (HAR) or an access log (common, combined, nginx, ALB, CloudFront,"
                                 + " Envoy, Caddy, Traefik, HAProxy, JSON) and sends its requests when they came,"
-                                + " faster, or for more users. Tells how many were answered well, and how many answers"
-                                + " match the recorded ones: status class, size, fields of JSON.",
+                                + " faster, or for more users. Tells how many were answered well, and how many match"
+                                + " the recorded ones: status class, size, fields of JSON.",
                         "Nothing is sent to a host that is not named here, and nothing beyond this machine without"
                                 + " --allow. Passwords, tokens, cookies and keys are taken out of headers, addresses"
                                 + " and bodies before they are sent; docs/replay.md has the list."),

@@ -45,7 +45,8 @@ public record RecordedCall(
                 request,
                 said.isEmpty() ? plainHost(host) : said,
                 targetOf(address),
-                upstream,
+                // Of several that were tried the last has answered.
+                upstream.substring(upstream.lastIndexOf(", ") + 1).strip(),
                 List.of(),
                 Optional.empty(),
                 List.of(),

@@ -33,6 +33,9 @@ public record OutcomeReport(Outcome outcome) {
         if (outcome.skipped() > 0) {
             lines.add("no requests: " + outcome.skipped() + " parts of the recording");
         }
+        if (all.count() < outcome.planned()) {
+            lines.add("not sent: " + (outcome.planned() - all.count()) + ", the end came before");
+        }
         lines.add("success  " + share(all.count() - all.bad(), all.count()) + (all.bad() > 0 ? "  (" + all + ")" : ""));
         lines.add("match    "
                 + share(outcome.matches().matched(), outcome.matches().judged()));

@@ -24,7 +24,9 @@ final class Hit {
     private int pathTo;
     private int addressFrom;
     private int addressTo;
+    /** The line again, if it says anything beside; null if not. */
     private byte[] more;
+
     private int hostFrom;
     private int hostTo;
     private int queryFrom;
@@ -51,13 +53,7 @@ final class Hit {
         methodTo = 0;
         pathFrom = 0;
         pathTo = 0;
-        addressFrom = 0;
-        addressTo = 0;
         more = null;
-        hostTo = 0;
-        queryTo = 0;
-        upstreamTo = 0;
-        restTo = 0;
         trailerFrom = 0;
         trailerTo = 0;
     }
@@ -109,30 +105,41 @@ final class Hit {
         path(bytes, space + 1, end);
     }
 
+    /** Forgets what stood beside in the line before: only here, since most lines have nothing of it. */
+    private void beside(byte[] bytes) {
+        if (more == null) {
+            more = bytes;
+            hostTo = 0;
+            queryTo = 0;
+            upstreamTo = 0;
+            restTo = 0;
+        }
+    }
+
     /** Takes the host. */
     void host(byte[] bytes, int from, int to) {
-        more = bytes;
+        beside(bytes);
         hostFrom = from;
         hostTo = to;
     }
 
     /** Takes a query that is written apart from its path. */
     void query(byte[] bytes, int from, int to) {
-        more = bytes;
+        beside(bytes);
         queryFrom = from;
         queryTo = to;
     }
 
     /** Takes who answered behind. */
     void upstream(byte[] bytes, int from, int to) {
-        more = bytes;
+        beside(bytes);
         upstreamFrom = from;
         upstreamTo = to;
     }
 
     /** Takes the end of one of Envoy's lines. */
     void rest(byte[] bytes, int from, int to) {
-        more = bytes;
+        beside(bytes);
         restFrom = from;
         restTo = to;
     }
@@ -146,7 +153,7 @@ final class Hit {
         }
         String host = word(hostFrom, hostTo);
         String upstream = word(upstreamFrom, upstreamTo);
-        if (restTo > 0) {
+        if (more != null && restTo > 0) {
             String[] quoted = Text.of(more, restFrom, restTo).split("\"", -1);
             host = quoted.length > 5 ? known(quoted[5]) : host;
             upstream = quoted.length > 7 ? known(quoted[7]) : upstream;
