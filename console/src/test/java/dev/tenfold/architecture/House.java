@@ -18,7 +18,7 @@ final class House {
 
     private static final Map<String, List<String>> LIBRARIES = Map.of(
             "drive",
-            List.of("io.vertx", "org.HdrHistogram"),
+            List.of("io.vertx", "org.HdrHistogram", "com.fasterxml.jackson.core"),
             "inject",
             List.of(
                     "io.vertx",
@@ -53,7 +53,7 @@ final class House {
      * main of a process of its own, one listens to the signals that end it.
      */
     private static final List<String> SPEAKERS =
-            List.of("inject.Secret", "inject.safety.Warden", "inject.day.Farewell");
+            List.of("inject.Secret", "inject.safety.Warden", "inject.day.Farewell", "drive.engine.Keeper");
 
     private House() {}
 
