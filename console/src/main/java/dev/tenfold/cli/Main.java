@@ -31,6 +31,7 @@ public final class Main {
                 new ImportVerb(),
                 new InjectVerb(),
                 new ExportVerb(),
+                new DriveVerb(),
                 new ConformanceVerb());
     }
 }
