@@ -35,6 +35,8 @@ public final class Main {
                 new ReplayVerb(),
                 new MockVerb(),
                 new ConfirmVerb(),
+                new ExportVerb(),
+                new DriveVerb(),
                 new ConformanceVerb());
     }
 }

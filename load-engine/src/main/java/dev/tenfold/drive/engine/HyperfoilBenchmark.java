@@ -141,7 +141,6 @@ public final class HyperfoilBenchmark implements Export {
             page.line("  - thinkTime: ", Long.toString(step.thinkMostMillis()), "ms");
         } else if (step.thinks()) {
             page.line("  - thinkTime:");
-            page.line("      duration: ", Long.toString(step.thinkLeastMillis()), "ms");
             page.line("      random: LINEAR");
             page.line("      min: ", Long.toString(step.thinkLeastMillis()), "ms");
             page.line("      max: ", Long.toString(step.thinkMostMillis()), "ms");

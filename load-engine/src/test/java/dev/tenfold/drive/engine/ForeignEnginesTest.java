@@ -101,10 +101,13 @@ class ForeignEnginesTest {
         assertEquals(465, server.count("/read?a=1&b=%3C2%3E"), 4 * Math.sqrt(620 * 0.75 * 0.25) + 12);
     }
 
-    /** A visit thinks 2 x 200 ms and half of 200 ms: 150 user-seconds are 300 visits, of which those cut short. */
+    /**
+     * A visit thinks 2 x 200 ms and half of 200 ms: 150 user-seconds are 300 visits; engines that start users one by
+     * one, on a busy machine, miss some.
+     */
     private void users() {
-        assertEquals(600, server.count("/read"), 60);
-        assertEquals(150, server.count("/rare"), 50);
+        assertEquals(600, server.count("/read"), 120);
+        assertEquals(150, server.count("/rare"), 60);
     }
 
     private void drive(Tool tool, Traffic traffic, Optional<Path> home) throws Exception {
@@ -121,7 +124,6 @@ class ForeignEnginesTest {
             assertEquals(new Leash.Ending(0, ""), ending, () -> tail(log));
         }
         assertTrue(!launch.results(folder).isEmpty(), () -> tail(log));
-        System.err.println(server.count() + " " + launch.results(folder));
     }
 
     private String hyperfoil(Traffic traffic) throws Exception {
