@@ -25,6 +25,12 @@ public final class Main {
 
     /** Every verb, in the order of help: what one does first comes first. */
     static List<Verb> verbs() {
-        return List.of(new RunVerb(), new CheckVerb(), new ImportVerb(), new InjectVerb(), new ConformanceVerb());
+        return List.of(
+                new RunVerb(),
+                new CheckVerb(),
+                new ImportVerb(),
+                new InjectVerb(),
+                new OverlayVerb(),
+                new ConformanceVerb());
     }
 }
