@@ -5,6 +5,7 @@ import dev.tenfold.document.Names;
 import dev.tenfold.gameday.ScenarioCourse;
 import dev.tenfold.inject.Destination;
 import dev.tenfold.inject.day.Plan;
+import dev.tenfold.inject.overlay.Distortion;
 import dev.tenfold.inject.safety.Probe;
 import dev.tenfold.inject.sink.Sinks;
 import dev.tenfold.inject.station.Station;
@@ -25,6 +26,8 @@ import java.util.Optional;
 /** What a person asks of a game day, in words, as a plan; every mistake in them at once. */
 final class GameDayRequest {
     private static final Duration MARGIN = Duration.ofMinutes(1);
+    private static final Duration OVERLAY_LASTS = Duration.ofMinutes(10);
+    private static final Duration OVERLAY_STEP = Duration.ofSeconds(5);
     private static final Duration STEADY_FOR = Duration.ofSeconds(10);
 
     private final Given given;
@@ -80,6 +83,67 @@ final class GameDayRequest {
         ScenarioCourse.Settings course = new ScenarioCourse.Settings(
                 step, Instant.now().minus(from), new Outside(sources.keySet(), alerts), given.has(InjectVerb.UP));
         return new Asked(whole.lasting(until), plan, course, station, prometheus, sources);
+    }
+
+    /**
+     * What is asked of real series with faults on top.
+     *
+     * @param distortions the faults
+     * @param real whose series they are
+     * @param length how long
+     * @param step from one reading to the next
+     */
+    record Overlaid(
+            List<Distortion> distortions,
+            URI real,
+            Duration length,
+            Duration step,
+            Plan plan,
+            Station.Settings station) {}
+
+    /** @throws Misuse with every mistake */
+    Overlaid overlaid() throws Misuse {
+        Duration length = time(InjectVerb.UNTIL).orElse(OVERLAY_LASTS);
+        Duration step = time(InjectVerb.STEP).orElse(OVERLAY_STEP);
+        List<Distortion> distortions = distortions(length);
+        Optional<URI> real = given.value(InjectVerb.REAL).flatMap(url -> server(InjectVerb.REAL, url));
+        if (!given.has(InjectVerb.REAL)) {
+            complaints.add("--overlay needs --real, the Prometheus whose series it reads");
+        }
+        if (!given.operands().isEmpty()) {
+            complain(InjectVerb.OVERLAY, "takes no SCENARIO", String.join(" ", given.operands()));
+        }
+        List<Destination> sinks = sinks();
+        List<Probe> steady = probes(InjectVerb.STEADY);
+        List<Probe> stops = probes(InjectVerb.STOP_WHEN);
+        Station.Settings station = new StationRequest(given, complaints).settings(Path.of("."));
+        real.flatMap(station.rules().allowed()::refusal).ifPresent(complaints::add);
+        Duration deadline = time(InjectVerb.DEADLINE).orElse(length.plus(MARGIN));
+        if (!complaints.isEmpty()) {
+            throw new Misuse(complaints);
+        }
+        Plan plan = plan(sinks, deadline, 1, Duration.ZERO, steady, stops);
+        return new Overlaid(distortions, real.orElseThrow(), length, step, plan, station);
+    }
+
+    /** The faults on real series, as far as they can be read. */
+    List<Distortion> distortions(Duration lasts) {
+        List<Distortion> distortions = new ArrayList<>();
+        for (String text : given.values(InjectVerb.OVERLAY)) {
+            try {
+                distortions.add(Spoken.distortion(text, lasts));
+            } catch (IllegalArgumentException wrong) {
+                complain(InjectVerb.OVERLAY, wrong.getMessage(), text);
+            }
+        }
+        return distortions;
+    }
+
+    /** Goes no further with mistakes. */
+    void throwIfAny() throws Misuse {
+        if (!complaints.isEmpty()) {
+            throw new Misuse(complaints);
+        }
     }
 
     private void checkPart(Duration from, Duration until, Duration end) {

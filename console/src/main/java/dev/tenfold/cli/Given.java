@@ -37,7 +37,7 @@ public final class Given {
     public static Given parse(Usage usage, List<String> words) throws Misuse {
         Given given = new Given(usage);
         given.read(new ArrayDeque<>(words));
-        if (given.operands.isEmpty() && !given.has(InjectVerb.STOP_ALL) && !given.has(InjectVerb.SERVE))
+        if (given.operands.isEmpty() && InjectVerb.NEED_NO_SCENARIO.stream().noneMatch(given::has))
             given.complaints.add(usage.name() + " needs at least one " + usage.operand());
         if (!given.complaints.isEmpty()) {
             given.complaints.add("Usage: " + usage.synopsis());

@@ -85,11 +85,23 @@ final class InjectVerb implements Verb {
             true,
             "Stop as soon as this holds: promql:URL|QUERY>NUMBER, or <; or when http:URL does not answer with 2xx."
                     + " Without data or answer for 30 s it stops too. Repeatable.");
+    static final Option OVERLAY = new Option(
+            "--overlay",
+            "",
+            "FAULT",
+            true,
+            "Inject real series of the Prometheus at --real with a fault on top, as tenfold_ and their name, such as"
+                    + " 'http_requests_total{service=\"web\"}*10' or 'histogram:http_request_duration_seconds+20'. Takes"
+                    + " no SCENARIO. Repeatable.");
+    static final Option REAL = Option.value("--real", "URL", "The Prometheus whose series --overlay reads.");
     static final Option UP = Option.flag(
             "--with-up", "", "Inject the series up and scrape_duration_seconds of each target too: for remote write.");
     static final Option DRY_RUN = Option.flag("--dry-run", "", "Say what would be injected where, and inject nothing.");
     static final Option STOP_ALL = Option.flag(
             "--stop-all", "", "Stop all game days of this user on this machine, and undo them. Takes no SCENARIO.");
+
+    /** With one of these no scenario is played. */
+    static final List<Option> NEED_NO_SCENARIO = List.of(STOP_ALL, SERVE, OVERLAY);
 
     private static final List<Option> OPTIONS = List.of(
             SINK,
@@ -113,6 +125,8 @@ final class InjectVerb implements Verb {
             ALLOW,
             STEADY,
             STOP_WHEN,
+            OVERLAY,
+            REAL,
             UP,
             DRY_RUN,
             SERVE,
@@ -140,6 +154,7 @@ final class InjectVerb implements Verb {
                         "./tenfold inject scenarios/users-x10.yaml",
                         "./tenfold inject --from 4m --until 9m --alerts http://127.0.0.1:9090 scenarios/users-x10.yaml",
                         "./tenfold inject --sink remote-write=http://127.0.0.1:9090/api/v1/write scenarios/chaos.yaml",
+                        "./tenfold inject --real http://127.0.0.1:9090 --overlay 'queue_depth*10'",
                         "./tenfold inject --serve scenarios",
                         "./tenfold inject --stop-all"));
     }
@@ -148,6 +163,9 @@ final class InjectVerb implements Verb {
     public Exit run(Given given, Terminal terminal) throws Misuse, BadInput {
         if (given.has(STOP_ALL)) {
             return GameDayStop.run(given, terminal);
+        }
+        if (given.has(OVERLAY)) {
+            return GameDayOverlay.run(given, terminal);
         }
         return given.has(SERVE) ? GameDayServe.run(given, terminal) : GameDayRun.of(given, terminal);
     }

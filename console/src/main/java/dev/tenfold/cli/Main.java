@@ -32,6 +32,7 @@ public final class Main {
                 new LoadVerb(),
                 new MaxTpsVerb(),
                 new InjectVerb(),
+                new OverlayVerb(),
                 new ReplayVerb(),
                 new MockVerb(),
                 new ConfirmVerb(),

@@ -1,10 +1,16 @@
 package dev.tenfold.cli;
 
 import dev.tenfold.inject.Destination;
+import dev.tenfold.inject.Family.Type;
+import dev.tenfold.inject.overlay.Change;
+import dev.tenfold.inject.overlay.Distortion;
+import dev.tenfold.inject.overlay.Plus;
+import dev.tenfold.inject.overlay.Times;
 import dev.tenfold.inject.safety.Bound;
 import dev.tenfold.inject.safety.HttpProbe;
 import dev.tenfold.inject.safety.Probe;
 import dev.tenfold.inject.safety.PromQlProbe;
+import dev.tenfold.promql.syntax.ParseFailure;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -23,6 +29,11 @@ final class Spoken {
             "must be promql:URL|QUERY>NUMBER, or <, such as promql:http://127.0.0.1:9090|errors>5, or http:URL";
     private static final Pattern PROMQL =
             Pattern.compile("promql:(\\S+?)\\|(.+?)\\s*(<=|>=|<|>)\\s*(-?\\d+(?:\\.\\d+)?)", Pattern.DOTALL);
+
+    private static final String OVERLAY =
+            "must be [histogram:]SELECTOR*NUMBER or +NUMBER, such as http_requests_total{service=\"web\"}*10";
+    private static final Pattern FAULT =
+            Pattern.compile("(histogram:)?(.+?)\\s*([*+])\\s*(\\d+(?:\\.\\d+)?)", Pattern.DOTALL);
 
     private Spoken() {}
 
@@ -64,6 +75,26 @@ final class Spoken {
             return new Destination(text.substring(0, equals), URI.create(parts[0]), options);
         } catch (IllegalArgumentException unreadable) {
             throw new IllegalArgumentException(SINK, unreadable);
+        }
+    }
+
+    /**
+     * A fault on real series: {@code queue_depth*10}, {@code histogram:latency_seconds{job="web"}+20}. A metric called
+     * {@code _total} is a counter; another one is a gauge unless it is said to be a histogram.
+     */
+    static Distortion distortion(String text, Duration lasts) {
+        Matcher form = FAULT.matcher(text);
+        if (!form.matches()) {
+            throw new IllegalArgumentException(OVERLAY);
+        }
+        boolean counter = form.group(2).replaceAll("\\{.*", "").endsWith("_total");
+        Type type = form.group(1) != null ? Type.HISTOGRAM : counter ? Type.COUNTER : Type.GAUGE;
+        double number = Double.parseDouble(form.group(4));
+        Change change = form.group(3).equals("*") ? new Times(number) : new Plus(number);
+        try {
+            return Distortion.of(form.group(2), type, change, Duration.ZERO, lasts);
+        } catch (ParseFailure unreadable) {
+            throw new IllegalArgumentException(OVERLAY, unreadable);
         }
     }
 

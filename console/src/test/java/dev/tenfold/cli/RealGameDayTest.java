@@ -26,8 +26,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Game days as a person plays them, in a process of their own, into real servers. */
 class RealGameDayTest {
@@ -159,16 +157,25 @@ class RealGameDayTest {
         }
     }
 
-    @ParameterizedTest(name = "remote write: {0}")
-    @ValueSource(booleans = {false, true})
-    void aServiceThatIsKilledLeavesNothing(boolean pushed) throws Exception {
-        PrometheusYaml config = PrometheusYaml.every(INTERVAL);
-        try (RealPrometheus prometheus = pushed ? RealPrometheus.start(config) : prometheus(config)) {
-            if (pushed) {
-                inject("--from", "4m", "--step", "5s", "--sink", "remote-write=" + prometheus.writeUri());
-            } else {
-                inject("--from", "4m");
-            }
+    @Test
+    void aServiceThatPushesAndIsKilledLeavesNothing() throws Exception {
+        try (RealPrometheus prometheus = RealPrometheus.start(PrometheusYaml.every(INTERVAL))) {
+            inject("--from", "4m", "--step", "5s", "--sink", "remote-write=" + prometheus.writeUri());
+            prometheus.await(INJECTED, START, found -> !found.isEmpty());
+            process.destroyForcibly().waitFor();
+            awaitGone(prometheus);
+        }
+    }
+
+    @Test
+    void thePrintedLinesAreAllThatAPrometheusNeedsAndAServiceThatIsKilledLeavesNothing() throws Exception {
+        inject("--from", "4m");
+        String told = Eventually.becomes(START, this::log, text -> text.contains("Game day "));
+        List<String> printed =
+                told.lines().filter(line -> line.startsWith("  ")).toList();
+        assertEquals(3, printed.size(), told);
+        PrometheusYaml config = PrometheusYaml.every(INTERVAL).with("scrape_configs:\n" + String.join("\n", printed));
+        try (RealPrometheus prometheus = RealPrometheus.start(config)) {
             prometheus.await(INJECTED, START, found -> !found.isEmpty());
             process.destroyForcibly().waitFor();
             awaitGone(prometheus);

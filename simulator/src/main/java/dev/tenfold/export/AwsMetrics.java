@@ -11,6 +11,7 @@ import dev.tenfold.service.Service;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -48,6 +49,11 @@ final class AwsMetrics {
         return Optional.ofNullable(ORIGINS.get(namespace + " " + name))
                 .filter(origin -> sent)
                 .map(origin -> origin.of(service, spec));
+    }
+
+    /** Namespace and name, with a blank between, of all that are modelled. */
+    static Set<String> names() {
+        return ORIGINS.keySet();
     }
 
     /** A metric that an application sends by itself; what can be counted is sent as the number of the period. */

@@ -22,6 +22,8 @@ import java.util.TreeMap;
  * nothing otherwise.
  */
 public final class CloudWatchMetrics {
+    private static final StatisticSet NOTHING = new StatisticSet(new double[0], new double[0], null);
+
     private final Scenario scenario;
     private final MetricsSpec metrics;
     private final Topology topology;
@@ -77,6 +79,40 @@ public final class CloudWatchMetrics {
                 .map(source -> new CloudWatchSeries(source, clock, resolutionNanos(namespace), delayNanos()));
         found.ifPresent(gathered -> series.put(List.of(namespace, name, meter.toString()), gathered));
         return found;
+    }
+
+    /** Has everything gathered that AWS sends of the services, whoever asks. */
+    public void gatherAll() {
+        for (Service service : topology.services()) {
+            for (String metric : AwsMetrics.names()) {
+                int blank = metric.indexOf(' ');
+                series(metric.substring(0, blank), metric.substring(blank + 1), service.name());
+            }
+        }
+    }
+
+    /**
+     * What was sent of a metric of a service since this was asked before: of several periods the last.
+     *
+     * @param namespace such as {@code AWS/EC2}
+     * @param name such as {@code CPUUtilization}
+     * @param service the service that its dimensions stand for
+     * @param values samples; none if nothing was sent
+     * @param counts how often each came
+     */
+    public record Sent(String namespace, String name, String service, double[] values, double[] counts) {}
+
+    /** What was sent since this was asked before, of everything that is gathered of services. */
+    public List<Sent> sent() {
+        List<Sent> sent = new ArrayList<>();
+        series.forEach((key, gathered) -> {
+            if (scenario.services().containsKey(key.get(2))) {
+                StatisticSet set = gathered.unsent();
+                StatisticSet told = set == null ? NOTHING : set.map(value -> value);
+                sent.add(new Sent(key.get(0), key.get(1), key.get(2), told.values(), told.weights()));
+            }
+        });
+        return sent;
     }
 
     /** Books the ends of all periods. */

@@ -17,6 +17,7 @@ public final class CloudWatchSeries {
     private final long resolutionNanos;
     private final long delayNanos;
     private final List<StatisticSet> slots = new ArrayList<>();
+    private int told;
     /** When those slots are known that are late. */
     private final Map<Integer, Long> lateNanos = new HashMap<>();
 
@@ -35,6 +36,13 @@ public final class CloudWatchSeries {
     /** When its first data point can be known, nanoseconds since start. */
     public long firstNanos() {
         return resolutionNanos + delayNanos;
+    }
+
+    /** What was sent last, once; null if nothing was since this was asked. */
+    StatisticSet unsent() {
+        boolean news = told < slots.size();
+        told = slots.size();
+        return news ? slots.get(told - 1) : null;
     }
 
     /** A period of its resolution ends now. */

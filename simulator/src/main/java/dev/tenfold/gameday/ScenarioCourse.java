@@ -106,7 +106,7 @@ public final class ScenarioCourse implements Course {
 
     @Override
     public Snapshot snapshot(Instant at, Map<String, String> marker) {
-        Snapshot snapshot = new Snapshot(at, assembly.families(marker), pods());
+        Snapshot snapshot = new Snapshot(at, assembly.families(marker), pods(), Sky.cloud(run.sentToCloudWatch()));
         if (injecting.getAsBoolean()) {
             wall.tick(at, asked);
             logbook.decided(at, run.fresh());

@@ -33,6 +33,7 @@ final class Controllers implements Scaler {
     private final List<Pilot> pilots = new ArrayList<>();
     private final PolicySession session = PolicySession.open();
     private Platform platform;
+    private boolean gatheringAll;
 
     Controllers(Script script, QueryBackend queries) {
         this(script, queries, Outside.NOTHING);
@@ -43,6 +44,12 @@ final class Controllers implements Scaler {
         this.script = script;
         this.queries = queries;
         this.outside = outside;
+    }
+
+    /** Has CloudWatch gather everything, not only what policies ask for. */
+    Controllers gatheringAll() {
+        gatheringAll = true;
+        return this;
     }
 
     @Override
@@ -66,6 +73,9 @@ final class Controllers implements Scaler {
                 .forEach(spec -> acting.add(new GitOpsPilot(platform, spec)));
         platform.monitoring().open();
         pilots.forEach(Pilot::open);
+        if (gatheringAll) {
+            platform.monitoring().observations().cloudWatch().gatherAll();
+        }
         platform.book(agenda);
         acting.forEach(pilot -> pilot.book(agenda));
     }

@@ -1,5 +1,6 @@
 package dev.tenfold.rehearsal;
 
+import dev.tenfold.export.CloudWatchMetrics;
 import dev.tenfold.export.OnAir;
 import dev.tenfold.fault.Source;
 import dev.tenfold.kernel.Agenda;
@@ -42,7 +43,7 @@ public final class LiveRun {
             throw new IllegalArgumentException("step must be a multiple of the tick, was " + step);
         }
         this.script = script;
-        Controllers controllers = new Controllers(script, QueryBackend.EMBEDDED, outside);
+        Controllers controllers = new Controllers(script, QueryBackend.EMBEDDED, outside).gatheringAll();
         rehearsal = new Rehearsal(script, List.of(controllers));
         world = rehearsal.world();
         platform = controllers.platform();
@@ -93,6 +94,11 @@ public final class LiveRun {
             }
         }
         return pods;
+    }
+
+    /** What was sent to CloudWatch since this was asked before. */
+    public List<CloudWatchMetrics.Sent> sentToCloudWatch() {
+        return platform.monitoring().observations().cloudWatch().sent();
     }
 
     /** Replicas of a service that the scenario has. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tenfold.inject.CloudMetric;
 import dev.tenfold.inject.Family;
 import dev.tenfold.inject.Family.Type;
 import dev.tenfold.inject.PodUsage;
@@ -420,5 +421,24 @@ class ScenarioCourseTest {
         Stage.values(during, "container_memory_working_set_bytes")
                 .values()
                 .forEach(value -> assertTrue(Double.isNaN(value) && !Staleness.isMarker(value)));
+    }
+
+    /** 100 requests/s for a minute; what is sent in a period is told once, and the metric is there before and after. */
+    @Test
+    void whatIsSentToCloudWatchIsToldOnceAPeriod() {
+        ScenarioCourse course = Stage.course(Stage.script(folder, "metrics: {presets: [cloudwatch]}\n"));
+        List<String> told = new ArrayList<>();
+        for (int second : new int[] {59, 60, 61, 119, 120}) {
+            course.advanceTo(Duration.ofSeconds(second));
+            CloudMetric requests =
+                    course.snapshot(Stage.BEGIN.plusSeconds(second), Stage.MARKER).cloud().metrics().stream()
+                            .filter(metric -> metric.name().equals("RequestCount"))
+                            .findFirst()
+                            .orElseThrow();
+            assertEquals("app/web/tenfold", requests.dimensions().get("LoadBalancer"));
+            double count = requests.counts().stream().mapToDouble(each -> each).sum();
+            told.add(second + ": " + (count > 5900 ? "some" : "nothing"));
+        }
+        assertEquals(List.of("59: nothing", "60: some", "61: nothing", "119: nothing", "120: some"), told);
     }
 }

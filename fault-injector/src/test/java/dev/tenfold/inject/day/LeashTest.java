@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -203,5 +204,50 @@ class LeashTest {
                 bench.days.all().stream()
                         .filter(day -> day.state() != State.ENDED)
                         .findAny());
+    }
+
+    /** A guard that was there and is lost. */
+    private static final class Deserter implements Guard {
+        private boolean lost;
+
+        @Override
+        public Future<Void> ready() {
+            return Future.succeededFuture();
+        }
+
+        @Override
+        public boolean isLost() {
+            return lost;
+        }
+
+        @Override
+        public void beat() {}
+
+        @Override
+        public void tell(Consumer<String> listener) {}
+
+        @Override
+        public void close() {}
+    }
+
+    @Test
+    void whatIsPushedEndsIfNobodyCouldUndoItForTooLong() throws Exception {
+        Deserter guard = new Deserter();
+        Files.createDirectories(directory.resolve("other"));
+        try (Bench unguarded = new Bench(directory.resolve("other"), Rules.loopback(), guard)) {
+            GameDay pushed = unguarded.start(Bench.plan());
+            GameDay scraped = unguarded.start(Plan.until(Duration.ofMinutes(10)));
+            guard.lost = true;
+            unguarded.pass(20);
+            guard.lost = false;
+            unguarded.pass(2);
+            guard.lost = true;
+            unguarded.pass(28);
+            assertEquals(State.RUNNING, pushed.state());
+            unguarded.pass(4);
+            assertEquals(State.ENDED, pushed.state());
+            assertEquals("nobody could be found for 30 s who would undo it if this process died", pushed.why());
+            assertEquals(State.RUNNING, scraped.state());
+        }
     }
 }

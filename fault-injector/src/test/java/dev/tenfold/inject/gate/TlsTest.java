@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,40 @@ class TlsTest {
         } finally {
             running.close();
         }
+    }
+
+    @Test
+    void aClientMayShowACertificateInsteadOfTheToken() throws Exception {
+        Path store = keyStore("server");
+        Path password = Files.writeString(directory.resolve("password"), PASSWORD + "\n");
+        Path own = keyStore("client");
+        Path vouched = pem("CERTIFICATE", load(own).getCertificate("tenfold").getEncoded());
+        Running running =
+                new Running(directory, open(new Tls.KeyStore(store, password)).trusting(vouched));
+        try {
+            URI days = URI.create("https://localhost:" + running.service.port() + "/api/v1/game-days");
+            assertEquals(200, ask(days, store, own));
+            assertEquals(401, ask(days, store, keyStore("stranger")));
+            assertEquals(200, ask(days, store).statusCode(), "the token counts as before");
+        } finally {
+            running.close();
+        }
+    }
+
+    /** Without the token, as one who could show a certificate: the status. */
+    private static int ask(URI uri, Path trusted, Path own) throws Exception {
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(load(trusted));
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(load(own), PASSWORD.toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+        HttpRequest request = HttpRequest.newBuilder(uri).build();
+        return HttpClient.newBuilder()
+                .sslContext(context)
+                .build()
+                .send(request, BodyHandlers.ofString())
+                .statusCode();
     }
 
     @Test
