@@ -21,7 +21,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Somebody else's system: its own policy scales it, and nothing of it is calibrated; it is only asked, and looked at. */
+/** Somebody else's system, which its own policy scales: nothing of it is calibrated, it is asked and looked at. */
 public final class Field {
     private static final long LOOK_NANOS = 250_000_000L;
 
@@ -89,8 +89,7 @@ public final class Field {
         } finally {
             spotter.ifPresent(Spotter::close);
         }
-        return Measurement.of(
-                run, spotter.flatMap(Spotter::fleet), subject.phases(), goalSeconds, List.of());
+        return Measurement.of(run, spotter.flatMap(Spotter::fleet), subject.phases(), goalSeconds, List.of());
     }
 
     /** Looks how many replicas there are, now and then. */
