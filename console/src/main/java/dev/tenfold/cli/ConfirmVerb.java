@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /** {@code ./tenfold confirm}: the prediction tested against something real. */
 final class ConfirmVerb implements Verb {
@@ -41,6 +42,19 @@ final class ConfirmVerb implements Verb {
             "haproxy|built-in",
             "What stands before the replicas (default: haproxy where it is installed).");
 
+    static final Option TARGET = Option.value(
+            "--target",
+            "URL",
+            "Ask this system instead of a local one: yours, which its own policy scales. On this machine, or a host"
+                    + " that --allow names.");
+    static final Option ALLOW = new Option(
+            "--allow", "", "HOST[:PORT]", true, "Allow this server beside those on this machine. Repeatable.");
+    static final Option REPLICAS = Option.value(
+            "--replicas",
+            "URI",
+            "Where the replicas of --target are read, such as kubernetes://HOST/NAMESPACE/deployment/web or"
+                    + " prometheus+http://HOST?query=PROMQL; without, nothing is said of them.");
+
     @Override
     public Usage usage() {
         return new Usage(
@@ -61,6 +75,9 @@ final class ConfirmVerb implements Verb {
                         SEEDS,
                         WORK,
                         BALANCER,
+                        TARGET,
+                        REPLICAS,
+                        ALLOW,
                         Option.OUT,
                         Option.SEED,
                         Option.SET,
@@ -69,7 +86,8 @@ final class ConfirmVerb implements Verb {
                 List.of(
                         "./tenfold confirm scenarios/confirm-small.yaml",
                         "./tenfold confirm --runs 5 scenarios/confirm-small.yaml",
-                        "./tenfold confirm --scale 1/50 --set load.timeout=5s my-shop.yaml"));
+                        "./tenfold confirm --scale 1/50 my-shop.yaml",
+                        "./tenfold confirm --scale 1/50 --target http://127.0.0.1:8080 my-shop.yaml"));
     }
 
     @Override
@@ -80,9 +98,12 @@ final class ConfirmVerb implements Verb {
         }
         Laboratory.Terms terms = terms(given);
         try {
-            Subject subject = Subject.of(overrides -> read(given, overrides), scale(given), mode(given), true);
-            Laboratory laboratory = new Laboratory(subject, terms, words -> tell(words, given, terminal));
-            Confirmation confirmation = laboratory.confirm();
+            boolean local = given.value(TARGET).isEmpty();
+            Subject subject = Subject.of(overrides -> read(given, overrides), scale(given), mode(given), local);
+            Consumer<String> progress = words -> tell(words, given, terminal);
+            Confirmation confirmation = local
+                    ? new Laboratory(subject, terms, progress).confirm()
+                    : new ConfirmTarget(given).confirm(subject, terms, progress);
             write(confirmation, Path.of(given.value(Option.OUT).orElse("out")));
             print(confirmation, format, given, terminal);
             return exit(confirmation.ruling().verdict());
@@ -151,7 +172,9 @@ final class ConfirmVerb implements Verb {
         return new Laboratory.Terms(
                 positive(given, RUNS, usual.runs()),
                 positive(given, SEEDS, usual.seeds()),
-                balancer.equals("built-in"));
+                balancer.equals("built-in"),
+                usual.warmUp(),
+                usual.probes());
     }
 
     private static int positive(Given given, Option option, int otherwise) throws Misuse {

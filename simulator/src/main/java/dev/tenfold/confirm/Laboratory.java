@@ -4,8 +4,10 @@ import dev.tenfold.confirm.site.Crew;
 import dev.tenfold.confirm.site.Replica;
 import dev.tenfold.confirm.worker.Stat;
 import dev.tenfold.document.BadInput;
+import dev.tenfold.drive.Ending;
 import dev.tenfold.drive.LoadPlan;
 import dev.tenfold.drive.Run;
+import dev.tenfold.drive.Score;
 import dev.tenfold.scenario.Script;
 import dev.tenfold.spelling.Figure;
 import java.io.IOException;
@@ -27,12 +29,6 @@ public final class Laboratory {
     /** Batches in which replicas are started to see how long they take together. */
     private static final int[] BATCHES = {1, 2, 4};
 
-    /** Young replicas run code that is not compiled yet. */
-    private static final Duration WARM_UP = Duration.ofSeconds(8);
-
-    /** Of several probes the middle one counts: a machine that stalls for once says nothing. */
-    private static final int PROBES = 5;
-
     private static final Duration PROBE = Duration.ofSeconds(2);
     private static final double COMFORT = 0.6;
 
@@ -46,14 +42,17 @@ public final class Laboratory {
      * @param runs how many runs are measured, 1 or more
      * @param seeds how many are predicted, 1 or more
      * @param builtIn whether the load balancer of this process is used even where another is installed
+     * @param warmUp how long replicas are warmed up before they are calibrated: young ones run code that is not
+     *     compiled yet
+     * @param probes of two seconds each, of which the middle one counts: a machine that stalls for once says nothing
      */
-    public record Terms(int runs, int seeds, boolean builtIn) {
+    public record Terms(int runs, int seeds, boolean builtIn, Duration warmUp, int probes) {
         /** One run, the usual band, the load balancer that is installed. */
-        public static final Terms USUAL = new Terms(1, Prediction.SEEDS, false);
+        public static final Terms USUAL = new Terms(1, Prediction.SEEDS, false, Duration.ofSeconds(8), 5);
 
         public Terms {
-            if (runs < 1 || seeds < 1) {
-                throw new IllegalArgumentException("runs and seeds must be >= 1");
+            if (runs < 1 || seeds < 1 || probes < 1) {
+                throw new IllegalArgumentException("runs, seeds and probes must be >= 1");
             }
         }
     }
@@ -107,15 +106,17 @@ public final class Laboratory {
         base.stop();
         await(ended, BOOT_WITHIN);
         double peak = subject.script().profile().peak();
-        play(rig, steady(rig, peak, WARM_UP));
+        play(rig, steady(rig, peak, terms.warmUp()));
         List<Double> overheads = new ArrayList<>();
         List<Double> late = new ArrayList<>();
-        for (int i = 0; i < PROBES; i++) {
+        for (int i = 0; i < terms.probes(); i++) {
             Stat before = crew.sum();
-            double felt = play(rig, steady(rig, peak, PROBE)).all().feltMean();
+            LoadPlan plan = Traffic.probe(subject.script(), peak, PROBE, rig.target(), -1);
+            Map<String, Score> scores = play(rig, plan).scores(1, Integer.MAX_VALUE);
             Stat done = crew.sum().minus(before);
-            if (done.done() > 0 && Double.isFinite(felt)) {
-                overheads.add(felt - done.stayedNanos() / 1e9 / done.done());
+            Score nothing = scores.getOrDefault("GET " + Traffic.NOTHING, new Score());
+            if (done.done() > 0 && nothing.count(Ending.OK) > 0) {
+                overheads.add(nothing.felt(0.5));
                 late.add((done.busyNanos() - done.drawnNanos()) / 1e9 / done.done());
             }
         }

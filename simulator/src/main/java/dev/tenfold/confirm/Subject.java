@@ -42,12 +42,13 @@ public record Subject(Scripts scripts, Script script, List<String> overrides, Sc
         if (!reasons.isEmpty()) {
             throw new Refusal(reasons);
         }
-        List<String> overrides = local ? shrink(whole.scenario(), scale, policy(whole)) : List.of();
+        List<String> overrides = shrink(whole.scenario(), scale, local ? policy(whole) : Optional.empty());
         Script small = scripts.with(overrides);
         return new Subject(
                 scripts, small.under(small.profile().times(scale.ratio())), List.copyOf(overrides), scale, mode);
     }
 
+    /** @param policy what may ask for more replicas than a small machine can run */
     private static List<String> shrink(Scenario scenario, Scale scale, Optional<HpaSpec> policy) {
         ServiceSpec spec = scenario.services().get(scenario.load().service());
         String path = "services." + scenario.load().service() + ".";

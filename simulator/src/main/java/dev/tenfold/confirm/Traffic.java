@@ -20,6 +20,9 @@ import java.util.Optional;
 
 /** A scenario's load as the engine sends it. */
 final class Traffic {
+    /** What replicas answer without work. */
+    static final String NOTHING = "/ready";
+
     private static final int CONNECTIONS = 2000;
 
     private Traffic() {}
@@ -33,6 +36,15 @@ final class Traffic {
     static LoadPlan steady(Script script, double level, Duration length, Target target, long seed) {
         Profile flat = new Profile(List.of(new Profile.Piece(level, level, length.toNanos())));
         return of(script, flat, length, target, seed);
+    }
+
+    /** The same with as many questions that a replica answers at once, which tell what the way takes. */
+    static LoadPlan probe(Script script, double level, Duration length, Target target, long seed) {
+        LoadPlan plain = steady(script, level * 2, length, target, seed);
+        List<Journey> both = new ArrayList<>(plain.journeys());
+        double weight = both.stream().mapToDouble(Journey::weight).sum();
+        both.add(new Journey(NOTHING, weight, List.of(Call.get(target, NOTHING))));
+        return new LoadPlan(both, plain.traffic(), length, plain.timeout(), CONNECTIONS, seed, Optional.empty());
     }
 
     private static LoadPlan of(Script script, Profile profile, Duration length, Target target, long seed) {

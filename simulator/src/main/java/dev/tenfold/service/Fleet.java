@@ -26,9 +26,7 @@ public final class Fleet {
     private int wanted;
     private int ready;
     private int starting;
-    /** Those of the starting ones that have found no room yet. */
-    private int pending;
-
+    private int pending; // those of the starting ones that have found no room yet
     private int born;
     /** CPU seconds that one replica would have used that was ready from the start. */
     private double cpuSecondsEach;

@@ -58,8 +58,9 @@ public final class Crew implements AutoCloseable {
         wanted = count;
         int missing = wanted - members.size();
         int together = starting() + missing;
+        long now = System.nanoTime();
         for (int i = 0; i < missing; i++) {
-            create(together);
+            create(together, now);
         }
         peak = Math.max(peak, members.size());
         List<Member> young = new ArrayList<>(members);
@@ -72,11 +73,11 @@ public final class Crew implements AutoCloseable {
         }
     }
 
-    private void create(int together) {
+    private void create(int together, long nowNanos) {
         for (int place = 0; place < taken.length && !closed; place++) {
             if (!taken[place]) {
                 try {
-                    Member member = Member.start(born, place, together, jobs.apply(born));
+                    Member member = Member.start(born, place, together, nowNanos, jobs.apply(born));
                     taken[place] = true;
                     members.add(member);
                     born++;

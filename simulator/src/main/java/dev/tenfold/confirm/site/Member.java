@@ -29,27 +29,32 @@ final class Member {
     private OptionalLong readyNanos = OptionalLong.empty();
     private Stat last = Stat.NONE;
 
-    private Member(int number, int place, int together, Process process) {
+    private Member(int number, int place, int together, long createdNanos, Process process) {
         this.number = number;
         this.place = place;
         this.together = together;
         this.process = process;
-        createdNanos = System.nanoTime();
+        this.createdNanos = createdNanos;
     }
 
-    static Member start(int number, int place, int together, Job job) throws IOException {
+    /**
+     * Starts one.
+     *
+     * @param createdNanos when it was decided, on the clock of {@link System#nanoTime}; its boot counts from then
+     */
+    static Member start(int number, int place, int together, long createdNanos, Job job) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(LIGHT);
         command.add("-cp");
         command.add(home());
         command.add(Worker.class.getName());
-        command.add(Long.toString(System.currentTimeMillis()));
+        command.add(Long.toString(System.currentTimeMillis() - (System.nanoTime() - createdNanos) / 1_000_000));
         command.addAll(job.words());
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        return new Member(number, place, together, process);
+        return new Member(number, place, together, createdNanos, process);
     }
 
     /** The jar, or folder, that has the main of a replica: it needs nothing else. */

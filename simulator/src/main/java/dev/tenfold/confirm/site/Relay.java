@@ -157,7 +157,11 @@ public final class Relay implements Balancer {
                 .setMethod(request.method())
                 .setURI(request.uri())
                 .setTimeout(timeoutMillis);
-        request.headers().forEach(options::addHeader);
+        request.headers().forEach(header -> {
+            if (!header.getKey().equalsIgnoreCase("connection")) {
+                options.addHeader(header.getKey(), header.getValue());
+            }
+        });
         client.request(options)
                 .compose(onward -> onward.send(waiting.body()))
                 .compose(answer -> answer.body().map(body -> {
