@@ -33,8 +33,7 @@ public final class Glimpse implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         Vertx vertx = Vertx.vertx();
         try {
-            return new Glimpse(
-                    vertx, new ReplicaSources(vertx, environment, clock, new Webhooks(clock)).open(service, uri));
+            return new Glimpse(vertx, new ReplicaSources(vertx, environment, clock).open(service, uri));
         } catch (IllegalArgumentException wrong) {
             vertx.close();
             throw wrong;
