@@ -97,14 +97,15 @@ public final class JMeterPlan implements Export {
             steps(page, traffic.stories().get(0), traffic);
             return;
         }
-        page.line("<SwitchController guiclass=\"SwitchControllerGui\" testclass=\"SwitchController\""
-                + " testname=\"choose\">");
+        page.line(
+                "<SwitchController guiclass=\"SwitchControllerGui\"",
+                " testclass=\"SwitchController\" testname=\"choose\">");
         text(page, "SwitchController.value", choice(traffic));
         page.line("</SwitchController>").line("<hashTree>");
         for (Story story : traffic.stories()) {
             page.line(
-                            "<GenericController guiclass=\"LogicControllerGui\" testclass=\"GenericController\""
-                                    + " testname=\"",
+                            "<GenericController guiclass=\"LogicControllerGui\"",
+                            " testclass=\"GenericController\" testname=\"",
                             Quoted.xml(story.name()),
                             "\"/>")
                     .line("<hashTree>");
@@ -131,16 +132,18 @@ public final class JMeterPlan implements Export {
             if (step.whole() == 1) {
                 request(page, step, traffic);
             } else if (step.whole() > 1) {
-                page.line("<LoopController guiclass=\"LoopControlPanel\" testclass=\"LoopController\""
-                        + " testname=\"repeat\">");
+                page.line(
+                        "<LoopController guiclass=\"LoopControlPanel\"",
+                        " testclass=\"LoopController\" testname=\"repeat\">");
                 text(page, "LoopController.loops", Integer.toString(step.whole()));
                 page.line("</LoopController>").line("<hashTree>");
                 request(page, step, traffic);
                 page.line("</hashTree>");
             }
             if (step.chance() > 0) {
-                page.line("<IfController guiclass=\"IfControllerPanel\" testclass=\"IfController\""
-                        + " testname=\"perhaps\">");
+                page.line(
+                        "<IfController guiclass=\"IfControllerPanel\"",
+                        " testclass=\"IfController\" testname=\"perhaps\">");
                 long parts = Math.round(step.chance() * PARTS);
                 text(page, "IfController.condition", "${__jexl3(${__Random(0,9999)} < " + parts + ")}");
                 flag(page, "IfController.evaluateAll", false);

@@ -90,9 +90,9 @@ class ForeignEnginesTest {
     }
 
     @Test
-    void hyperfoilReadsAndRunsALoadOfUsers() throws Exception {
-        hyperfoil(Loads.closed(server.address()));
-        users();
+    void hyperfoilReadsALoadOfUsers() throws Exception {
+        String told = hyperfoil(Loads.closed(server.address()));
+        assertTrue(told.contains("phase part0 "), told);
     }
 
     /** 620 requests to the percent; three of four read, within four standard deviations of chance. */
