@@ -1,6 +1,7 @@
 package dev.tenfold.confirm;
 
 import dev.tenfold.document.BadInput;
+import dev.tenfold.drive.LoadPlan;
 import dev.tenfold.drive.Run;
 import dev.tenfold.drive.Target;
 import dev.tenfold.scenario.Script;
@@ -9,7 +10,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +62,10 @@ public final class Field {
             Script script = subject.calibrated(Calibration.NONE);
             Prediction prediction = Prediction.of(script, subject.phases(), 0, terms.seeds());
             double goal = prediction.bands().get(Quantity.HOLD_P95).median();
+            progress.accept("warming up at the load of the start");
+            play(
+                    vertx,
+                    Traffic.steady(subject.script(), subject.script().profile().at(0), terms.warmUp(), target(), -1));
             List<Measurement> measured = new ArrayList<>();
             for (int i = 0; i < terms.runs(); i++) {
                 progress.accept("measuring " + address + ": run " + (i + 1) + " of " + terms.runs() + ", "
@@ -75,21 +79,29 @@ public final class Field {
     }
 
     private Measurement measure(Vertx vertx, long seed, double goalSeconds) throws IOException, InterruptedException {
-        Script script = subject.script();
-        Target target = Target.of(address, Target.Protocol.HTTP_1_1);
-        Run run = new Run(vertx, Traffic.of(script, target, seed), 1, any -> true);
         Optional<Spotter> spotter = replicas.map(Spotter::new);
         long zero = System.nanoTime();
         spotter.ifPresent(each -> each.begin(zero));
-        Duration patience = script.length().plus(script.scenario().load().timeout());
         try {
-            run.begin().toCompletionStage().toCompletableFuture().get(patience.toSeconds() + 30, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException failed) {
-            throw new IOException("the load could not be played: " + failed, failed);
+            Run run = play(vertx, Traffic.of(subject.script(), target(), seed));
+            return Measurement.of(run, spotter.flatMap(Spotter::fleet), subject.phases(), goalSeconds, List.of());
         } finally {
             spotter.ifPresent(Spotter::close);
         }
-        return Measurement.of(run, spotter.flatMap(Spotter::fleet), subject.phases(), goalSeconds, List.of());
+    }
+
+    private Target target() {
+        return Target.of(address, Target.Protocol.HTTP_1_1);
+    }
+
+    private static Run play(Vertx vertx, LoadPlan plan) throws IOException, InterruptedException {
+        Run run = new Run(vertx, plan, 1, any -> true);
+        long seconds = plan.length().plus(plan.timeout()).toSeconds() + 30;
+        try {
+            return run.begin().toCompletionStage().toCompletableFuture().get(seconds, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException failed) {
+            throw new IOException("the load could not be played: " + failed, failed);
+        }
     }
 
     /** Looks how many replicas there are, now and then. */
