@@ -54,7 +54,14 @@ record EngineRequest(Tool tool, Traffic traffic) {
         Script script = ScenarioReader.read(file, Caches.formats(), given.values(Option.SET), problems)
                 .orElse(null);
         problems.throwIfAny();
-        return new EngineRequest(Tool.of(word).orElseThrow(), ScenarioTraffic.of(script, targets, scale));
+        Traffic traffic = ScenarioTraffic.of(script, targets, scale);
+        Tool tool = Tool.of(word).orElseThrow();
+        if (tool == Tool.HYPERFOIL && traffic.closed()) {
+            throw new Misuse(List.of(
+                    engine.name() + " hyperfoil takes loads of a rate only, and this scenario has users",
+                    "Maybe k6, gatling, locust or jmeter?"));
+        }
+        return new EngineRequest(tool, traffic);
     }
 
     private static Map<String, String> targets(Given given, List<String> complaints) {

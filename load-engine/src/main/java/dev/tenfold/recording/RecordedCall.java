@@ -1,6 +1,5 @@
 package dev.tenfold.recording;
 
-import dev.tenfold.recording.text.Paths;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -59,7 +59,7 @@ record Launch(List<String> command, Duration startUp, List<String> results) {
                 jars.toAbsolutePath().toString(),
                 file,
                 simulation);
-        return new Launch(command, Duration.ofSeconds(60), List.of("gatling/*/js/stats.js", "gatling/*/js/stats.json"));
+        return new Launch(command, Duration.ofSeconds(60), List.of("gatling/*/index.html"));
     }
 
     /** The results that are there. */

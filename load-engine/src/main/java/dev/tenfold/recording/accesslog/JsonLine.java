@@ -1,9 +1,9 @@
 package dev.tenfold.recording.accesslog;
 
+import dev.tenfold.recording.Paths;
 import dev.tenfold.recording.RecordedCall;
 import dev.tenfold.recording.Request;
 import dev.tenfold.recording.text.Figures;
-import dev.tenfold.recording.text.Paths;
 import dev.tenfold.recording.text.Stamps;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.tenfold.recording.har;
 
+import dev.tenfold.recording.Paths;
 import dev.tenfold.recording.Request;
 import dev.tenfold.recording.text.Figures;
-import dev.tenfold.recording.text.Paths;
 import dev.tenfold.recording.text.Stamps;
 import java.util.Map;
 import java.util.Set;

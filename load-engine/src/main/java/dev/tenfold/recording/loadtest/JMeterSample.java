@@ -1,10 +1,10 @@
 package dev.tenfold.recording.loadtest;
 
 import dev.tenfold.recording.LoadTest;
+import dev.tenfold.recording.Paths;
 import dev.tenfold.recording.RequestColumns;
 import dev.tenfold.recording.Skipped;
 import dev.tenfold.recording.text.Figures;
-import dev.tenfold.recording.text.Paths;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;

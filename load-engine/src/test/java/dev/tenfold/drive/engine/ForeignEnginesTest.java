@@ -43,21 +43,9 @@ class ForeignEnginesTest {
     }
 
     @Test
-    void gatlingSendsALoadOfUsers() throws Exception {
-        drive(Tool.GATLING, Loads.closed(server.address()), Optional.of(Installed.jars("gatling")));
-        users();
-    }
-
-    @Test
     void jmeterSendsAnOpenLoad() throws Exception {
         drive(Tool.JMETER, Loads.open(server.address()), Optional.of(Installed.jmeter()));
         counts();
-    }
-
-    @Test
-    void jmeterSendsALoadOfUsers() throws Exception {
-        drive(Tool.JMETER, Loads.closed(server.address()), Optional.of(Installed.jmeter()));
-        users();
     }
 
     @Test
@@ -87,12 +75,6 @@ class ForeignEnginesTest {
                 told.lines().filter(line -> line.contains("/story")).noneMatch(line -> line.endsWith("max -1")), told);
         // Its arrivals are random, and forks are phases of their own: four standard deviations of 620.
         assertEquals(620, server.count(), 100, told);
-    }
-
-    @Test
-    void hyperfoilReadsALoadOfUsers() throws Exception {
-        String told = hyperfoil(Loads.closed(server.address()));
-        assertTrue(told.contains("phase part0 "), told);
     }
 
     /** 620 requests to the percent; three of four read, within four standard deviations of chance. */

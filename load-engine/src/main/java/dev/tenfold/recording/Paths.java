@@ -1,4 +1,4 @@
-package dev.tenfold.recording.text;
+package dev.tenfold.recording;
 
 import java.nio.charset.StandardCharsets;
 
