@@ -91,8 +91,8 @@ final class InjectVerb implements Verb {
             "FAULT",
             true,
             "Inject real series of the Prometheus at --real with a fault on top, as tenfold_ and their name, such as"
-                    + " 'http_requests_total{service=\"web\"}*10' or 'histogram:http_request_duration_seconds+20'. Takes"
-                    + " no SCENARIO. Repeatable.");
+                    + " 'http_requests_total{service=\"web\"}*10' or 'histogram:http_request_duration_seconds+20'."
+                    + " Takes no SCENARIO. Repeatable.");
     static final Option REAL = Option.value("--real", "URL", "The Prometheus whose series --overlay reads.");
     static final Option UP = Option.flag(
             "--with-up", "", "Inject the series up and scrape_duration_seconds of each target too: for remote write.");

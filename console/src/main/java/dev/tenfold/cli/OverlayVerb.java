@@ -16,8 +16,8 @@ final class OverlayVerb implements Verb {
                 "overlay",
                 "Copy rules of Prometheus so that they read what inject --overlay tells",
                 List.of("Prints the rules that read an overlaid metric, with its marked copy in its place: alerts and"
-                        + " recorded series are called tenfold_..., and alerts carry tenfold_overlay=\"true\". Load them"
-                        + " beside the real rules for the time of the game day."),
+                        + " recorded series are called tenfold_..., and alerts carry tenfold_overlay=\"true\"."
+                        + " Load them beside the real rules for the time of the game day."),
                 "RULES",
                 List.of(InjectVerb.OVERLAY),
                 List.of("./tenfold overlay --overlay 'http_requests_total*10' scenarios/policies/shop-alerts.yaml"));
