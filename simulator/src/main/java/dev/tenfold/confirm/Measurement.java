@@ -25,7 +25,7 @@ import java.util.function.LongPredicate;
 public record Measurement(
         Trial trial, long requests, int seconds, int spoilt, String example, double lagSeconds, List<String> events) {
     /** A run is void if more than this share of its seconds is no evidence. */
-    static final double SPOILT_SHARE = 0.25;
+    static final double SPOILT_SHARE = 0.2;
 
     public Measurement {
         events = List.copyOf(events);
