@@ -101,7 +101,7 @@ class ScenarioReaderTest {
             queue: 20 | variability: -1 | 9: services.web.variability must be 0..100, was -1
             queue: 20 | termination-grace: 5 | Maybe `5s`?
             queue: 20 | memory: {idle: 5 MB} | 9: services.web.memory.idle must be a size such as 512Mi, was 5 MB
-            queue: 20 | start-up: 20s | 9: services.web.start-up must be a mapping with like, pull, provisioning, readiness, p95, cores, probe, probe-delay, probe-successes, launch-rate, launch-burst, was 20s
+            queue: 20 | start-up: 20s | 9: services.web.start-up must be a mapping with like, pull, provisioning, readiness, p95, cores, probe, probe-delay, probe-successes, launch-rate, launch-burst, together, was 20s
             service: db, times: 2 | service: dv, times: 2 | 10: services.web.calls[0].service must name a service: web, db, was dv
             service: db, times: 2 | service: db, times: 0 | 10: services.web.calls[0].times must be > 0 and at most 1000, was 0
             timeout: 1s}] | timeout: 0s}] | 10: services.web.calls[0].timeout must be > 0s, was 0s
