@@ -4,12 +4,13 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.WorkerExecutor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 
 /** An event-loop context of Vert.x, and the machine's clocks. */
 final class VertxLoop implements Loop {
@@ -49,20 +50,45 @@ final class VertxLoop implements Loop {
 
     @Override
     public Worker worker(String name) {
-        WorkerExecutor executor = vertx.createSharedWorkerExecutor(name, 1, 1, TimeUnit.HOURS);
+        // A thread of the JDK: work of Vert.x' own that outlives it complains on the console.
+        ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
+            Thread made = new Thread(work, name);
+            made.setDaemon(true);
+            return made;
+        });
         return new Worker() {
             @Override
             public <T> Future<T> call(Callable<T> work) {
                 Promise<T> result = Promise.promise();
-                // One thread keeps the order; Vert.x's own order would hold workers of one context up for each other.
-                executor.executeBlocking(work, false).onComplete(done -> run(() -> result.handle(done)));
+                try {
+                    thread.execute(() -> act(work, result));
+                } catch (RejectedExecutionException closed) {
+                    result.fail(closed);
+                }
                 return result.future();
             }
 
             @Override
             public void close() {
-                executor.close();
+                thread.shutdown();
             }
         };
+    }
+
+    private <T> void act(Callable<T> work, Promise<T> result) {
+        try {
+            T value = work.call();
+            tell(() -> result.complete(value));
+        } catch (Exception | Error failed) {
+            tell(() -> result.fail(failed));
+        }
+    }
+
+    private void tell(Runnable news) {
+        try {
+            run(news);
+        } catch (RejectedExecutionException closed) {
+            // Vert.x has been closed: nobody waits any more.
+        }
     }
 }
