@@ -28,7 +28,7 @@ final class GameDayOverlay {
                 asked.distortions(),
                 asked.length(),
                 asked.step());
-        try (Interruption interruption = Interruption.open();
+        try (Interruption interruption = Interruption.ofGameDay();
                 Station station = Station.open(asked.station())) {
             if (given.has(InjectVerb.DRY_RUN)) {
                 return preview(station.preview(asked.plan(), overlay), terminal);

@@ -89,7 +89,7 @@ final class GameDayRun {
             throw Misuse.file(out.toString(), unwritable);
         }
         Path record = out.resolve("record.jsonl");
-        try (Interruption interruption = Interruption.open();
+        try (Interruption interruption = Interruption.ofGameDay();
                 Logbook logbook = Logbook.in(record)) {
             ScenarioCourse course = new ScenarioCourse(asked.script(), asked.course(), logbook);
             String why = inject(course, interruption);

@@ -28,7 +28,7 @@ final class GameDayServe {
         if (!complaints.isEmpty()) {
             throw new Misuse(complaints);
         }
-        try (Interruption interruption = Interruption.open();
+        try (Interruption interruption = Interruption.ofGameDay();
                 Station station = Station.open(settings)) {
             new ScrapeLines(terminal.out(), given).print(station);
             terminal.out()

@@ -10,15 +10,36 @@ final class Interruption implements AutoCloseable {
 
     private final CountDownLatch done = new CountDownLatch(1);
     private final Thread hook = new Thread(this::interrupted, "tenfold-interruption");
+    private final String ifTooLate;
+    private Runnable ends = () -> {};
     private volatile boolean wanted;
 
-    private Interruption() {}
+    private Interruption(String ifTooLate) {
+        this.ifTooLate = ifTooLate;
+    }
 
     /** From now on this process ends no sooner than {@link #close()} is called, or after a while. */
     static Interruption open() {
-        Interruption interruption = new Interruption();
+        return open("not ended in time");
+    }
+
+    /** The same, where something has to be undone. */
+    static Interruption ofGameDay() {
+        return open("not undone in time; the next start of inject undoes it");
+    }
+
+    private static Interruption open(String ifTooLate) {
+        Interruption interruption = new Interruption(ifTooLate);
         Runtime.getRuntime().addShutdownHook(interruption.hook);
         return interruption;
+    }
+
+    /** What to do once somebody wants it to end, in place of what was said before; at once if somebody does already. */
+    synchronized void then(Runnable what) {
+        ends = what;
+        if (wanted) {
+            ends.run();
+        }
     }
 
     /** Why to end; empty as long as nobody wants that. */
@@ -27,10 +48,13 @@ final class Interruption implements AutoCloseable {
     }
 
     private void interrupted() {
-        wanted = true;
+        synchronized (this) {
+            wanted = true;
+            ends.run();
+        }
         try {
             if (!done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                System.err.println("tenfold: not undone in time; the next start of inject undoes it");
+                System.err.println("tenfold: " + ifTooLate);
             }
         } catch (InterruptedException now) {
             Thread.currentThread().interrupt();

@@ -8,6 +8,7 @@ import dev.tenfold.drive.Template;
 import dev.tenfold.drive.seek.Goal;
 import dev.tenfold.spelling.Share;
 import io.vertx.core.net.PemTrustOptions;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,6 +88,19 @@ record LoadOptions(Given given) {
             throw new Misuse(option.name() + " must be a number, was " + text);
         } catch (IllegalArgumentException wrong) {
             throw new Misuse(option.name() + " " + wrong.getMessage() + ", was " + text);
+        }
+    }
+
+    /** Writes a result into the folder of {@code --out}, where one is given. */
+    void write(String name, String text) throws Misuse {
+        if (given.has(Option.OUT)) {
+            Path folder = Path.of(given.value(Option.OUT).orElseThrow());
+            try {
+                Files.createDirectories(folder);
+                Files.writeString(folder.resolve(name), text);
+            } catch (IOException unwritable) {
+                throw Misuse.file(folder.toString(), unwritable);
+            }
         }
     }
 

@@ -12,8 +12,6 @@ import dev.tenfold.load.Course;
 import dev.tenfold.load.Profile;
 import dev.tenfold.scenario.ScenarioReader;
 import dev.tenfold.scenario.Script;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -84,20 +82,8 @@ final class LoadVerb implements Verb {
                 result.lines().forEach(terminal.out()::println);
             }
             terminal.out().flush();
-            write(given, result);
+            options.write("load.json", result.json());
             return result.exit();
-        }
-    }
-
-    private static void write(Given given, LoadResult result) throws Misuse {
-        if (given.has(Option.OUT)) {
-            Path folder = Path.of(given.value(Option.OUT).orElseThrow());
-            try {
-                Files.createDirectories(folder);
-                Files.writeString(folder.resolve("load.json"), result.json());
-            } catch (IOException unwritable) {
-                throw Misuse.file(folder.toString(), unwritable);
-            }
         }
     }
 

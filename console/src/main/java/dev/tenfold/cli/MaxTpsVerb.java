@@ -15,8 +15,6 @@ import dev.tenfold.drive.seek.Tryout;
 import dev.tenfold.load.Course;
 import dev.tenfold.scenario.ScenarioReader;
 import dev.tenfold.scenario.Script;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -87,7 +85,7 @@ final class MaxTpsVerb implements Verb {
             }
         }
         print(format, result, more, terminal);
-        write(given, result);
+        options.write("max-tps.json", result.json());
         return result.exit();
     }
 
@@ -102,18 +100,6 @@ final class MaxTpsVerb implements Verb {
             }
         }
         terminal.out().flush();
-    }
-
-    private static void write(Given given, MaxTpsResult result) throws Misuse {
-        if (given.has(Option.OUT)) {
-            Path folder = Path.of(given.value(Option.OUT).orElseThrow());
-            try {
-                Files.createDirectories(folder);
-                Files.writeString(folder.resolve("max-tps.json"), result.json());
-            } catch (IOException unwritable) {
-                throw Misuse.file(folder.toString(), unwritable);
-            }
-        }
     }
 
     private static Search search(LoadOptions options, double first, double usualMost) throws Misuse {

@@ -9,29 +9,22 @@ import dev.tenfold.spelling.Figure;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The machinery of a verb that really sends: event loops, a line on how it goes, and an end by Ctrl-C with a report.
  */
 final class Sending implements AutoCloseable {
     private static final int LINE_EVERY_SECONDS = 5;
-    private static final int PATIENCE_SECONDS = 10;
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
     private final Terminal terminal;
     private final boolean quiet;
-    private final AtomicReference<Runnable> stop = new AtomicReference<>(() -> {});
-    private final CountDownLatch reported = new CountDownLatch(1);
-    private final Thread hook = new Thread(this::interrupted, "interrupted");
+    private final Interruption interruption = Interruption.open();
 
     Sending(Terminal terminal, boolean quiet) {
         this.terminal = terminal;
         this.quiet = quiet;
-        Runtime.getRuntime().addShutdownHook(hook);
     }
 
     Vertx vertx() {
@@ -40,17 +33,7 @@ final class Sending implements AutoCloseable {
 
     /** What to do when somebody wants it to end. */
     void onInterrupt(Runnable ends) {
-        stop.set(ends);
-    }
-
-    /** The process is told to end: it does so when the report is out, or after a while without. */
-    private void interrupted() {
-        stop.get().run();
-        try {
-            reported.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException again) {
-            Thread.currentThread().interrupt();
-        }
+        interruption.then(ends);
     }
 
     void warm(WarmUp warmUp, LoadPlan plan, int loops) {
@@ -106,11 +89,9 @@ final class Sending implements AutoCloseable {
 
     @Override
     public void close() {
-        reported.countDown();
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException ending) {
-            return; // by Ctrl-C: the process ends now
+        interruption.close();
+        if (interruption.why().isPresent()) {
+            return; // the process ends now
         }
         await(vertx.close());
     }

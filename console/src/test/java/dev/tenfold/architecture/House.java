@@ -57,15 +57,11 @@ final class House {
     }
 
     /**
-     * Classes beside the command line that speak to the process: they read a secret from the environment, listen to the
-     * signals that end it, or are the main of a process of their own.
+     * Classes beside the command line that speak to the process: they read a secret from the environment, or are the
+     * main of a process of their own.
      */
-    private static final List<String> SPEAKERS = List.of(
-            "inject.Secret",
-            "inject.safety.Warden",
-            "inject.day.Farewell",
-            "confirm.worker.Worker",
-            "drive.engine.Keeper");
+    private static final List<String> SPEAKERS =
+            List.of("inject.Secret", "inject.safety.Warden", "confirm.worker.Worker", "drive.engine.Keeper");
 
     private House() {}
 

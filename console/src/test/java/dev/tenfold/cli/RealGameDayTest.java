@@ -1,6 +1,7 @@
 package dev.tenfold.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -164,6 +165,19 @@ class RealGameDayTest {
             prometheus.await(INJECTED, START, found -> !found.isEmpty());
             process.destroyForcibly().waitFor();
             awaitGone(prometheus);
+        }
+    }
+
+    @Test
+    void aServiceThatIsToldToEndUndoesFirst() throws Exception {
+        try (RealPrometheus prometheus = RealPrometheus.start(PrometheusYaml.every(INTERVAL))) {
+            inject("--from", "4m", "--step", "5s", "--sink", "remote-write=" + prometheus.writeUri());
+            prometheus.await(INJECTED, START, found -> !found.isEmpty());
+            process.destroy();
+            assertTrue(process.waitFor(60, TimeUnit.SECONDS), this::log);
+            assertEquals(List.of(), prometheus.query(INJECTED), this::log);
+            assertTrue(log().contains("The game day has ended: interrupted. Nothing of it is left."), this::log);
+            assertFalse(log().contains("Exception"), this::log);
         }
     }
 

@@ -168,12 +168,6 @@ public final class Score {
         return quantile(served, quantile);
     }
 
-    /** Mean of the same, seconds; NaN if none did. */
-    public double feltMean() {
-        Histogram all = felt();
-        return all.getTotalCount() == 0 ? Double.NaN : all.getMean() / 1e9;
-    }
-
     /** Share of the judged that were not answered well within a time, 0..1; 0 if there were none. */
     public double worseThan(double seconds) {
         long all = judged();

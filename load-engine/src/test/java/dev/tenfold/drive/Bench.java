@@ -78,7 +78,7 @@ public final class Bench {
 
     /** How all of twenty requests end that are sent within half a second. */
     Ending only(Call call) throws Exception {
-        return only(call, Duration.ofSeconds(1));
+        return only(call, Duration.ofSeconds(5));
     }
 
     Ending only(Call call, Duration timeout) throws Exception {

@@ -15,6 +15,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A process that injects until it is killed: what tests do to it must leave nothing behind. */
 public final class Victim {
@@ -31,7 +34,8 @@ public final class Victim {
                         WardenOrder.like(file, PostingSinks.class.getName()).within(Duration.ofSeconds(8)))
                 : Guard.NONE;
         GameDays days = new GameDays(vertx, journal, Rules.loopback(), PostingSinks::open, guard);
-        Farewell.install(days, Duration.ofSeconds(5));
+        // As the command line does when it is told to end.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(days)));
         if (args[2].equals("idle")) {
             System.out.println("idle 0");
             return;
@@ -43,5 +47,13 @@ public final class Victim {
                 .onSuccess(
                         day -> System.out.println("running " + (guard instanceof Wardens wardens ? wardens.pid() : 0)))
                 .onFailure(failed -> System.out.println("failed " + failed));
+    }
+
+    private static void end(GameDays days) {
+        try {
+            days.close("told to end").toCompletionStage().toCompletableFuture().get(5, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException left) {
+            System.out.println("left " + left);
+        }
     }
 }

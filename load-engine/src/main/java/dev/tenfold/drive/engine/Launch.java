@@ -43,7 +43,17 @@ record Launch(List<String> command, Duration startUp, List<String> results) {
     }
 
     static Launch jmeter(Path program, String file) {
-        List<String> command = List.of(program.toString(), "-n", "-t", file, "-l", "jmeter.jtl", "-j", "jmeter.log");
+        // Without the property the threads of an open load keep the process for a minute after its end.
+        List<String> command = List.of(
+                program.toString(),
+                "-n",
+                "-Jjmeterengine.force.system.exit=true",
+                "-t",
+                file,
+                "-l",
+                "jmeter.jtl",
+                "-j",
+                "jmeter.log");
         return new Launch(command, Duration.ofSeconds(30), List.of("jmeter.jtl"));
     }
 

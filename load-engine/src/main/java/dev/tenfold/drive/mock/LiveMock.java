@@ -47,11 +47,6 @@ public final class LiveMock implements AutoCloseable {
         return server.counts();
     }
 
-    /** Counts, faults and routes as JSON. */
-    public String stateText() {
-        return server.state().encodePrettily();
-    }
-
     @Override
     public void close() {
         vertx.close().toCompletionStage().toCompletableFuture().join();
