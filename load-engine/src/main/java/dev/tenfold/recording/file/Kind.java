@@ -45,8 +45,9 @@ enum Kind {
     TABLE(SeriesTable::read);
 
     /** What can be read, for a message. */
-    static final String NAMES = "HAR, access logs, k6, JMeter, Locust, Gatling, Hyperfoil, Artillery, Prometheus query_range, "
-            + "CloudWatch, scaling activities, CSV with a time in its first column";
+    static final String NAMES =
+            "HAR, access logs, k6, JMeter, Locust, Gatling, Hyperfoil, Artillery, Prometheus query_range, "
+                    + "CloudWatch, scaling activities, CSV with a time in its first column";
 
     private final Reading reading;
 

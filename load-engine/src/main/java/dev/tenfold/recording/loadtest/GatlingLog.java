@@ -16,9 +16,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the {@code simulation.log} of Gatling 2 and 3 up to 3.11; later ones are
- * no text, see {@link GatlingBinaryLog}. Columns came and went from
- * version to version, so a request is known by what stands around its outcome: name, start, end, then OK or KO.
+ * Reads the {@code simulation.log} of Gatling 2 and 3 up to 3.11; later ones are no text, see {@link GatlingBinaryLog}.
+ * Columns came and went from version to version, so a request is known by what stands around its outcome: name, start,
+ * end, then OK or KO.
  */
 public final class GatlingLog {
     private static final Pattern STATUS = Pattern.compile("(?:found|actually|is)\\D{0,20}([1-5]\\d\\d)\\b");

@@ -21,8 +21,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Reads what a Hyperfoil controller answers to {@code /run/ID/stats/total}: one summary for each phase and metric, times
- * in nanoseconds. Summaries cannot be merged exactly: where several are together, each percentile is the worst of them.
+ * Reads what a Hyperfoil controller answers to {@code /run/ID/stats/total}: one summary for each phase and metric,
+ * times in nanoseconds. Summaries cannot be merged exactly: where several are together, each percentile is the worst of
+ * them.
  *
  * @see <a href="https://hyperfoil.io/docs/reference/controller-api/">Hyperfoil: controller API</a>
  */
@@ -104,8 +105,7 @@ public final class HyperfoilStatistics {
     }
 
     private LoadTest test() throws BadRecording {
-        List<Part> parts =
-                byMetric.values().stream().flatMap(List::stream).toList();
+        List<Part> parts = byMetric.values().stream().flatMap(List::stream).toList();
         if (parts.isEmpty()) {
             throw new BadRecording(0, "statistics must tell of a metric, was none", "");
         }
@@ -114,7 +114,8 @@ public final class HyperfoilStatistics {
         byMetric.forEach((metric, own) -> endpoints.add(endpoint(metric, own, seconds)));
         List<Interval> intervals = new ArrayList<>();
         byStart.forEach((start, own) -> intervals.add(interval(own)));
-        List<String> notes = parts.size() > 1 ? List.of("percentiles over several phases are those of the worst") : List.of();
+        List<String> notes =
+                parts.size() > 1 ? List.of("percentiles over several phases are those of the worst") : List.of();
         return new LoadTest(
                 "Hyperfoil statistics",
                 intervals,
@@ -153,8 +154,9 @@ public final class HyperfoilStatistics {
         double count = 0;
         for (Part part : parts) {
             if (part.count() > 0) {
-                part.latency().percentiles().forEach((percent, value) ->
-                        worst.merge(percent, value, percent == 0 ? Math::min : Math::max));
+                part.latency()
+                        .percentiles()
+                        .forEach((percent, value) -> worst.merge(percent, value, percent == 0 ? Math::min : Math::max));
                 sum += part.latency().mean() * part.count();
                 count += part.count();
             }
