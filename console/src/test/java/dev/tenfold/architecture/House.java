@@ -97,7 +97,7 @@ final class House {
         arrows.put("gameday", ENGINES + "rehearsal verdict inject");
         arrows.put("confirm", ENGINES + "calibration rehearsal verdict drive");
         // console
-        arrows.put("report", "spelling verdict");
+        arrows.put("report", "spelling verdict trial");
         arrows.put("conformance", "spelling metric promql document policy");
         arrows.put("web", ENGINES + "rehearsal verdict report inject");
         arrows.put(
