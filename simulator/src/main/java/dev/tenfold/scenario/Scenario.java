@@ -124,6 +124,11 @@ public record Scenario(
         return with(seed, length, faults);
     }
 
+    /** The same scenario without faults. */
+    Scenario calm() {
+        return with(seed, length, List.of());
+    }
+
     private Scenario with(long seed, Optional<Duration> length, List<Fault> faults) {
         return new Scenario(
                 title,
