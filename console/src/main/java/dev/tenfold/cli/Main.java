@@ -28,6 +28,7 @@ public final class Main {
         return List.of(
                 new RunVerb(),
                 new CheckVerb(),
+                new ExplainVerb(),
                 new ImportVerb(),
                 new LoadVerb(),
                 new MaxTpsVerb(),

@@ -34,6 +34,14 @@ public final class Questions {
         return wrapped;
     }
 
+    /** The answers for programs, as {@link ReportJson} writes them, beside the file they are about. */
+    public static String json(String file, List<Answer> answers) {
+        return ReportJson.spell(json -> {
+            json.text("file", file);
+            json.objects("answers", answers, answer -> ReportJson.answer(json, answer));
+        });
+    }
+
     /** The answers on the page; nothing if there are none. */
     static String spell(List<Answer> answers) {
         if (answers.isEmpty()) {

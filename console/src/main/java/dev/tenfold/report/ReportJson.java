@@ -44,27 +44,39 @@ public final class ReportJson {
 
     /** Spells the report so that a person can read and compare it too: a field a line, a series a line. */
     public static String spell(Report report) {
+        return spell(fields -> new ReportJson(fields).report(report));
+    }
+
+    /** One object in the same manner. */
+    static String spell(Content content) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
             json.setPrettyPrinter(new DefaultPrettyPrinter()
                     .withObjectIndenter(new DefaultIndenter("  ", "\n"))
                     .withArrayIndenter(DefaultPrettyPrinter.NopIndenter.instance));
-            new ReportJson(new JsonFields(json)).report(report);
+            JsonFields fields = new JsonFields(json);
+            fields.open();
+            content.write(fields);
+            fields.close();
         } catch (IOException e) {
             throw new UncheckedIOException("a string cannot fail to be written", e);
         }
         return text.append('\n').toString();
     }
 
+    /** Writes the fields of the whole object. */
+    interface Content {
+        void write(JsonFields json) throws IOException;
+    }
+
     private void report(Report report) throws IOException {
-        json.open();
         json.text("schema", SCHEMA);
         json.text("verdict", report.held() ? "held" : "failed");
         json.object("subject", () -> subject(report.subject()));
         json.objects("findings", report.findings(), this::finding);
         json.objects("bounds", report.bounds(), this::bound);
         json.objects("scores", report.scores(), this::score);
-        json.objects("answers", report.answers(), this::answer);
+        json.objects("answers", report.answers(), answer -> answer(json, answer));
         json.strings("notes", report.notes());
         json.objects("coverage", report.coverage(), this::coverage);
         json.objects("policies", report.policies(), this::policy);
@@ -77,7 +89,6 @@ public final class ReportJson {
         if (!report.predictions().isEmpty()) {
             json.objects("predictions", report.predictions(), this::prediction);
         }
-        json.close();
     }
 
     private void subject(Subject subject) throws IOException {
@@ -146,7 +157,7 @@ public final class ReportJson {
         json.number("sigma", elasticity.deviation());
     }
 
-    private void answer(Answer answer) throws IOException {
+    static void answer(JsonFields json, Answer answer) throws IOException {
         json.text("question", lower(answer.question()));
         json.text("title", answer.question().title());
         json.text("answer", answer.answer());

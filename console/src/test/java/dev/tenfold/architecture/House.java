@@ -93,6 +93,8 @@ final class House {
         arrows.put("export", "spelling metric promql load fault policy kernel service scenario");
         arrows.put("rehearsal", ENGINES);
         arrows.put("verdict", ENGINES + "rehearsal");
+        // A table of measurements is asked the same questions as a rehearsal.
+        arrows.put("diagnosis", "spelling recording verdict");
         arrows.put("gameday", ENGINES + "rehearsal verdict inject");
         arrows.put("confirm", ENGINES + "calibration rehearsal verdict drive");
         // console
@@ -102,7 +104,8 @@ final class House {
         arrows.put(
                 "cli",
                 ENGINES
-                        + "calibration prometheus rehearsal verdict gameday confirm report conformance web inject drive");
+                        + "calibration prometheus rehearsal verdict diagnosis gameday confirm report conformance web inject"
+                        + " drive");
         return arrows;
     }
 

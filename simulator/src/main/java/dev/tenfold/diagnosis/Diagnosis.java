@@ -114,8 +114,8 @@ public final class Diagnosis {
         double alarm = Math.min(goal.alarmSeconds(), reaction.first());
         double rest = reaction.first() - alarm;
         return Figure.time(reaction.first()) + " = " + Figure.time(alarm)
-                + " until an alarm has seen its metric above the target for long enough + " + Figure.time(rest)
-                + " for the age of the metric, the decision and the start-up";
+                + " that the metric has to be above its target first (--alarm) + " + Figure.time(rest)
+                + " for its age, the decision and the start-up";
     }
 
     /** Such as {@code 500 users}; empty if no load was measured. */

@@ -28,18 +28,18 @@ public record Goal(
     public static final Goal DEFAULT = new Goal(0.5, 0.01, 180, 70, OptionalInt.empty(), OptionalInt.empty(), 180);
 
     public Goal {
-        require("p95", p95Seconds > 0);
-        require("errors", errorRatio >= 0 && errorRatio <= 1);
-        require("scale-up-within", scaleUpSeconds > 0);
-        require("target", targetPercent > 0 && targetPercent <= 100);
-        require("minimum", minimum.orElse(1) >= 0);
-        require("maximum", maximum.orElse(Integer.MAX_VALUE) >= Math.max(1, minimum.orElse(1)));
-        require("alarm", alarmSeconds >= 0);
+        require("p95 must be > 0s", p95Seconds > 0);
+        require("errors must be 0 % to 100 %", errorRatio >= 0 && errorRatio <= 1);
+        require("scale-up-within must be > 0s", scaleUpSeconds > 0);
+        require("target must be > 0 and at most 100", targetPercent > 0 && targetPercent <= 100);
+        require("min must be >= 0", minimum.orElse(0) >= 0);
+        require("max must be >= 1, and not below min", maximum.orElse(Integer.MAX_VALUE) >= Math.max(1, minimum.orElse(1)));
+        require("alarm must be >= 0s", alarmSeconds >= 0);
     }
 
-    private static void require(String what, boolean holds) {
+    private static void require(String rule, boolean holds) {
         if (!holds) {
-            throw new IllegalArgumentException(what + " is out of range");
+            throw new IllegalArgumentException(rule);
         }
     }
 }

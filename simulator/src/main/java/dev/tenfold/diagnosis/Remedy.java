@@ -136,9 +136,9 @@ final class Remedy {
             changes.add("scale-up " + Figure.time(reaction.first()) + " -> "
                     + Figure.time(reaction.first() - late) + ": " + Figure.time(late)
                     + " to save. The alarm takes " + Figure.time(Math.min(goal.alarmSeconds(), reaction.first()))
-                    + " of it; one datapoint of 60 s in a step policy takes 60 s. The other "
+                    + " of it, where one datapoint of a minute in a step policy takes 60 s; the other "
                     + Figure.time(Math.max(0, reaction.first() - goal.alarmSeconds()))
-                    + " are metric age and start-up: a warm pool or a smaller image");
+                    + " are the age of the metric and the start-up, which a warm pool or a smaller image cuts");
         }
     }
 
