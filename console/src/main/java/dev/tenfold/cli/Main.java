@@ -30,6 +30,7 @@ public final class Main {
                 new CheckVerb(),
                 new ProbeVerb(),
                 new SweepVerb(),
+                new ExplainVerb(),
                 new ImportVerb(),
                 new LoadVerb(),
                 new MaxTpsVerb(),

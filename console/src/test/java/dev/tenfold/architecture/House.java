@@ -94,6 +94,8 @@ final class House {
         arrows.put("rehearsal", ENGINES);
         arrows.put("verdict", ENGINES + "rehearsal");
         arrows.put("trial", ENGINES + "rehearsal verdict");
+        // A table of measurements is asked the same questions as a rehearsal.
+        arrows.put("diagnosis", "spelling recording verdict");
         arrows.put("gameday", ENGINES + "rehearsal verdict inject");
         arrows.put("confirm", ENGINES + "calibration rehearsal verdict drive");
         // console
@@ -103,7 +105,8 @@ final class House {
         arrows.put(
                 "cli",
                 ENGINES
-                        + "calibration prometheus rehearsal verdict trial gameday confirm report conformance web inject drive");
+                        + "calibration prometheus rehearsal verdict trial diagnosis gameday confirm report conformance web"
+                        + " inject drive");
         return arrows;
     }
 

@@ -3,8 +3,10 @@ package dev.tenfold.rehearsal;
 import dev.tenfold.kernel.Agenda;
 import dev.tenfold.kernel.VirtualClock;
 import dev.tenfold.scenario.Script;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Map;
 import java.util.function.DoubleConsumer;
 
 /**
@@ -61,6 +63,20 @@ public final class Rehearsal {
     /** Whether services or nodes have asked for chance so far; if not, the world is the same under every seed. */
     public boolean worldAskedChance() {
         return world.chance().asked();
+    }
+
+    /**
+     * A run without policies and faults, in which services have so many replicas before the load comes, which is
+     * steady.
+     *
+     * @param replicas how many, by service
+     * @param factor the load beside the scenario's peak
+     * @param quiet how long nobody asks
+     * @param length of all of it
+     */
+    public static Rehearsal pinned(
+            Script script, Map<String, Integer> replicas, double factor, Duration quiet, Duration length) {
+        return new Rehearsal(script.steady(factor, quiet, length), List.of(new Pin(replicas)));
     }
 
     /**

@@ -135,6 +135,11 @@ public record Scenario(
         return with(seed, length, fresh ? faults.subList(0, written) : faults).drawn(end);
     }
 
+    /** The same scenario without faults. */
+    Scenario calm() {
+        return with(seed, length, List.of());
+    }
+
     private Scenario with(long seed, Optional<Duration> length, List<Fault> faults) {
         return new Scenario(
                 title,

@@ -139,6 +139,22 @@ public record Script(
         return with(mended);
     }
 
+    /**
+     * The same without policies and faults: nobody asks at first, and then the load is steady.
+     *
+     * @param factor the load beside the peak of this one
+     * @param quiet how long nobody asks
+     * @param length of all of it
+     */
+    public Script steady(double factor, Duration quiet, Duration length) {
+        double level = profile.peak() * factor;
+        Profile flat = new Profile(List.of(
+                new Profile.Piece(0, 0, quiet.toNanos(), false),
+                new Profile.Piece(level, level, length.minus(quiet).toNanos(), false)));
+        Scenario calm = scenario.lasting(length).calm();
+        return new Script(file, sha256, calm, flat, List.of(), defaulted, remarks);
+    }
+
     /** Names of the services, callers before those they call, otherwise in the author's order. */
     public List<String> callersFirst() {
         return callersFirst(scenario.services());

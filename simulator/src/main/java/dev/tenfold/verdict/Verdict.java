@@ -23,8 +23,14 @@ public final class Verdict {
             new WhileScaling.Errors(),
             new LostAtScaleDown(),
             new ScaleDownWithin(),
+            new NewReplicasServe(),
             new DirectionChanges(),
             new ReplicaHours(),
+            new OverProvisioning(),
+            new Churn(),
+            new RecoveryWithin(),
+            new ElasticityDeviation(),
+            new Cost(),
             new Overall.P95(),
             new Overall.Errors(),
             new AlertsFire(),
@@ -66,10 +72,13 @@ public final class Verdict {
         Script script = yours.script();
         History fixed = Rehearsal.ofFixedFleet(script).run(share -> progress.accept(0.4 + share * 0.3));
         History oracle = Rehearsal.ofOracle(script).run(share -> progress.accept(0.7 + share * 0.3));
-        List<Finding> findings = findings(yours, oracle);
+        List<Finding> findings = new ArrayList<>(findings(yours, oracle));
+        if (counts(yours, AtMaximum.NAME)) {
+            findings.addAll(AtMaximum.judge(yours));
+        }
         return new Report(
                 subject(script, command, version),
-                findings,
+                List.copyOf(findings),
                 List.of(Bounds.of("yours", yours), Bounds.of("fixed", fixed), Bounds.of("oracle", oracle)),
                 yours.times(),
                 Timelines.ofUsers(yours),
@@ -77,7 +86,11 @@ public final class Verdict {
                 pools(yours),
                 yours.happenings().stream().map(Verdict::event).toList(),
                 script.policies().stream().map(Verdict::policy).toList(),
-                Notes.of(yours));
+                Notes.of(yours),
+                List.of(),
+                Answers.of(yours, findings),
+                Coverages.of(yours),
+                Scores.of(yours, fixed, oracle));
     }
 
     /**
@@ -89,7 +102,7 @@ public final class Verdict {
     public static List<Finding> findings(History yours, History oracle) {
         List<Finding> findings = new ArrayList<>();
         for (Judgement judgement : JUDGEMENTS) {
-            if (!yours.script().scenario().expect().ignore().contains(judgement.name())) {
+            if (counts(yours, judgement.name())) {
                 findings.addAll(judgement.judge(yours, oracle));
             }
         }
@@ -99,6 +112,10 @@ public final class Verdict {
     /** What a run cost and what users felt in it. */
     public static Bound bound(String name, History history) {
         return Bounds.of(name, history);
+    }
+
+    private static boolean counts(History yours, String name) {
+        return !yours.script().scenario().expect().ignore().contains(name);
     }
 
     private static Subject subject(Script script, String command, String version) {
@@ -139,7 +156,7 @@ public final class Verdict {
                         scalers(history, pool.name()),
                         Timelines.of(pool),
                         pool.nodeSeconds() / 3600,
-                        pool.cost(),
+                        Bounds.nodes(history, pool).total(),
                         pool.peakNodes()))
                 .toList();
     }
