@@ -93,16 +93,17 @@ final class House {
         arrows.put("export", "spelling metric promql load fault policy kernel service scenario");
         arrows.put("rehearsal", ENGINES);
         arrows.put("verdict", ENGINES + "rehearsal");
+        arrows.put("suite", "spelling load scenario verdict");
         arrows.put("gameday", ENGINES + "rehearsal verdict inject");
         arrows.put("confirm", ENGINES + "calibration rehearsal verdict drive");
         // console
-        arrows.put("report", "spelling verdict");
+        arrows.put("report", "spelling verdict suite");
         arrows.put("conformance", "spelling metric promql document policy");
         arrows.put("web", ENGINES + "rehearsal verdict report inject");
         arrows.put(
                 "cli",
                 ENGINES
-                        + "calibration prometheus rehearsal verdict gameday confirm report conformance web inject drive");
+                        + "calibration prometheus rehearsal verdict suite gameday confirm report conformance web inject drive");
         return arrows;
     }
 
