@@ -96,17 +96,18 @@ final class House {
         arrows.put("trial", ENGINES + "rehearsal verdict");
         // A table of measurements is asked the same questions as a rehearsal.
         arrows.put("diagnosis", "spelling recording verdict");
+        arrows.put("suite", "spelling load scenario verdict");
         arrows.put("gameday", ENGINES + "rehearsal verdict inject");
         arrows.put("confirm", ENGINES + "calibration rehearsal verdict drive");
         // console
-        arrows.put("report", "spelling verdict trial");
+        arrows.put("report", "spelling verdict suite trial");
         arrows.put("conformance", "spelling metric promql document policy");
         arrows.put("web", ENGINES + "rehearsal verdict report inject");
         arrows.put(
                 "cli",
                 ENGINES
-                        + "calibration prometheus rehearsal verdict trial diagnosis gameday confirm report conformance web"
-                        + " inject drive");
+                        + "calibration prometheus rehearsal verdict trial diagnosis suite gameday confirm report conformance"
+                        + " web inject drive");
         return arrows;
     }
 
