@@ -28,6 +28,7 @@ public final class Main {
         return List.of(
                 new RunVerb(),
                 new CheckVerb(),
+                new ServeVerb(),
                 new ImportVerb(),
                 new LoadVerb(),
                 new MaxTpsVerb(),
