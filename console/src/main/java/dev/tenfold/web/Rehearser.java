@@ -6,6 +6,8 @@ import dev.tenfold.inject.gate.Complaint;
 import dev.tenfold.inject.gate.Refusal;
 import dev.tenfold.policy.file.PolicyFormats;
 import dev.tenfold.policy.rules.RuleFailure;
+import dev.tenfold.rehearsal.History;
+import dev.tenfold.rehearsal.Rehearsal;
 import dev.tenfold.scenario.Script;
 import dev.tenfold.spelling.Figure;
 import dev.tenfold.verdict.Report;
@@ -69,6 +71,22 @@ final class Rehearser {
     Report rehearse(Order order, Script script, DoubleConsumer progress) {
         try {
             return Verdict.of(script, order.command(), version, progress);
+        } catch (RuleFailure failure) {
+            throw Order.refusal(List.of(complaint(failure.problem())));
+        }
+    }
+
+    /**
+     * The same, quicker: the bounds are rehearsed beside the policies, or have been already; latencies are told of the
+     * users alone.
+     *
+     * @param progress told which share of the policies' run is done
+     */
+    Report rehearse(Order order, Script script, Yardsticks yardsticks, DoubleConsumer progress) {
+        try {
+            Yardsticks.Pair pair = yardsticks.of(order, script, progress);
+            History yours = Rehearsal.ofPolicies(script).run(progress);
+            return Verdict.brief(yours, pair.fixed(), pair.oracle(), order.command(), version);
         } catch (RuleFailure failure) {
             throw Order.refusal(List.of(complaint(failure.problem())));
         }

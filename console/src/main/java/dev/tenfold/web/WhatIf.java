@@ -16,12 +16,18 @@ import java.util.concurrent.CancellationException;
 
 /** What would be, if some numbers were others: rehearsed at once, and kept nowhere. */
 final class WhatIf {
+    private static final int KNOBS_KEPT = 16;
+
     private final Rehearser rehearser;
     private final RunLimits limits;
+    private final Yardsticks yardsticks;
+    private final Recent<Order, List<Knob>> knobs = new Recent<>(KNOBS_KEPT);
 
-    WhatIf(Rehearser rehearser, RunLimits limits) {
+    /** @param yardsticks the bounds, which many what-ifs share */
+    WhatIf(Rehearser rehearser, RunLimits limits, Yardsticks yardsticks) {
         this.rehearser = rehearser;
         this.limits = limits;
+        this.yardsticks = yardsticks;
     }
 
     /**
@@ -62,7 +68,7 @@ final class WhatIf {
     Buffer answer(Order order, Map<String, BigDecimal> values) {
         Order turned = order;
         if (!values.isEmpty()) {
-            turned = Knobs.turn(order, Knobs.of(order, rehearser.read(order)), values);
+            turned = Knobs.turn(order, knobs.get(order, () -> Knobs.of(order, rehearser.read(order))), values);
         }
         long deadline = System.nanoTime() + limits.whatIfPatience().toNanos();
         Report report = rehearse(turned, deadline);
@@ -76,7 +82,7 @@ final class WhatIf {
 
     private Report rehearse(Order order, long deadline) {
         try {
-            return rehearser.rehearse(order, rehearser.read(order), share -> {
+            return rehearser.rehearse(order, rehearser.read(order), yardsticks, share -> {
                 if (System.nanoTime() > deadline) throw new CancellationException();
             });
         } catch (CancellationException late) {

@@ -66,6 +66,24 @@ public final class Verdict {
         Script script = yours.script();
         History fixed = Rehearsal.ofFixedFleet(script).run(share -> progress.accept(0.4 + share * 0.3));
         History oracle = Rehearsal.ofOracle(script).run(share -> progress.accept(0.7 + share * 0.3));
+        return judge(yours, fixed, oracle, Timelines.Detail.ALL, command, version);
+    }
+
+    /**
+     * Judges a run beside its two bounds, for who has rehearsed them already and wants an answer at once: latencies are
+     * told of the users alone, not of each service.
+     *
+     * @param yours under the user's policies
+     * @param fixed the same fleet that never scales
+     * @param oracle that which knows the demand
+     */
+    public static Report brief(History yours, History fixed, History oracle, String command, String version) {
+        return judge(yours, fixed, oracle, Timelines.Detail.NO_LATENCIES, command, version);
+    }
+
+    private static Report judge(
+            History yours, History fixed, History oracle, Timelines.Detail detail, String command, String version) {
+        Script script = yours.script();
         List<Finding> findings = findings(yours, oracle);
         return new Report(
                 subject(script, command, version),
@@ -73,7 +91,7 @@ public final class Verdict {
                 List.of(Bounds.of("yours", yours), Bounds.of("fixed", fixed), Bounds.of("oracle", oracle)),
                 yours.times(),
                 Timelines.ofUsers(yours),
-                services(yours),
+                services(yours, detail),
                 pools(yours),
                 yours.happenings().stream().map(Verdict::event).toList(),
                 script.policies().stream().map(Verdict::policy).toList(),
@@ -104,14 +122,14 @@ public final class Verdict {
                 version);
     }
 
-    private static List<ServiceReport> services(History history) {
+    private static List<ServiceReport> services(History history, Timelines.Detail detail) {
         List<ServiceReport> services = new ArrayList<>();
         for (Line line : history.lines().values()) {
             Account account = line.account();
             services.add(new ServiceReport(
                     line.name(),
                     scalers(history, line.name()),
-                    Timelines.of(history, line),
+                    Timelines.of(history, line, detail),
                     account.offered(),
                     account.served(),
                     lost(account, false),
