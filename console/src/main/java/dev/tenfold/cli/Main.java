@@ -31,6 +31,7 @@ public final class Main {
                 new ProbeVerb(),
                 new SweepVerb(),
                 new ExplainVerb(),
+                new ServeVerb(),
                 new ImportVerb(),
                 new LoadVerb(),
                 new MaxTpsVerb(),

@@ -82,12 +82,17 @@ public final class Rehearsal {
     /**
      * Lets time pass until the scenario ends.
      *
-     * @param progress told now and then which share of the virtual time has passed, 0..1
+     * @param progress told now and then which share of the virtual time has passed, 0..1; what it throws ends the run
      */
     public History run(DoubleConsumer progress) {
         long end = script.length().toNanos();
         world.history().tellProgress(progress, end);
-        advanceTo(end);
+        try {
+            advanceTo(end);
+        } catch (RuntimeException | Error broken) {
+            scalers.forEach(Scaler::close);
+            throw broken;
+        }
         return finish();
     }
 
