@@ -93,6 +93,7 @@ final class House {
         arrows.put("export", "spelling metric promql load fault policy kernel service scenario");
         arrows.put("rehearsal", ENGINES);
         arrows.put("verdict", ENGINES + "rehearsal");
+        arrows.put("trial", ENGINES + "rehearsal verdict");
         arrows.put("gameday", ENGINES + "rehearsal verdict inject");
         arrows.put("confirm", ENGINES + "calibration rehearsal verdict drive");
         // console
@@ -102,7 +103,7 @@ final class House {
         arrows.put(
                 "cli",
                 ENGINES
-                        + "calibration prometheus rehearsal verdict gameday confirm report conformance web inject drive");
+                        + "calibration prometheus rehearsal verdict trial gameday confirm report conformance web inject drive");
         return arrows;
     }
 

@@ -32,7 +32,7 @@ final class Oracle implements Scaler {
     @Override
     public void book(Agenda agenda, World world) {
         for (Service service : world.topology().services()) {
-            OptionalInt floor = floor(service.name());
+            OptionalInt floor = floor(script, service.name());
             if (floor.isEmpty()) {
                 continue;
             }
@@ -51,7 +51,7 @@ final class Oracle implements Scaler {
     }
 
     /** The highest floor of the policies that scale a service, 1 if only own rules do; empty if none does. */
-    private OptionalInt floor(String service) {
+    static OptionalInt floor(Script script, String service) {
         OptionalInt floor = script.scaling(service)
                 .flatMapToInt(spec -> spec.floor().stream())
                 .max();

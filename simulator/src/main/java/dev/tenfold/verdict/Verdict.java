@@ -80,7 +80,13 @@ public final class Verdict {
                 Notes.of(yours));
     }
 
-    private static List<Finding> findings(History yours, History oracle) {
+    /**
+     * Judges a run alone.
+     *
+     * @param yours the run under the user's policies
+     * @param oracle that of the oracle under the same load and the same chances
+     */
+    public static List<Finding> findings(History yours, History oracle) {
         List<Finding> findings = new ArrayList<>();
         for (Judgement judgement : JUDGEMENTS) {
             if (!yours.script().scenario().expect().ignore().contains(judgement.name())) {
@@ -88,6 +94,11 @@ public final class Verdict {
             }
         }
         return List.copyOf(findings);
+    }
+
+    /** What a run cost and what users felt in it. */
+    public static Bound bound(String name, History history) {
+        return Bounds.of(name, history);
     }
 
     private static Subject subject(Script script, String command, String version) {
