@@ -65,7 +65,7 @@ final class Evolution {
                 .minimizing()
                 .populationSize(POPULATION)
                 .offspringSelector(new TournamentSelector<>(TOURNAMENT))
-                .survivorsSelector(new EliteSelector<>(ELITE, new TournamentSelector<>(TOURNAMENT)))
+                .survivorsSelector(new EliteSelector<IntegerGene, Score>(ELITE, new TournamentSelector<>(TOURNAMENT)))
                 .alterers(new Crossing(), new Turning(perField))
                 .executor(Runnable::run)
                 .clock(InstantSource.fixed(Instant.EPOCH))

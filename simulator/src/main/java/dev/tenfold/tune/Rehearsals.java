@@ -45,15 +45,15 @@ final class Rehearsals implements Judge {
         return List.copyOf(scores);
     }
 
-    /** The trials of one candidate, a case each. */
-    List<Trial> trials(Candidate candidate) {
+    /** What comes of one candidate, a case each. */
+    List<Showing> showings(Candidate candidate) {
         done += cases.size();
-        return trials.all(workshop.scripts(cases, candidate));
-    }
-
-    /** How far a trial is from holding: its expectations, and what users bear. */
-    double excess(int number, Trial trial) {
-        return Excess.of(trial) + limits.get(number).excess(trial);
+        List<Trial> all = trials.all(workshop.scripts(cases, candidate));
+        List<Showing> showings = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            showings.add(Showing.of(cases.get(i), all.get(i), limits.get(i)));
+        }
+        return List.copyOf(showings);
     }
 
     private Score score(List<Trial> own, int turned) {
@@ -62,7 +62,7 @@ final class Rehearsals implements Judge {
         double pain = 0;
         for (int i = 0; i < own.size(); i++) {
             Trial trial = own.get(i);
-            excess += excess(i, trial);
+            excess += Excess.of(trial) + limits.get(i).excess(trial);
             cost += cases.get(i).given() ? trial.cost() : 0;
             pain = Math.max(pain, trial.pain());
         }

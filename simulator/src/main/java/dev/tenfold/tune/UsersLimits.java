@@ -1,7 +1,10 @@
 package dev.tenfold.tune;
 
 import dev.tenfold.scenario.Expectations;
+import dev.tenfold.spelling.Figure;
 import dev.tenfold.trial.Trial;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What users bear over a whole rehearsal. Expectations judge what they feel while something scales; a policy that never
@@ -27,6 +30,20 @@ record UsersLimits(double p95Millis, double errors) {
     UsersLimits notBelow(Trial ample) {
         double p95 = Double.isNaN(ample.p95Millis()) ? Double.POSITIVE_INFINITY : ample.p95Millis();
         return new UsersLimits(Math.max(p95Millis, p95 * 1.05), Math.max(errors, ample.errors() * 1.05));
+    }
+
+    /** Which of them a rehearsal breaks, a few words each. */
+    List<String> told(Trial trial) {
+        List<String> told = new ArrayList<>();
+        if (!(trial.p95Millis() <= p95Millis)) {
+            told.add("p95 over the whole rehearsal " + Figure.time(trial.p95Millis() / 1000) + " (limit "
+                    + Figure.time(p95Millis / 1000) + ")");
+        }
+        if (trial.errors() > errors) {
+            told.add("errors over the whole rehearsal " + Figure.percent(trial.errors()) + " (limit "
+                    + Figure.percent(errors) + ")");
+        }
+        return told;
     }
 
     /** How far a rehearsal is from them, relative; 0 if it keeps them. */
