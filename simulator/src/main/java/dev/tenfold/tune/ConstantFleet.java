@@ -53,14 +53,17 @@ final class ConstantFleet {
         return targets;
     }
 
-    /** The fleet of some sizes. */
-    Fleet of(Map<String, Integer> sizes) {
-        return new Fleet(sizes, trials.all(scripts(given, sizes)));
+    private Fleet of(Map<String, Integer> sizes) {
+        return new Fleet(sizes, trials(given, sizes));
     }
 
-    /** The trials of cases under a fleet of some sizes. */
+    /** The trials of cases under a fleet of some sizes; none where they do not allow that many. */
     List<Trial> trials(List<Case> cases, Map<String, Integer> sizes) {
-        return trials.all(scripts(cases, sizes));
+        try {
+            return trials.all(scripts(cases, sizes));
+        } catch (Misfit none) {
+            return List.of();
+        }
     }
 
     private List<Script> scripts(List<Case> cases, Map<String, Integer> sizes) {
@@ -124,6 +127,9 @@ final class ConstantFleet {
 
     /** Whether users get what they are promised in every given scenario. */
     boolean keeps(Fleet fleet) {
+        if (fleet.trials().isEmpty()) {
+            return false;
+        }
         for (int i = 0; i < given.size(); i++) {
             UsersLimits limits =
                     UsersLimits.of(given.get(i).script(List.of()).scenario().expect());

@@ -42,9 +42,6 @@ final class Evolution {
     private static final int STEADY = 8;
 
     private static final int LONGEST = 200;
-    /** What nobody was allowed to judge is never chosen. */
-    private static final Score UNKNOWN =
-            new Score(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 0);
 
     private final Space space;
     private final Archive archive;
@@ -86,7 +83,7 @@ final class Evolution {
         archive.judged(candidates).forEach(known -> scores.put(known.candidate(), known.score()));
         MSeq<Phenotype<IntegerGene, Score>> scored = MSeq.of(population);
         for (int i = 0; i < candidates.size(); i++) {
-            scored.set(i, population.get(i).withFitness(scores.getOrDefault(candidates.get(i), UNKNOWN)));
+            scored.set(i, population.get(i).withFitness(scores.getOrDefault(candidates.get(i), Score.NONE)));
         }
         return scored.toISeq();
     }

@@ -34,15 +34,32 @@ final class Rehearsals implements Judge {
     @Override
     public List<Score> judge(List<Candidate> candidates) {
         List<Script> scripts = new ArrayList<>();
-        candidates.forEach(candidate -> scripts.addAll(workshop.scripts(cases, candidate)));
+        List<Boolean> fits = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            List<Script> own = fitting(candidate);
+            fits.add(!own.isEmpty());
+            scripts.addAll(own);
+        }
         List<Trial> all = trials.all(scripts);
         done += all.size();
         List<Score> scores = new ArrayList<>();
+        int from = 0;
         for (int i = 0; i < candidates.size(); i++) {
-            List<Trial> own = all.subList(i * cases.size(), (i + 1) * cases.size());
-            scores.add(score(own, workshop.space().turned(candidates.get(i))));
+            int until = fits.get(i) ? from + cases.size() : from;
+            int turned = workshop.space().turned(candidates.get(i));
+            scores.add(fits.get(i) ? score(all.subList(from, until), turned) : Score.NONE);
+            from = until;
         }
         return List.copyOf(scores);
+    }
+
+    /** Its scripts; none where it makes no sense with some scenario. */
+    private List<Script> fitting(Candidate candidate) {
+        try {
+            return workshop.scripts(cases, candidate);
+        } catch (Misfit none) {
+            return List.of();
+        }
     }
 
     /** What comes of one candidate, a case each. */

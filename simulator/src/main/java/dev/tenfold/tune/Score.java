@@ -16,6 +16,9 @@ public record Score(double excess, double cost, double pain, int turned) impleme
             .thenComparingInt(Score::turned)
             .thenComparingDouble(Score::pain);
 
+    /** Of a candidate that nobody could judge: nothing is worse. */
+    static final Score NONE = new Score(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 1, 0);
+
     public Score {
         if (!(excess >= 0) || !(cost >= 0) || !(pain >= 0)) {
             throw new IllegalArgumentException("excess, cost and pain must be >= 0");

@@ -14,6 +14,7 @@ public interface Source {
      *
      * @param index from 0
      * @param overrides each {@code path=value}; none for the scenario as it is given
+     * @throws Misfit if the scenario makes no sense with them
      */
     Script read(int index, List<String> overrides);
 

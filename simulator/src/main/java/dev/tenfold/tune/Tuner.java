@@ -69,6 +69,12 @@ public final class Tuner {
         Search search = new Search(space(), judge, wish.allowance());
         progress.accept("searching " + space().knobs().size() + " fields");
         Judged best = search.run(Starts.of(space()), wish.seed());
+        if (!best.score().holds() && variations.size() > 1) {
+            progress.accept("searching again without the corners");
+            judge = bench.judge(asGiven);
+            search = new Search(space(), judge, wish.allowance());
+            best = search.run(Starts.of(space()), wish.seed());
+        }
         List<Proof> proofs = best.score().holds() ? proofs(best, search.archive()) : List.of();
         Optional<Obstacle> obstacle = best.score().holds()
                 ? Optional.empty()
