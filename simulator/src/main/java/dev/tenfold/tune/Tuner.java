@@ -29,6 +29,7 @@ public final class Tuner {
     private final List<Script> given;
     private final Workshop workshop;
     private final Bench bench;
+    private final Trials trials;
 
     /**
      * A tuning that has not begun.
@@ -39,6 +40,7 @@ public final class Tuner {
         this.source = source;
         this.wish = wish;
         this.progress = progress;
+        this.trials = trials;
         given = source.given();
         Outlook outlook = Outlook.of(given);
         workshop = new Workshop(given, outlook, wish.sizes(), wish::keeps);
@@ -50,9 +52,11 @@ public final class Tuner {
         return workshop.space();
     }
 
-    /** The scripts of the given scenarios under a candidate, in their order. */
-    public List<Script> scripts(Candidate candidate) {
-        return workshop.scripts(bench.cases(List.of(Variation.NONE)), candidate);
+    /** A candidate written into the users' own files, which are read and rehearsed again. */
+    public Remedy remedy(Candidate candidate) {
+        List<Case> asGiven = bench.cases(List.of(Variation.NONE));
+        List<Script> now = workshop.scripts(asGiven, space().current());
+        return new Remedies(now, workshop.scripts(asGiven, candidate), trials).make();
     }
 
     /** Tunes. */
