@@ -45,6 +45,7 @@ final class House {
                     "org.yaml.snakeyaml"),
             entry("document", "org.yaml.snakeyaml"),
             entry("prometheus", "com.fasterxml.jackson.core"),
+            entry("tune", "io.jenetics"),
             entry("recording", "com.fasterxml.jackson.core", "javax.xml.stream"),
             entry("policy", "org.drools", "org.kie"),
             entry("report", "com.fasterxml.jackson"),
@@ -94,16 +95,17 @@ final class House {
         arrows.put("rehearsal", ENGINES);
         arrows.put("verdict", ENGINES + "rehearsal");
         arrows.put("trial", ENGINES + "rehearsal verdict");
+        arrows.put("tune", ENGINES + "rehearsal verdict trial");
         arrows.put("gameday", ENGINES + "rehearsal verdict inject");
         arrows.put("confirm", ENGINES + "calibration rehearsal verdict drive");
         // console
-        arrows.put("report", "spelling verdict");
+        arrows.put("report", "spelling verdict trial tune");
         arrows.put("conformance", "spelling metric promql document policy");
         arrows.put("web", ENGINES + "rehearsal verdict report inject");
         arrows.put(
                 "cli",
                 ENGINES
-                        + "calibration prometheus rehearsal verdict trial gameday confirm report conformance web inject drive");
+                        + "calibration prometheus rehearsal verdict trial tune gameday confirm report conformance web inject drive");
         return arrows;
     }
 
