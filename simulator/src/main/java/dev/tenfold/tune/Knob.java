@@ -62,9 +62,10 @@ public record Knob(Place place, Role role, List<String> values, int current) {
         return new Knob(place, role, List.of(values.get(current)), 0);
     }
 
-    /** Whether a user means it by a word: its path, the beginning of it, or both behind the owner's name. */
+    /** Whether a user means it by a word: whole steps of its path, or its beginning, also behind the owner's name. */
     boolean isMeantBy(String word) {
+        String steps = "." + place.path().replace("[", ".[") + ".";
         String full = place.name() + ":" + place.path();
-        return place.path().startsWith(word) || full.startsWith(word) || place.path().endsWith("." + word);
+        return steps.contains("." + word + ".") || place.path().startsWith(word) || full.startsWith(word);
     }
 }

@@ -59,6 +59,11 @@ public final class Tuner {
         return new Remedies(now, workshop.scripts(asGiven, candidate), trials).make();
     }
 
+    /** Judges candidates by the given scenarios in some variations. */
+    Judge judge(List<Variation> variations) {
+        return bench.judge(bench.cases(variations));
+    }
+
     /** Tunes. */
     public Tuning run() {
         List<Case> asGiven = bench.cases(List.of(Variation.NONE));
