@@ -28,6 +28,8 @@ public final class Main {
         return List.of(
                 new RunVerb(),
                 new CheckVerb(),
+                new ProbeVerb(),
+                new SweepVerb(),
                 new TuneVerb(),
                 new ImportVerb(),
                 new LoadVerb(),

@@ -1,11 +1,9 @@
 package dev.tenfold.trial;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 
 /**
  * Threads that share independent work. What each piece gives depends on nothing but the piece, so that results are the
@@ -32,11 +30,11 @@ public record Workers(int threads) {
      * Does every piece of work.
      *
      * @return what each gave, in the order of the pieces
-     * @throws RuntimeException whatever the first piece threw that failed, in the order of the pieces; others that had
-     *     begun are done by then
+     * @throws X whatever the first piece threw that failed, in the order of the pieces; others that had begun are done
+     *     by then
      */
-    public <P, R> List<R> each(List<P> pieces, Function<? super P, ? extends R> work) {
-        Share<P, R> share = new Share<>(pieces, work);
+    public <P, R, X extends Exception> List<R> each(List<P> pieces, Work<P, R, X> work) throws X {
+        Share<P, R, X> share = new Share<>(pieces, work);
         List<Thread> others = new ArrayList<>();
         for (int i = 1; i < Math.min(threads, pieces.size()); i++) {
             Thread other = new Thread(share, "tenfold-worker-" + i);
@@ -64,15 +62,20 @@ public record Workers(int threads) {
         }
     }
 
+    /** What is done with each piece. */
+    public interface Work<P, R, X extends Exception> {
+        R on(P piece) throws X;
+    }
+
     /** The work of one call, and how far it has come. */
-    private static final class Share<P, R> implements Runnable {
+    private static final class Share<P, R, X extends Exception> implements Runnable {
         private final List<P> pieces;
-        private final Function<? super P, ? extends R> work;
+        private final Work<P, R, X> work;
         private final AtomicInteger next = new AtomicInteger();
         private final List<R> results;
         private final Throwable[] failures;
 
-        Share(List<P> pieces, Function<? super P, ? extends R> work) {
+        Share(List<P> pieces, Work<P, R, X> work) {
             this.pieces = List.copyOf(pieces);
             this.work = work;
             results = new ArrayList<>(Collections.nCopies(pieces.size(), null));
@@ -83,27 +86,33 @@ public record Workers(int threads) {
         public void run() {
             for (int i = next.getAndIncrement(); i < pieces.size(); i = next.getAndIncrement()) {
                 try {
-                    results.set(i, work.apply(pieces.get(i)));
-                } catch (RuntimeException | Error failure) {
+                    results.set(i, work.on(pieces.get(i)));
+                } catch (Exception | Error failure) {
                     failures[i] = failure;
                     next.set(pieces.size());
                 }
             }
         }
 
-        List<R> results() {
-            Arrays.stream(failures)
-                    .filter(failure -> failure != null)
-                    .findFirst()
-                    .ifPresent(Share::rethrow);
+        List<R> results() throws X {
+            for (Throwable failure : failures) {
+                if (failure != null) {
+                    throw thrown(failure);
+                }
+            }
             return List.copyOf(results);
         }
 
-        private static void rethrow(Throwable failure) {
+        /** Work throws nothing that is checked but what it declares. */
+        @SuppressWarnings("unchecked")
+        private X thrown(Throwable failure) {
             if (failure instanceof Error error) {
                 throw error;
             }
-            throw (RuntimeException) failure;
+            if (failure instanceof RuntimeException unchecked) {
+                throw unchecked;
+            }
+            return (X) failure;
         }
     }
 }
