@@ -61,6 +61,26 @@ public sealed interface Edit {
         }
     }
 
+    /**
+     * Adds a resource to the file, such as a scheduled action.
+     *
+     * @param of what the file is to call it
+     * @param type in the words of the cloud, such as {@code AWS::AutoScaling::ScheduledAction}
+     * @param properties in the words of the cloud
+     */
+    record Declare(String of, String type, Draft.Keyed properties) implements Edit {
+        public Declare {
+            Objects.requireNonNull(of, "of");
+            Objects.requireNonNull(type, "type");
+            Objects.requireNonNull(properties, "properties");
+        }
+
+        @Override
+        public String path() {
+            return type;
+        }
+    }
+
     /** Gives a field of a policy that is one object a value. */
     static Edit set(String path, Draft value) {
         return new Set("", path, value);

@@ -48,7 +48,7 @@ final class Editor {
     private Reach reach(List<Step> steps) throws Refusal {
         Part at = root;
         for (int i = 0; i < steps.size(); i++) {
-            Part opened = open(at);
+            Part opened = holder(at, steps.get(i));
             Optional<Part> next = next(opened, steps.get(i));
             if (next.isEmpty()) {
                 return new Reach(opened, steps.subList(i, steps.size()));
@@ -65,13 +65,19 @@ final class Editor {
         return sources.follow(part);
     }
 
-    /** The part one step further; a list of one object may be meant by the object, and the other way round. */
+    /** What a step leads into: where a list stands in place of one object, its first item. */
+    private Part holder(Part part, Step step) throws Refusal {
+        Part opened = open(part);
+        return opened instanceof Listed list && !step.isIndex() && !list.items().isEmpty()
+                ? open(list.items().get(0))
+                : opened;
+    }
+
+    /** The part one step further; an object that stands in place of a list is its first item. */
     private static Optional<Part> next(Part part, Step step) throws Refusal {
         if (part instanceof Listed list) {
-            if (!step.isIndex() && !list.items().isEmpty()) {
-                return next(list.items().get(0), step);
-            }
-            return step.index() < list.items().size() ? Optional.of(list.items().get(step.index())) : Optional.empty();
+            boolean there = step.isIndex() && step.index() < list.items().size();
+            return there ? Optional.of(list.items().get(step.index())) : Optional.empty();
         }
         if (part instanceof Keyed keyed) {
             return step.isIndex() && step.index() == 0

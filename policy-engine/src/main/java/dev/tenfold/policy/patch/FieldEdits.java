@@ -4,20 +4,32 @@ import dev.tenfold.document.Mapping;
 import dev.tenfold.document.Scalar;
 import dev.tenfold.document.draft.Draft;
 import dev.tenfold.policy.emit.HpaDrafts;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** Gathers the edits of one object, field by field. */
 final class FieldEdits {
+    private final String of;
     private final Mapping document;
     private final List<Edit> edits = new ArrayList<>();
 
     /** @param document the object as it is written */
     FieldEdits(Mapping document) {
+        this("", document);
+    }
+
+    /**
+     * @param of see {@link Edit#of}
+     * @param document the object as it is written
+     */
+    FieldEdits(String of, Mapping document) {
+        this.of = of;
         this.document = document;
     }
 
@@ -26,15 +38,15 @@ final class FieldEdits {
     }
 
     void set(String path, Draft value) {
-        edits.add(Edit.set(path, value));
+        edits.add(new Edit.Set(of, path, value));
     }
 
     void add(String path, Draft item) {
-        edits.add(Edit.add(path, item));
+        edits.add(new Edit.Add(of, path, item));
     }
 
     void remove(String path) {
-        edits.add(Edit.remove(path));
+        edits.add(new Edit.Remove(of, path));
     }
 
     void number(String path, OptionalInt before, OptionalInt wanted) {
@@ -45,6 +57,37 @@ final class FieldEdits {
 
     void number(String path, int before, int wanted) {
         number(path, OptionalInt.of(before), OptionalInt.of(wanted));
+    }
+
+    void number(String path, double before, double wanted) {
+        number(path, OptionalDouble.of(before), OptionalDouble.of(wanted));
+    }
+
+    void number(String path, OptionalDouble before, OptionalDouble wanted) {
+        if (!before.equals(wanted)) {
+            change(path, wanted.isPresent() ? Optional.of(Draft.of(wanted.getAsDouble())) : Optional.empty());
+        }
+    }
+
+    void seconds(String path, Optional<Duration> before, Optional<Duration> wanted) {
+        if (!before.equals(wanted)) {
+            change(path, wanted.map(time -> Draft.of(time.toSeconds())));
+        }
+    }
+
+    void seconds(String path, Duration before, Duration wanted) {
+        seconds(path, Optional.of(before), Optional.of(wanted));
+    }
+
+    void truth(String path, boolean before, boolean wanted) {
+        if (before != wanted) {
+            set(path, Draft.of(wanted));
+        }
+    }
+
+    /** A text that must be there. */
+    void word(String path, String before, String wanted) {
+        text(path, Optional.of(before), Optional.of(wanted));
     }
 
     void text(String path, Optional<String> before, Optional<String> wanted) {

@@ -10,6 +10,9 @@ final class Forms {
     static Optional<Form> of(String format, Manuscript manuscript) {
         return switch (format) {
             case "Kubernetes manifests" -> Optional.of(new KubernetesForm());
+            case "CloudFormation template" -> Optional.of(new TemplateForm(manuscript.file(), manuscript.parameters()));
+            case "Terraform configuration" -> Optional.of(new TerraformForm(manuscript.parameters()));
+            case "AWS command line" -> Optional.of(new CommandLineForm(manuscript.file()));
             default -> Optional.empty();
         };
     }

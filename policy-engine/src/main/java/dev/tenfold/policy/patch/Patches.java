@@ -6,7 +6,6 @@ import dev.tenfold.document.Problems;
 import dev.tenfold.policy.Declaration;
 import dev.tenfold.policy.PolicyDocument;
 import dev.tenfold.policy.PolicySpec;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -86,11 +85,11 @@ public final class Patches {
     }
 
     private Optional<Splice> splice(Form form, String text, Edit edit) throws Refusal {
-        Home home = form.home(text, policy, edit.of());
-        List<Step> steps = new ArrayList<>(home.prefix());
-        for (Step step : Step.of(edit.path())) {
-            steps.add(step.isIndex() ? step : Step.key(home.spelling().of(step.key())));
+        if (edit instanceof Edit.Declare fresh) {
+            return Optional.of(form.resource(text, fresh.type(), fresh.of(), fresh.properties()));
         }
+        Home home = form.home(text, policy, edit.of());
+        List<Step> steps = home.steps(edit.path());
         Editor editor = new Editor(home);
         if (edit instanceof Edit.Set set) {
             return Optional.of(editor.set(steps, set.value()));
