@@ -32,6 +32,7 @@ public final class Main {
                 new SweepVerb(),
                 new ExplainVerb(),
                 new ServeVerb(),
+                new TuneVerb(),
                 new ImportVerb(),
                 new LoadVerb(),
                 new MaxTpsVerb(),
