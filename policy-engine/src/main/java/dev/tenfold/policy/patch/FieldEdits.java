@@ -137,7 +137,7 @@ final class FieldEdits {
     }
 
     /** What is done with the items that both lists have, by their index. */
-    interface Common<T> {
+    interface Comparison<T> {
         void compare(String path, T before, T wanted) throws Refusal;
     }
 
@@ -147,11 +147,12 @@ final class FieldEdits {
     }
 
     /** Two lists: items change by their place, new ones come at the end, those too many go. */
-    <T> void list(String path, List<T> before, List<T> wanted, Common<T> common, Fresh<T> fresh) throws Refusal {
+    <T> void list(String path, List<T> before, List<T> wanted, Comparison<T> comparison, Fresh<T> fresh)
+            throws Refusal {
         int both = Math.min(before.size(), wanted.size());
         for (int i = 0; i < both; i++) {
             if (!Objects.equals(before.get(i), wanted.get(i))) {
-                common.compare(path + "[" + i + "]", before.get(i), wanted.get(i));
+                comparison.compare(path + "[" + i + "]", before.get(i), wanted.get(i));
             }
         }
         for (int i = before.size() - 1; i >= both; i--) {
