@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tenfold.document.Problems;
 import dev.tenfold.policy.Declaration;
 import dev.tenfold.policy.PolicySpec;
+import dev.tenfold.policy.aws.GroupScaling;
 import dev.tenfold.policy.emit.AwsCliText;
 import dev.tenfold.policy.emit.CloudFormationText;
 import dev.tenfold.policy.emit.KubernetesText;
@@ -29,10 +30,11 @@ class PatchPropertyTest {
     private static final int SEEDS = 200;
 
     /** Lines on which bounds and behavior stand, whatever they say. */
-    private static final Pattern MAY_GO = Pattern.compile(
-            "-\\s*(- )?(min|max|behavior|advanced|horizontalPod|scaleUp|scaleDown|"
+    private static final Pattern MAY_GO =
+            Pattern.compile("-\\s*(- )?(min|max|behavior|advanced|horizontalPod|scaleUp|scaleDown|"
                     + "stabilizationWindowSeconds|tolerance|selectPolicy|policies|type: (Pods|Percent)|value|"
-                    + "periodSeconds|pollingInterval|cooldownPeriod|idleReplicaCount|fallback|failureThreshold|replicas).*");
+                    + "periodSeconds|pollingInterval|cooldownPeriod|idleReplicaCount|fallback|"
+                    + "failureThreshold|replicas).*");
 
     @Test
     void anyAutoscalerTakesTheBoundsAndPaceOfAnother() {
@@ -106,6 +108,21 @@ class PatchPropertyTest {
                 case 1 -> turned(seed, "t.json", CloudFormationText.json(group), turn);
                 case 2 -> turned(seed, "t.tf", TerraformText.of(group, "Ours."), turn);
                 default -> turned(seed, "t.json", AwsCliText.document(group), turn);
+            }
+        }
+    }
+
+    @Test
+    void anyGroupTakesOtherAlarmsStepsAndTimes() {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            RandomScaling random = new RandomScaling(seed);
+            GroupScaling before = seed % 2 == 0 ? random.group() : random.target();
+            GroupScaling wanted = Retimed.of(before);
+            switch ((int) (seed / 2 % 4)) {
+                case 0 -> patched(seed, "t.yaml", CloudFormationText.yaml(before, "Ours."), wanted);
+                case 1 -> patched(seed, "t.json", CloudFormationText.json(before), wanted);
+                case 2 -> patched(seed, "t.tf", TerraformText.of(before, "Ours."), wanted);
+                default -> patched(seed, "t.json", AwsCliText.document(before), wanted);
             }
         }
     }
