@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Any policy can be made to say what any other says of its bounds and its pace, and nothing else changes. */
 class PatchPropertyTest {
     private static final int SEEDS = 200;
+    private static final int SEEDS_OF_CLOUDS = 100;
 
     /** Lines on which bounds and behavior stand, whatever they say. */
     private static final Pattern MAY_GO =
@@ -99,7 +100,7 @@ class PatchPropertyTest {
 
     @Test
     void anyGroupTakesAnotherTargetAndAnotherMaximum() {
-        for (long seed = 0; seed < SEEDS; seed++) {
+        for (long seed = 0; seed < SEEDS_OF_CLOUDS; seed++) {
             var group = new RandomScaling(seed).group();
             Turned.Turn turn = Turned.of(group).orElseThrow();
             // Each seed in one of the formats: they are told apart by reading, which costs the same in all of them.
@@ -114,7 +115,7 @@ class PatchPropertyTest {
 
     @Test
     void anyGroupTakesOtherAlarmsStepsAndTimes() {
-        for (long seed = 0; seed < SEEDS; seed++) {
+        for (long seed = 0; seed < SEEDS_OF_CLOUDS; seed++) {
             RandomScaling random = new RandomScaling(seed);
             GroupScaling before = seed % 2 == 0 ? random.group() : random.target();
             GroupScaling wanted = Retimed.of(before);
