@@ -124,12 +124,16 @@ public record Scenario(
         return with(seed, length, faults);
     }
 
-    /** The same scenario without faults. */
-    Scenario calm() {
-        return with(seed, length, List.of());
+    private Scenario with(long seed, Optional<Duration> length, List<Fault> faults) {
+        return with(model, seed, length, faults);
     }
 
-    private Scenario with(long seed, Optional<Duration> length, List<Fault> faults) {
+    /** The same scenario over a time, without faults, its requests worked as a fluid. */
+    Scenario calm(Duration length) {
+        return with(Model.FLUID, seed, Optional.of(length), List.of());
+    }
+
+    private Scenario with(Model model, long seed, Optional<Duration> length, List<Fault> faults) {
         return new Scenario(
                 title,
                 why,
