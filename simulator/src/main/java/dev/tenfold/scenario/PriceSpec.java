@@ -22,9 +22,7 @@ public record PriceSpec(
 
         @Meaning("Such as USD.") @Default("USD") String currency,
 
-        @Meaning(
-                "Share of the floor, the fewest replicas or nodes there may be, that is bought in advance and paid all the"
-                        + " time.")
+        @Meaning("Share of the floor, the fewest replicas or nodes there may be, that is bought in advance.")
         @Default("0 %")
         Share reserved,
 
