@@ -70,7 +70,7 @@ final class Bounds {
                 pool.nodeSeconds() / 3600,
                 spec.min(),
                 hours(history),
-                spec.onDemandPrice(scenario.price()),
+                spec.hourlyPrice(scenario.price()),
                 spec.placement());
     }
 

@@ -76,13 +76,38 @@ public final class Verdict {
         if (counts(yours, AtMaximum.NAME)) {
             findings.addAll(AtMaximum.judge(yours));
         }
+        return judge(yours, fixed, oracle, findings, Timelines.Detail.ALL, command, version);
+    }
+
+    /**
+     * Judges a run beside its two bounds, for who has rehearsed them already and wants an answer at once: latencies are
+     * told of the users alone, not of each service, and what needs more rehearsals is left out.
+     *
+     * @param yours under the user's policies
+     * @param fixed the same fleet that never scales
+     * @param oracle that which knows the demand
+     */
+    public static Report brief(History yours, History fixed, History oracle, String command, String version) {
+        List<Finding> findings = findings(yours, oracle);
+        return judge(yours, fixed, oracle, findings, Timelines.Detail.NO_LATENCIES, command, version);
+    }
+
+    private static Report judge(
+            History yours,
+            History fixed,
+            History oracle,
+            List<Finding> findings,
+            Timelines.Detail detail,
+            String command,
+            String version) {
+        Script script = yours.script();
         return new Report(
                 subject(script, command, version),
                 List.copyOf(findings),
                 List.of(Bounds.of("yours", yours), Bounds.of("fixed", fixed), Bounds.of("oracle", oracle)),
                 yours.times(),
                 Timelines.ofUsers(yours),
-                services(yours),
+                services(yours, detail),
                 pools(yours),
                 yours.happenings().stream().map(Verdict::event).toList(),
                 script.policies().stream().map(Verdict::policy).toList(),
@@ -93,7 +118,13 @@ public final class Verdict {
                 Scores.of(yours, fixed, oracle));
     }
 
-    private static List<Finding> findings(History yours, History oracle) {
+    /**
+     * Judges a run alone.
+     *
+     * @param yours the run under the user's policies
+     * @param oracle that of the oracle under the same load and the same chances
+     */
+    public static List<Finding> findings(History yours, History oracle) {
         List<Finding> findings = new ArrayList<>();
         for (Judgement judgement : JUDGEMENTS) {
             if (counts(yours, judgement.name())) {
@@ -101,6 +132,11 @@ public final class Verdict {
             }
         }
         return List.copyOf(findings);
+    }
+
+    /** What a run cost and what users felt in it. */
+    public static Bound bound(String name, History history) {
+        return Bounds.of(name, history);
     }
 
     private static boolean counts(History yours, String name) {
@@ -121,14 +157,14 @@ public final class Verdict {
                 version);
     }
 
-    private static List<ServiceReport> services(History history) {
+    private static List<ServiceReport> services(History history, Timelines.Detail detail) {
         List<ServiceReport> services = new ArrayList<>();
         for (Line line : history.lines().values()) {
             Account account = line.account();
             services.add(new ServiceReport(
                     line.name(),
                     scalers(history, line.name()),
-                    Timelines.of(history, line),
+                    Timelines.of(history, line, detail),
                     account.offered(),
                     account.served(),
                     lost(account, false),
