@@ -40,7 +40,7 @@ final class Advice {
 
     Answer target() {
         Optional<Happening> up = plight.firstUp(yours);
-        Optional<Breach> breach = plight.slowest(yours);
+        Optional<Breach> breach = plight.steepest(yours);
         if (up.isEmpty() || breach.isEmpty()) {
             return new Answer(
                     Question.TARGET,
@@ -127,11 +127,11 @@ final class Advice {
     }
 
     private void sooner(List<String> changes) {
-        Optional<Breach> slowest = plight.slowest(yours);
-        if (slowest.isEmpty() || Plight.blind(slowest.get())) {
+        Optional<Breach> steepest = plight.steepest(yours);
+        if (steepest.isEmpty() || Plight.blind(steepest.get())) {
             return;
         }
-        Breach breach = slowest.get();
+        Breach breach = steepest.get();
         double took = Plight.seconds(breach);
         Optional<Happening> up = plight.firstUp(yours);
         double needed = inTime(breach);

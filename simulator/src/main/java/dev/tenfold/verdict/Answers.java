@@ -197,8 +197,8 @@ final class Answers {
             }
         }
         evidence.add("by cause: " + causes());
-        String share = Figure.percent(requests > 0 ? all / requests : 0);
-        String answer = share + " of all requests were lost, "
+        String answer = Figure.count(all) + " of " + Figure.count(requests) + " requests were lost, "
+                + Figure.percent(requests > 0 ? all / requests : 0) + "; "
                 + Figure.percent(yours.losses().at(most) / all) + " of these " + words(most) + ".";
         return new Answer(Question.ERRORS, answer, evidence);
     }

@@ -105,6 +105,18 @@ record Plight(
         return Optional.ofNullable(slowest);
     }
 
+    /** The need in which demand grew most until its first replica came; empty if none did. */
+    Optional<Breach> steepest(History history) {
+        Breach steepest = null;
+        for (Breach breach : history.breaches()) {
+            boolean met = breach.service().equals(service) && breach.readyNanos() != Breach.NEVER;
+            if (met && (steepest == null || growth(breach) > growth(steepest))) {
+                steepest = breach;
+            }
+        }
+        return Optional.ofNullable(steepest);
+    }
+
     /** From the need to the first new replica, seconds. */
     static double seconds(Breach breach) {
         return (breach.readyNanos() - breach.startNanos()) / 1e9;
