@@ -137,8 +137,7 @@ public record Script(
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException(
                             "no policy is a " + declaration.kind() + " called " + declaration.name()));
-            Policy after =
-                    new Policy(before.file(), before.sha256(), before.target(), declaration, before.warnings());
+            Policy after = new Policy(before.file(), before.sha256(), before.target(), declaration, before.warnings());
             mended.set(mended.indexOf(before), after);
         }
         return with(mended);
@@ -156,8 +155,7 @@ public record Script(
         Profile flat = new Profile(List.of(
                 new Profile.Piece(0, 0, quiet.toNanos(), false),
                 new Profile.Piece(level, level, length.minus(quiet).toNanos(), false)));
-        Scenario calm = scenario.lasting(length).calm();
-        return new Script(file, sha256, calm, flat, List.of(), defaulted, remarks);
+        return new Script(file, sha256, scenario.calm(length), flat, List.of(), defaulted, remarks);
     }
 
     /** Names of the services, callers before those they call, otherwise in the author's order. */
