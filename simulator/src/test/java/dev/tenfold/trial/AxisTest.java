@@ -16,7 +16,7 @@ class AxisTest {
             a.b=1..10/10             | 1 2 3 4 5 6 7 8 9 10
             a.b=20s..60s/3           | 20s 40s 60s
             a.b=500ms..2s/4          | 500ms 1000ms 1500ms 2000ms
-            # ten times and more goes by factors
+            # more than ten times goes by factors
             load=x1..x100/3          | x1 x10 x100
             # counts are whole, and none comes twice
             a.b=1..3/5               | 1 2 3
