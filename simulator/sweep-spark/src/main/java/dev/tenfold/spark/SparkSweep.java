@@ -13,9 +13,9 @@ import org.apache.spark.api.java.JavaSparkContext;
 import scala.Tuple2;
 
 /**
- * A sweep on a Spark cluster: workers do chunks, the driver keeps them in the folder that {@code ./tenfold sweep} keeps
- * them in. A chunk of a worker that is lost is done by another one; a driver that is lost does only what is missing when
- * it is started again. The results are the bytes that one process would write.
+ * A sweep on a Spark cluster: workers do chunks, the driver keeps them in a folder as {@code ./tenfold sweep} does. A
+ * chunk of a worker that is lost is done by another one; a driver that is lost does only what is missing when it is
+ * started again. The results are the bytes that one process would write.
  */
 public final class SparkSweep {
     /** Chunks between two times that the driver writes down what is done, for each worker's core. */

@@ -38,7 +38,7 @@ class SparkSweepTest {
     void sweepInProcess() throws Exception {
         Path file = Files.createDirectory(folder.resolve("scenario")).resolve("one-core.yaml");
         Files.writeString(file, SCENARIO);
-        parcel = Parcel.of(file, List.of(), List.of("load=x0.5..x4/16"), 40, "test");
+        parcel = Parcel.of(file, List.of(), List.of("load=x0.5..x4/16"), 8, "test");
         SweepFolder whole = SweepFolder.open(folder.resolve("whole"), parcel.sweep());
         for (int chunk : whole.missing(0, 1)) {
             whole.put(chunk, parcel.chunk(chunk));
@@ -81,7 +81,7 @@ class SparkSweepTest {
                             .isPresent())
                     .toList();
             if (done > 0 && !workers.isEmpty()) {
-                killed = chunks(out) < 320 && workers.get(0).destroyForcibly();
+                killed = chunks(out) < 128 && workers.get(0).destroyForcibly();
                 return;
             }
             Thread.onSpinWait();
