@@ -59,7 +59,7 @@ final class ProbeVerb implements Verb {
                         WORST,
                         POINTS,
                         GUESSED,
-                        Rehearsals.THREADS,
+                        TrialOptions.THREADS,
                         Option.SEED,
                         Option.SET,
                         Option.format(FORMATS),
@@ -75,9 +75,9 @@ final class ProbeVerb implements Verb {
     public Exit run(Given given, Terminal terminal) throws Misuse, BadInput {
         Format format = given.format(FORMATS);
         Probe.Wish wish = wish(given);
-        Workers workers = Rehearsals.workers(given);
-        Manuscript manuscript = Rehearsals.manuscript(given);
-        Probe probe = Rehearsals.guarded(() -> probe(manuscript, wish, workers, given, terminal));
+        Workers workers = TrialOptions.workers(given);
+        Manuscript manuscript = TrialOptions.manuscript(given);
+        Probe probe = TrialOptions.guarded(() -> probe(manuscript, wish, workers, given, terminal));
         if (format == Format.JSON) {
             terminal.out().print(ProbeJson.spell(probe));
         } else if (!given.has(Option.QUIET) || !probe.held()) {
@@ -119,8 +119,8 @@ final class ProbeVerb implements Verb {
         if (!complaints.isEmpty()) {
             throw new Misuse(complaints);
         }
-        Certainty.Stop stop = new Certainty.Stop(width, Rehearsals.whole(given, SEEDS, 400, 1, 1_000_000));
-        int points = Rehearsals.whole(given, POINTS, 300, 1, 1_000_000);
+        Certainty.Stop stop = new Certainty.Stop(width, TrialOptions.whole(given, SEEDS, 400, 1, 1_000_000));
+        int points = TrialOptions.whole(given, POINTS, 300, 1, 1_000_000);
         return new Probe.Wish(stop, SEEDS_OF_A_STEP, dials, points, given.values(GUESSED));
     }
 }

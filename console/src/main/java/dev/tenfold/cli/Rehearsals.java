@@ -1,64 +1,101 @@
 package dev.tenfold.cli;
 
 import dev.tenfold.document.BadInput;
-import dev.tenfold.document.Problems;
-import dev.tenfold.policy.rules.RuleFailure;
-import dev.tenfold.trial.Manuscript;
-import dev.tenfold.trial.Workers;
-import java.nio.file.Path;
+import dev.tenfold.verdict.Report;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.DoubleConsumer;
 
-/** What verbs that rehearse one scenario many times have in common. */
-final class Rehearsals {
-    /** Threads that work. */
-    static final Option THREADS = Option.value(
-            "--threads", "N", "Threads that work (default: one a processor). Results are the same for any number.");
+/**
+ * Rehearsals that are done several at a time and handed back in their order, so that nothing that is told of them
+ * depends on how many work.
+ */
+final class Rehearsals implements AutoCloseable {
+    private static final int SHOWN_EVERY_MILLIS = 200;
 
-    private Rehearsals() {}
+    private final List<Work> works;
+    private final List<Future<Report>> futures = new ArrayList<>();
+    private final AtomicLongArray shares;
+    private final ExecutorService threads;
 
-    /** Something that rehearses, and may find own rules that fail. */
-    interface Work<T> {
-        T done() throws Misuse, BadInput;
+    /** One rehearsal, which tells how far it is. */
+    interface Work {
+        Report done(DoubleConsumer progress) throws Misuse, BadInput;
     }
 
-    /** The one scenario that was given, with the values that were set. */
-    static Manuscript manuscript(Given given) throws Misuse, BadInput {
-        if (given.operands().size() != 1) {
-            throw new Misuse("takes one SCENARIO, was given " + given.operands().size());
+    /**
+     * Begins.
+     *
+     * @param works in order
+     * @param atOnce how many at a time; with 1 each is done when it is asked for, by who asks
+     */
+    Rehearsals(List<Work> works, int atOnce) {
+        this.works = List.copyOf(works);
+        shares = new AtomicLongArray(works.size());
+        int workers = Math.min(atOnce, works.size());
+        threads = workers > 1 ? Executors.newFixedThreadPool(workers, Rehearsals::thread) : null;
+        for (int i = 0; threads != null && i < works.size(); i++) {
+            int number = i;
+            futures.add(threads.submit(
+                    () -> works.get(number).done(share -> shares.lazySet(number, Double.doubleToRawLongBits(share)))));
         }
-        List<String> overrides = new ArrayList<>(given.values(Option.SET));
-        OptionalLong seed = given.number(Option.SEED);
-        if (seed.isPresent()) {
-            overrides.add("seed=" + seed.getAsLong());
+    }
+
+    /**
+     * The report of one, as soon as it is there.
+     *
+     * @param number its place, from 0
+     * @param progress told by the caller's own thread how far it is, 0..1
+     */
+    Report await(int number, DoubleConsumer progress) throws Misuse, BadInput {
+        if (threads == null) {
+            return works.get(number).done(progress);
         }
-        return Manuscript.of(Path.of(given.operands().get(0)), Caches.formats(), overrides);
-    }
-
-    static Workers workers(Given given) throws Misuse {
-        OptionalLong threads = given.number(THREADS);
-        return threads.isEmpty() ? Workers.ofMachine() : new Workers(whole(given, THREADS, 0, 1, 1024));
-    }
-
-    /** A whole number within bounds. */
-    static int whole(Given given, Option option, int otherwise, int least, int most) throws Misuse {
-        long number = given.number(option).orElse(otherwise);
-        if (number < least || number > most) {
-            throw new Misuse(option.name() + " must be " + least + " to " + most + ", was " + number);
+        while (true) {
+            try {
+                return futures.get(number).get(SHOWN_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException notYet) {
+                progress.accept(Double.longBitsToDouble(shares.get(number)));
+            } catch (ExecutionException failed) {
+                throw rethrown(failed.getCause());
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while rehearsing", interrupted);
+            }
         }
-        return (int) number;
     }
 
-    /** Own rules can fail while they run: that is for their author to mend, like anything wrong with a file. */
-    static <T> T guarded(Work<T> work) throws Misuse, BadInput {
-        try {
-            return work.done();
-        } catch (RuleFailure failure) {
-            Problems problems = new Problems();
-            problems.add(failure.problem());
-            problems.throwIfAny();
-            throw failure;
+    private static Misuse rethrown(Throwable cause) throws Misuse, BadInput {
+        if (cause instanceof BadInput mistake) {
+            throw mistake;
+        }
+        if (cause instanceof RuntimeException fault) {
+            throw fault;
+        }
+        if (cause instanceof Error fault) {
+            throw fault;
+        }
+        return (Misuse) cause;
+    }
+
+    /** A process that is told to end does not wait for them. */
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "rehearsal");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public void close() {
+        if (threads != null) {
+            threads.shutdownNow();
         }
     }
 }

@@ -63,7 +63,7 @@ final class SweepVerb implements Verb {
                         SHARD,
                         MERGE,
                         FROM,
-                        Rehearsals.THREADS,
+                        TrialOptions.THREADS,
                         EXPORT,
                         SHARDS,
                         IMAGE,
@@ -81,12 +81,11 @@ final class SweepVerb implements Verb {
 
     @Override
     public Exit run(Given given, Terminal terminal) throws Misuse, BadInput {
-        Shard shard =
-                given.value(SHARD).isPresent() ? Shard.parse(given.value(SHARD).get()) : Shard.WHOLE;
-        Workers workers = Rehearsals.workers(given);
+        Shard shard = given.value(SHARD).isPresent() ? Shard.parse(given.value(SHARD).get()) : Shard.WHOLE;
+        Workers workers = TrialOptions.workers(given);
         List<Axis> axes = axes(given);
-        int seeds = Rehearsals.whole(given, SEEDS, 1, 1, 10_000_000);
-        Manuscript manuscript = Rehearsals.manuscript(given);
+        int seeds = TrialOptions.whole(given, SEEDS, 1, 1, 10_000_000);
+        Manuscript manuscript = TrialOptions.manuscript(given);
         long first = manuscript.script().scenario().seed();
         Sweep sweep = sweep(manuscript, axes, first, seeds);
         Sweeper sweeper = new Sweeper(manuscript, sweep);
@@ -137,7 +136,7 @@ final class SweepVerb implements Verb {
             Sweeper sweeper, SweepFolder folder, List<Integer> missing, Workers workers, DoubleConsumer progress)
             throws Misuse, BadInput {
         AtomicInteger done = new AtomicInteger();
-        Rehearsals.guarded(() -> workers.each(missing, chunk -> {
+        TrialOptions.guarded(() -> workers.each(missing, chunk -> {
             try {
                 folder.put(chunk, sweeper.chunk(chunk));
             } catch (IOException unwritable) {
@@ -180,7 +179,7 @@ final class SweepVerb implements Verb {
         if (!format.equals("k8s-job")) {
             throw new Misuse(EXPORT.name() + " must be k8s-job, was " + format);
         }
-        int shards = Rehearsals.whole(given, SHARDS, 10, 1, 100_000);
+        int shards = TrialOptions.whole(given, SHARDS, 10, 1, 100_000);
         return new SweepJob(
                         sweep,
                         manuscript,

@@ -97,6 +97,11 @@ public record Script(
         return new Script(file, sha256, scenario.seeded(seed), profile, policies, defaulted, remarks);
     }
 
+    /** The same under another title. */
+    public Script titled(String title) {
+        return new Script(file, sha256, scenario.titled(title), profile, policies, defaulted, remarks);
+    }
+
     /** The same under another load. */
     public Script under(Profile load) {
         return new Script(file, sha256, scenario, load, policies, defaulted, remarks);
@@ -136,6 +141,22 @@ public record Script(
             mended.set(mended.indexOf(before), after);
         }
         return with(mended);
+    }
+
+    /**
+     * The same without policies and faults: nobody asks at first, and then the load is steady.
+     *
+     * @param factor the load beside the peak of this one
+     * @param quiet how long nobody asks
+     * @param length of all of it
+     */
+    public Script steady(double factor, Duration quiet, Duration length) {
+        double level = profile.peak() * factor;
+        Profile flat = new Profile(List.of(
+                new Profile.Piece(0, 0, quiet.toNanos(), false),
+                new Profile.Piece(level, level, length.minus(quiet).toNanos(), false)));
+        Scenario calm = scenario.lasting(length).calm();
+        return new Script(file, sha256, calm, flat, List.of(), defaulted, remarks);
     }
 
     /** Names of the services, callers before those they call, otherwise in the author's order. */
