@@ -29,9 +29,11 @@ class ProbeTest {
     }
 
     @Test
-    void aTrialFindsWhatTheVerdictFinds() {
+    void aTrialFindsWhatTheVerdictFindsWithoutMoreRehearsals() {
         Script script = desk.manuscript(Desk.CROWD).script();
-        List<Finding> findings = Verdict.of(script, "", "", share -> {}).findings();
+        List<Finding> findings = Verdict.of(script, "", "", share -> {}).findings().stream()
+                .filter(finding -> !finding.name().equals("holds-at-maximum"))
+                .toList();
         Trial trial = trials.of(script);
         assertEquals(findings, trial.findings());
         assertEquals(trial.held(), trial.failures().isEmpty());
