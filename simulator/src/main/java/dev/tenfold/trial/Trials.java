@@ -16,7 +16,8 @@ import java.util.function.DoubleConsumer;
 
 /**
  * Rehearses scenarios and judges them, as {@link Verdict} does, but for questions that take many runs: the policies
- * alone are rehearsed, without the fleet that never scales, and the oracle as seldom as it can be. Two scripts that are
+ * alone are rehearsed, without the fleet that never scales, and the oracle as seldom as it can be. Expectations that take
+ * rehearsals of their own, such as {@code holds-at-maximum}, are left out. Two scripts that are
  * equal give equal trials, whoever else is at work.
  */
 public final class Trials {
