@@ -48,8 +48,11 @@ final class TuneVerb implements Verb {
         Tuner tuner = new Tuner(
                 request.source(), request.wish(), new Trials(request.workers()), step -> tell(step, quiet, terminal));
         if (tuner.space().knobs().isEmpty()) {
-            throw new Misuse("nothing to tune: no policy of the scenarios is a HorizontalPodAutoscaler, a ScaledObject"
+            List<String> complaints = new ArrayList<>();
+            complaints.add("nothing to tune: no policy of the scenarios is a HorizontalPodAutoscaler, a ScaledObject"
                     + " or scales a group of AWS, or --keep keeps all of their fields");
+            complaints.addAll(tuner.remarks());
+            throw new Misuse(complaints);
         }
         Path out = Path.of(given.value(Option.OUT).orElse("out"));
         makeDirectory(out);
@@ -72,6 +75,7 @@ final class TuneVerb implements Verb {
             terminal.out().print(TuningJson.spell(tuning));
         } else if (!(quiet && tuning.proven())) {
             terminal.out().print(TuningText.spell(tuning, terminal.colour(), terminal.columns()));
+            tuner.remarks().forEach(remark -> terminal.out().println("left alone    " + remark));
             told(remedy, written, given, out, terminal);
         }
         return tuning.proven() && remedy.refusals().isEmpty() ? Exit.HELD : Exit.FAILED;

@@ -74,7 +74,7 @@ final class Obstacles {
         Set<Obstacle.StartUpTime> times = new LinkedHashSet<>();
         for (Case each : given) {
             Script script = each.script(List.of());
-            for (String target : bench.fleets().targets()) {
+            for (String target : bench.fleets(given).targets()) {
                 if (script.scenario().services().containsKey(target)) {
                     StartUp startUp =
                             script.scenario().services().get(target).startUp().startUp();
