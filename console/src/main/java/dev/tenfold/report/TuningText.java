@@ -52,8 +52,8 @@ public final class TuningText {
         lines.add((tuning.proven() ? ink.good(word) : ink.bad(word)) + ink.strong(files));
         String said = tuning.answer()
                 .map(proof -> proof.proven()
-                        ? "a policy that holds, also in " + Prose.count(proof.showings().size(), "scenario")
-                                + " that the search never saw"
+                        ? "a policy that holds, also in "
+                                + Prose.count(proof.showings().size(), "scenario") + " that the search never saw"
                         : "no proven policy: the best one fails in "
                                 + Prose.count(proof.showings().size() - proof.held(), "scenario")
                                 + " that the search never saw")
@@ -81,15 +81,14 @@ public final class TuningText {
 
     private void fleets() {
         lines.add("");
-        Table table =
-                new Table("fleet", ">replica-hours", ">cost", ">slow or lost", ">p95", ">errors", "expectations");
+        Table table = new Table("fleet", ">replica-hours", ">cost", ">slow or lost", ">p95", ">errors", "expectations");
         fleet(table, "yours", tuning.yours());
         if (!tuning.tuned().isEmpty()) {
             fleet(table, "tuned", tuning.tuned());
         }
         tuning.fixed()
-                .ifPresent(fixed -> table.row(
-                        UnaryOperator.identity(), cells("fixed", fixed.trials(), "of users: hold"), ""));
+                .ifPresent(fixed ->
+                        table.row(UnaryOperator.identity(), cells("fixed", fixed.trials(), "of users: hold"), ""));
         lines.addAll(table.lines(ink, columns));
         lines.addAll(Prose.wrap(
                 tuning.fixed()
@@ -114,8 +113,9 @@ public final class TuningText {
     }
 
     private void fleet(Table table, String name, List<Showing> showings) {
-        List<String> failures =
-                showings.stream().flatMap(showing -> showing.failures().stream()).toList();
+        List<String> failures = showings.stream()
+                .flatMap(showing -> showing.failures().stream())
+                .toList();
         String expectations = failures.isEmpty() ? "hold" : failures.size() + " fail";
         String below = String.join("; ", failures);
         List<Trial> trials = showings.stream().map(Showing::trial).toList();
@@ -163,8 +163,9 @@ public final class TuningText {
         for (Proof proof : tuning.proofs()) {
             number++;
             lines.add("");
-            lines.add("proof " + number + "  holds in " + proof.held() + " of " + proof.showings().size()
-                    + " held-back scenarios, at " + money(proof.answer().score().cost()));
+            lines.add("proof " + number + "  holds in " + proof.held() + " of "
+                    + proof.showings().size() + " held-back scenarios, at "
+                    + money(proof.answer().score().cost()));
             int shown = 0;
             for (Showing showing : proof.showings()) {
                 if (!showing.held() && shown++ < SHOWN_FAILURES) {
@@ -177,7 +178,7 @@ public final class TuningText {
         }
         if (number > 1 && tuning.proven()) {
             lines.addAll(Prose.wrap(
-                    "Cheaper answers failed in held-back scenarios, so this dearer one was tried with new ones besides.",
+                    "Cheaper answers failed in held-back scenarios; this one was put to new ones besides.",
                     columns));
         }
     }

@@ -42,7 +42,8 @@ final class Descent {
     Judged simplified(Judged found) {
         double limit = found.score().cost() * (1 + WORTH_A_CHANGE);
         Judged simplest = found;
-        Optional<Judged> simpler = Optional.of(found).filter(judged -> judged.score().holds());
+        Optional<Judged> simpler =
+                Optional.of(found).filter(judged -> judged.score().holds());
         while (simpler.isPresent()) {
             simplest = simpler.get();
             simpler = archive.judged(space.simpler(simplest.candidate())).stream()

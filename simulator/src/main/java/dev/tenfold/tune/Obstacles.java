@@ -16,7 +16,7 @@ final class Obstacles {
     /** Candidates that each start-up is tried with, beside the ample fleet and a short search. */
     private static final int CANDIDATES = 6;
 
-    private static final int SEARCH = 60;
+    private static final int SEARCH = 40;
     private static final int HALVINGS = 5;
 
     private final Bench bench;
@@ -81,7 +81,8 @@ final class Obstacles {
                     times.add(new Obstacle.StartUpTime(
                             target, startUp.provisioningNanos() / 1e9, startUp.readinessNanos() / 1e9));
                 } else if (script.scenario().nodes().containsKey(target)) {
-                    double seconds = script.scenario().nodes().get(target).provisioning().toNanos() / 1e9;
+                    double seconds =
+                            script.scenario().nodes().get(target).provisioning().toNanos() / 1e9;
                     times.add(new Obstacle.StartUpTime(target, seconds, 0));
                 }
             }

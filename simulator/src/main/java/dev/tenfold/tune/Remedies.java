@@ -64,7 +64,10 @@ final class Remedies {
     private void writeAll() {
         for (int i = 0; i < given.size(); i++) {
             for (int j = 0; j < given.get(i).policies().size(); j++) {
-                write(given.get(i), given.get(i).policies().get(j), tuned.get(i).policies().get(j));
+                write(
+                        given.get(i),
+                        given.get(i).policies().get(j),
+                        tuned.get(i).policies().get(j));
             }
         }
     }
@@ -101,8 +104,7 @@ final class Remedies {
                 .orElse(Map.of());
         Problems problems = new Problems();
         try {
-            Optional<Manuscript> read =
-                    Manuscript.of(file.toString(), Files.readAllBytes(file), parameters, problems);
+            Optional<Manuscript> read = Manuscript.of(file.toString(), Files.readAllBytes(file), parameters, problems);
             read.ifPresent(manuscript -> before.put(file, manuscript));
             read.ifPresent(manuscript -> after.put(file, manuscript));
             refuse(problems);

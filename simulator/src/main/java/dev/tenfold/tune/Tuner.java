@@ -46,7 +46,8 @@ public final class Tuner {
         Outlook outlook = Outlook.of(given);
         Workshop all = new Workshop(given, outlook, wish.sizes(), wish::keeps);
         Map<Knob, String> unwritable = unwritable(all);
-        unwritable.forEach((knob, reason) -> remarks.add(knob.place().name() + ": " + knob.place().path() + ": " + reason));
+        unwritable.forEach((knob, reason) ->
+                remarks.add(knob.place().name() + ": " + knob.place().path() + ": " + reason));
         workshop = all.without(unwritable.keySet());
         bench = new Bench(source, workshop, trials, outlook);
     }
@@ -99,26 +100,23 @@ public final class Tuner {
         List<Showing> yours = bench.showings(asGiven, space().current());
         progress.accept("looking for the smallest fleet that never scales");
         Map<String, Integer> start = new LinkedHashMap<>();
-        bench.fleets(asGiven).targets().forEach(target -> start.put(target, bench.outlook().needOf(target)));
+        bench.fleets(asGiven)
+                .targets()
+                .forEach(target -> start.put(target, bench.outlook().needOf(target)));
         Optional<Tuning.Fixed> fixed = bench.fleets(asGiven).smallest(start);
-        List<Variation> variations = new ArrayList<>(List.of(Variation.NONE));
-        variations.addAll(Variation.corners(wish.latitude()));
-        List<Case> cases = bench.cases(variations);
-        Optional<Tuning.Fixed> atCorners = fixed.flatMap(fleet -> bench.fleets(cases).smallest(fleet.sizes()));
-        Rehearsals judge = bench.judge(cases);
-        Search search = new Search(space(), judge, wish.allowance());
+        List<Case> cases = new ArrayList<>(asGiven);
+        cases.addAll(bench.cases(Variation.corners(wish.latitude())));
+        Optional<Tuning.Fixed> atCorners =
+                fixed.flatMap(fleet -> bench.fleets(cases).smallest(fleet.sizes()));
         progress.accept("searching " + space().knobs().size() + " fields");
-        Judged best = search.run(Starts.of(space()), wish.seed());
-        if (!best.score().holds() && variations.size() > 1) {
+        Hunt hunt = hunt(cases);
+        if (!hunt.holds() && cases.size() > asGiven.size()) {
             progress.accept("searching again without the corners");
-            judge = bench.judge(asGiven);
-            search = new Search(space(), judge, wish.allowance());
-            best = search.run(Starts.of(space()), wish.seed());
+            hunt = hunt(asGiven);
         }
-        List<Proof> proofs = best.score().holds() ? proofs(best, search.archive()) : List.of();
-        Optional<Obstacle> obstacle = best.score().holds()
-                ? Optional.empty()
-                : Optional.of(new Obstacles(bench, space(), wish).of(search.archive()));
+        Archive archive = hunt.search().archive();
+        List<Proof> proofs = hunt.holds() ? proofs(hunt.best(), archive) : List.of();
+        Obstacles obstacles = new Obstacles(bench, space(), wish);
         Tuning tuning = new Tuning(
                 given.stream().map(Script::file).toList(),
                 given.get(0).scenario().price().currency(),
@@ -127,12 +125,26 @@ public final class Tuner {
                 fixed,
                 atCorners,
                 proofs,
-                front(search.archive()),
-                obstacle,
-                effort(search.archive(), judge));
+                front(archive),
+                hunt.holds() ? Optional.empty() : Optional.of(obstacles.of(archive)),
+                effort(archive, hunt.judge()));
         return tuning.answer()
-                .map(proof -> tuning.with(bench.showings(asGiven, proof.answer().candidate())))
+                .map(proof ->
+                        tuning.with(bench.showings(asGiven, proof.answer().candidate())))
                 .orElse(tuning);
+    }
+
+    /** A search that is over, and the best that it found. */
+    private record Hunt(Search search, Rehearsals judge, Judged best) {
+        boolean holds() {
+            return best.score().holds();
+        }
+    }
+
+    private Hunt hunt(List<Case> cases) {
+        Rehearsals judge = bench.judge(cases);
+        Search search = new Search(space(), judge, wish.allowance());
+        return new Hunt(search, judge, search.run(Starts.of(space()), wish.seed()));
     }
 
     /** The best first; where it fails, the next that is dearer, until one holds everywhere. */
@@ -176,11 +188,6 @@ public final class Tuner {
 
     private Tuning.Effort effort(Archive archive, Rehearsals judge) {
         return new Tuning.Effort(
-                space().knobs().size(),
-                space().size(),
-                archive.size(),
-                judge.done(),
-                archive.cutShort(),
-                wish.seed());
+                space().knobs().size(), space().size(), archive.size(), judge.done(), archive.cutShort(), wish.seed());
     }
 }

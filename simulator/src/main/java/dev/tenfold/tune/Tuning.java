@@ -80,7 +80,8 @@ public record Tuning(
      * @param space how many candidates there are; {@link Long#MAX_VALUE} if nobody can count them
      * @param candidates how many were judged
      * @param rehearsals how many were done, all in all
-     * @param cutShort whether time was up before the search was at its end, so that a repetition may find another answer
+     * @param cutShort whether time was up before the search was at its end, so that a repetition may find another
+     *     answer
      * @param seed of the search
      */
     public record Effort(int fields, long space, int candidates, long rehearsals, boolean cutShort, long seed) {}
@@ -98,8 +99,7 @@ public record Tuning(
 
     /** The same with what comes of the answer. */
     Tuning with(List<Showing> answer) {
-        return new Tuning(
-                files, currency, yours, answer, fixed, fixedAtCorners, proofs, front, obstacle, effort);
+        return new Tuning(files, currency, yours, answer, fixed, fixedAtCorners, proofs, front, obstacle, effort);
     }
 
     /** Whether there is an answer that held everywhere. */
