@@ -66,7 +66,7 @@ final class Obstacles {
         if (judge.judge(promising).stream().anyMatch(Score::holds)) {
             return true;
         }
-        Allowance few = new Allowance(SEARCH, wish.allowance().stop());
+        Allowance few = new Allowance(SEARCH, wish.allowance().spent());
         return new Search(space, judge, few).run(promising, wish.seed()).score().holds();
     }
 

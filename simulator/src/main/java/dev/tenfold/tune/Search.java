@@ -12,10 +12,10 @@ import java.util.Set;
  */
 public final class Search {
     /** Share of the candidates that the evolution may take. */
-    private static final double EVOLUTION = 0.6;
+    private static final double EVOLUTION = 0.4;
 
     /** Share after which no descent goes on: the rest is for putting fields back. */
-    private static final double DESCENT = 0.85;
+    private static final double DESCENT = 0.9;
 
     /** Points that a descent begins at. */
     private static final int DESCENTS = 2;

@@ -153,6 +153,9 @@ public final class Tuner {
         List<Case> heldBack = new ArrayList<>();
         Optional<Judged> next = Optional.of(best);
         while (next.isPresent() && proofs.size() < MOST_PROOFS) {
+            if (!proofs.isEmpty() && wish.allowance().proofIsOver()) {
+                return proofs;
+            }
             Judged answer = next.get();
             progress.accept("proving answer " + (proofs.size() + 1));
             int from = proofs.size() * wish.heldBack();

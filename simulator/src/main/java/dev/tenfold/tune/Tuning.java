@@ -63,7 +63,7 @@ public record Tuning(
      * A point of the front.
      *
      * @param cost of the given scenarios together
-     * @param pain worst share of users' requests lost or too slow, in all scenarios of the search
+     * @param pain worst share of users' requests lost or too slow in a given scenario
      * @param holds whether all expectations hold there
      * @param settings the fields that it turns
      */
