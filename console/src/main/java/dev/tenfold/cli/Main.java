@@ -28,6 +28,7 @@ public final class Main {
         return List.of(
                 new RunVerb(),
                 new CheckVerb(),
+                new PlanVerb(),
                 new ImportVerb(),
                 new LoadVerb(),
                 new MaxTpsVerb(),

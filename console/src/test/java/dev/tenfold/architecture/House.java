@@ -94,16 +94,18 @@ final class House {
         arrows.put("rehearsal", ENGINES);
         arrows.put("verdict", ENGINES + "rehearsal");
         arrows.put("suite", "spelling load scenario verdict");
+        arrows.put("plan", ENGINES + "rehearsal verdict");
         arrows.put("gameday", ENGINES + "rehearsal verdict inject");
         arrows.put("confirm", ENGINES + "calibration rehearsal verdict drive");
         // console
-        arrows.put("report", "spelling verdict suite");
+        // A plan names the alerts that it proves.
+        arrows.put("report", "spelling policy load scenario verdict suite plan");
         arrows.put("conformance", "spelling metric promql document policy");
         arrows.put("web", ENGINES + "rehearsal verdict report inject");
         arrows.put(
                 "cli",
                 ENGINES
-                        + "calibration prometheus rehearsal verdict suite gameday confirm report conformance web inject drive");
+                        + "calibration prometheus rehearsal verdict suite plan gameday confirm report conformance web inject drive");
         return arrows;
     }
 
