@@ -28,12 +28,13 @@ final class MeasuredMaximum {
         Problems problems = new Problems();
         List<Node> documents = Documents.read(file.toString(), bytes, problems, problems);
         problems.throwIfAny();
-        if (documents.size() != 1 || !(documents.get(0) instanceof Mapping found) || found.get("rate").isEmpty()) {
+        if (documents.size() != 1
+                || !(documents.get(0) instanceof Mapping found)
+                || found.get("rate").isEmpty()) {
             throw new Misuse(file + " is not the JSON of ./tenfold max-tps: it has no rate");
         }
         if (text(found, "confirmed").filter("true"::equals).isEmpty()) {
-            problems.add(
-                    found.placeOf("confirmed"), "confirmed", "must be true: no rate held for long", "");
+            problems.add(found.placeOf("confirmed"), "confirmed", "must be true: no rate held for long", "");
         }
         Optional<Double> rate = number(found, "rate");
         if (rate.isEmpty() || rate.get() <= 0) {

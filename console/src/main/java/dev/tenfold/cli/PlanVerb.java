@@ -99,8 +99,8 @@ final class PlanVerb implements Verb {
 
     private static List<Report> rehearsed(List<RunRequest.Planned> planned) throws Misuse, BadInput {
         List<Rehearsals.Work> works = new ArrayList<>();
-        planned.forEach(each ->
-                works.add(share -> Verdict.of(each.script(), each.command(), Version.current(), share)));
+        planned.forEach(
+                each -> works.add(share -> Verdict.of(each.script(), each.command(), Version.current(), share)));
         List<Report> reports = new ArrayList<>();
         try (Rehearsals rehearsals = new Rehearsals(works, AT_ONCE)) {
             for (int i = 0; i < works.size(); i++) {
@@ -114,14 +114,19 @@ final class PlanVerb implements Verb {
         return List.copyOf(given.values(Option.SET));
     }
 
-    /** A plan is one to sign if one of its two ways to scale holds in every scenario; a fixed fleet if it holds itself. */
+    /**
+     * A plan is one to sign if one of its two ways to scale holds in every scenario; a fixed fleet if it holds itself.
+     */
     private static boolean anyHolds(Plan plan) {
         if (plan.verified().isEmpty()) {
             return plan.reports().stream().allMatch(Report::held);
         }
-        return plan.verified().stream().map(Candidate::name).distinct().anyMatch(name -> plan.verified().stream()
-                .filter(each -> each.name().equals(name))
-                .allMatch(each -> each.report().held()));
+        return plan.verified().stream()
+                .map(Candidate::name)
+                .distinct()
+                .anyMatch(name -> plan.verified().stream()
+                        .filter(each -> each.name().equals(name))
+                        .allMatch(each -> each.report().held()));
     }
 
     private static Map<String, String> files(Plan plan, String repeat) {

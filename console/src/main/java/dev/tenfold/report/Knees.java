@@ -19,18 +19,24 @@ final class Knees {
     static List<String> of(List<Standing> curve) {
         double idle = curve.get(0).p95Seconds();
         List<String> told = new ArrayList<>();
-        told.add(begins("answers take half as long again as with little load", curve, standing ->
-                standing.p95Seconds() > SLOWER * idle));
+        told.add(begins(
+                "answers take half as long again as with little load",
+                curve,
+                standing -> standing.p95Seconds() > SLOWER * idle));
         told.add(begins("more than 0.1 % of requests are lost", curve, standing -> standing.errorRatio() > LOST));
-        told.add(begins("some wall is four fifths full", curve, standing ->
-                standing.byFullness().get(0).fullness() > FULL));
+        told.add(begins(
+                "some wall is four fifths full",
+                curve,
+                standing -> standing.byFullness().get(0).fullness() > FULL));
         return told;
     }
 
     private static String begins(String what, List<Standing> curve, Predicate<Standing> begun) {
         Optional<Standing> first = curve.stream().filter(begun).findFirst();
-        return "From " + first.map(standing -> Figure.plain(standing.tps(), 0) + "/s on ").orElse("no level tried ")
-                + what + first.map(standing -> ": " + wall(standing)).orElse("") + ".";
+        return "From "
+                + first.map(standing -> Figure.plain(standing.tps(), 0) + "/s on ")
+                        .orElse("no level tried ") + what
+                + first.map(standing -> ": " + wall(standing)).orElse("") + ".";
     }
 
     private static String wall(Standing standing) {

@@ -40,10 +40,9 @@ final class Paper {
 
     /** A line that is typed, with a word before it. */
     Paper command(String word, String command) {
-        return block(Markdown.text(word) + ": " + Markdown.code(command), () -> html.open("p")
-                .text(word + ": ")
-                .leaf("code", command)
-                .close());
+        return block(
+                Markdown.text(word) + ": " + Markdown.code(command),
+                () -> html.open("p").text(word + ": ").leaf("code", command).close());
     }
 
     Paper list(List<String> items) {
@@ -78,9 +77,9 @@ final class Paper {
     /** Text as it stands in a file. */
     Paper code(String language, String text) {
         String fence = text.contains("```") ? "~~~~" : "```";
-        return block(fence + language + "\n" + text.stripTrailing() + "\n" + fence, () -> html.open("pre")
-                .leaf("code", text.stripTrailing())
-                .close());
+        return block(
+                fence + language + "\n" + text.stripTrailing() + "\n" + fence,
+                () -> html.open("pre").leaf("code", text.stripTrailing()).close());
     }
 
     private static String row(List<String> cells) {
@@ -106,8 +105,10 @@ final class Paper {
                 .leaf("style", STYLE)
                 .close()
                 .toString()
-                .replace("<head>", "<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
-                        + "content=\"width=device-width, initial-scale=1\">");
+                .replace(
+                        "<head>",
+                        "<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
+                                + "content=\"width=device-width, initial-scale=1\">");
         return "<!doctype html>\n<html lang=\"en\">\n" + head + "\n<body>\n" + html + "\n</body>\n</html>\n";
     }
 }

@@ -128,14 +128,18 @@ public final class PlanPaper {
         }
         paper.table(List.of("level", "requests", "p95", "errors", "fullest"), rows);
         Knees.of(plan.curve()).forEach(paper::text);
-        paper.text("Slots that are full while CPU is not mean waiting for a service below. Memory, network and disks are"
-                + " walls only where the scenario gives them limits.");
+        paper.text(
+                "Slots that are full while CPU is not mean waiting for a service below. Memory, network and disks are"
+                        + " walls only where the scenario gives them limits.");
     }
 
     private void thresholds() {
         paper.heading("When to scale");
         if (plan.tiers().isEmpty()) {
-            paper.text("No policy scales anything: the fleet is fixed, and its maximum above is the answer.");
+            paper.text(
+                    plan.knee().best().isEmpty()
+                            ? "The fleet at the start carries nothing for good, so no threshold can be derived from it."
+                            : "No policy scales anything: the fleet is fixed, and its maximum above is the answer.");
             return;
         }
         for (TierPlan tier : plan.tiers()) {
@@ -157,7 +161,8 @@ public final class PlanPaper {
                         + tps(threshold.peak()) + " at most",
                 "reaction: " + parts + " = " + Figure.time(threshold.reaction().seconds())
                         + (threshold.reaction().run().isEmpty() ? ", not seen in a rehearsal" : ""),
-                "lead: " + Figure.plain(slope, 2) + " x " + Figure.plain(threshold.reaction().seconds(), 1)
+                "lead: " + Figure.plain(slope, 2) + " x "
+                        + Figure.plain(threshold.reaction().seconds(), 1)
                         + (slope * threshold.reaction().seconds() > threshold.lead() ? ", at most up to the peak" : "")
                         + " = " + tps(threshold.lead()),
                 "threshold of today's floor: " + Figure.plain(threshold.knee(), 1) + " - "
@@ -174,7 +179,7 @@ public final class PlanPaper {
                         + Figure.percent(threshold.foreseenShare()) + " of the knee: CPU "
                         + threshold.cpuTarget(threshold.foreseenShare()) + " % of request, "
                         + tps(threshold.tpsTarget(threshold.foreseenShare())) + " per replica",
-                "at most " + threshold.ceiling() + " replicas, a tenth more than the peak takes"));
+                "at most " + threshold.ceiling() + " replicas, a tenth more than the peak takes at ease"));
         if (!threshold.reaction().run().isEmpty()) {
             paper.command("Reaction seen in", threshold.reaction().run());
         }
@@ -187,10 +192,11 @@ public final class PlanPaper {
         paper.heading("Policies");
         paper.text("Ready files, each read back by Tenfold's own readers; the first two of each service were rehearsed"
                 + " below. An autoscaler and a ScaledObject are alternatives: apply one of them.");
-        plan.tiers().forEach(tier -> tier.files().forEach((name, text) -> {
-            paper.section("policies/" + name);
-            paper.code(name.endsWith(".tf") ? "hcl" : "yaml", text);
-        }));
+        plan.tiers()
+                .forEach(tier -> tier.files().forEach((name, text) -> {
+                    paper.section("policies/" + name);
+                    paper.code(name.endsWith(".tf") ? "hcl" : "yaml", text);
+                }));
     }
 
     private void schedule() {
@@ -226,14 +232,16 @@ public final class PlanPaper {
                     Figure.plain(each.onDemand(), 2) + currency,
                     Figure.plain(each.reserved(), 2) + currency,
                     Figure.plain(each.spot(), 2) + currency,
-                    Double.isFinite(each.bound().p95Millis()) ? Figure.time(each.bound().p95Millis() / 1000) : "-",
+                    Double.isFinite(each.bound().p95Millis())
+                            ? Figure.time(each.bound().p95Millis() / 1000)
+                            : "-",
                     Figure.percent(each.bound().errorRatio())));
         }
-        paper.table(
-                List.of("", "replica-hours", "on demand", "floor reserved", "rest spot", "p95", "errors"), rows);
-        paper.text("For the first scenario's " + Figure.time(plan.script().length().toNanos() / 1e9)
-                + ". Reserved capacity is taken to be 37 % cheaper, spot capacity 60 %, and spot capacity can be taken"
-                + " away. The oracle knows the demand and pays only the start-up.");
+        paper.table(List.of("", "replica-hours", "on demand", "floor reserved", "rest spot", "p95", "errors"), rows);
+        paper.text(
+                "For the first scenario's " + Figure.time(plan.script().length().toNanos() / 1e9)
+                        + ". Reserved capacity is taken to be 37 % cheaper, spot capacity 60 %, and spot capacity can be taken"
+                        + " away. The oracle knows the demand and pays only the start-up.");
     }
 
     private void verified() {
@@ -259,22 +267,28 @@ public final class PlanPaper {
 
     private void alerts() {
         paper.heading("Alerts");
-        paper.text("alerts.yaml holds the rules, alerts-test.yaml proves when they fire on what monitoring would have seen"
-                + " of the first scenario under its own policies; dashboard.json shows the same in Grafana.");
+        paper.text(
+                "alerts.yaml holds the rules. alerts-test.yaml proves when they fire on what monitoring would have seen:"
+                        + " of the first scenario under its own policies, and of the largest fleet while its load rises within 10"
+                        + " minutes to a quarter more than its maximum. dashboard.json shows the same in Grafana.");
         List<List<String>> rows = new ArrayList<>();
         for (AlertSpec alert : plan.alerts().group().alerts()) {
             String service = alert.labels().get("service");
-            rows.add(List.of(
+            List<String> cells = new ArrayList<>(List.of(
                     alert.name(),
                     service,
                     alert.labels().get("severity"),
-                    alert.annotations().get("summary"),
-                    plan.alerts()
-                            .firstFired(alert.name(), service)
+                    alert.annotations().get("summary")));
+            plan.alerts()
+                    .plays()
+                    .forEach(play -> cells.add(play.firstFired(alert.name(), service)
                             .map(Figure::clock)
                             .orElse("did not fire")));
+            rows.add(cells);
         }
-        paper.table(List.of("alert", "service", "severity", "means", "first fires at"), rows);
+        List<String> heads = new ArrayList<>(List.of("alert", "service", "severity", "means"));
+        plan.alerts().plays().forEach(play -> heads.add("first fires, " + play.name()));
+        paper.table(heads, rows);
         paper.command("Proof", "promtool test rules alerts-test.yaml");
     }
 
@@ -303,7 +317,8 @@ public final class PlanPaper {
         paper.table(List.of("scenario, its own policies", "verdict", "seed", "sha256", "run"), rows);
         plan.reports().get(0).policies().stream()
                 .map(policy -> policy.file() + " (" + policy.kind() + " " + policy.name() + "), sha256 "
-                        + policy.sha256().substring(0, Math.min(12, policy.sha256().length())))
+                        + policy.sha256()
+                                .substring(0, Math.min(12, policy.sha256().length())))
                 .distinct()
                 .map(List::of)
                 .forEach(paper::list);

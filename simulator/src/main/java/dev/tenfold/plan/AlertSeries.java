@@ -21,18 +21,27 @@ import java.util.function.IntToDoubleFunction;
  * @param stepSeconds from one sample to the next
  * @param series values by labels, from time 0 on
  */
-record AlertSeries(int stepSeconds, Map<Labels, double[]> series) {
+public record AlertSeries(int stepSeconds, Map<Labels, double[]> series) {
     private static final int SHORTEST_STEP = 30;
     private static final int DECIMALS = 3;
     /** Bounds of the latency histogram of the client libraries, seconds. */
-    private static final List<Double> BUCKETS =
-            List.of(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0);
+    private static final List<Double> BUCKETS = List.of(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0);
 
-    /** Reads off a history what its services published in sum. */
-    static AlertSeries of(History history) {
+    /** How far apart samples have to be: windows of long rehearsals are longer. */
+    static int step(History history) {
         double[] times = history.times();
         double window = times.length > 1 ? times[1] - times[0] : SHORTEST_STEP;
-        int step = (int) Math.max(SHORTEST_STEP, Math.ceil(window / SHORTEST_STEP) * SHORTEST_STEP);
+        return (int) Math.max(SHORTEST_STEP, Math.ceil(window / SHORTEST_STEP) * SHORTEST_STEP);
+    }
+
+    /** How many samples each series has. */
+    int samples() {
+        return series.values().stream().mapToInt(values -> values.length).min().orElse(0);
+    }
+
+    /** Reads off a history what its services published in sum. */
+    static AlertSeries of(History history, int step) {
+        double[] times = history.times();
         AlertSeries seen = new AlertSeries(step, new LinkedHashMap<>());
         for (Line line : history.lines().values()) {
             seen.requests(line, times);
@@ -44,7 +53,10 @@ record AlertSeries(int stepSeconds, Map<Labels, double[]> series) {
     private void requests(Line line, double[] times) {
         String service = line.name();
         counter(Labels.of("__name__", "http_requests_total", "code", "200", "service", service), times, line::served);
-        counter(Labels.of("__name__", "http_requests_total", "code", "503", "service", service), times, i -> lost(line, i));
+        counter(
+                Labels.of("__name__", "http_requests_total", "code", "503", "service", service),
+                times,
+                i -> lost(line, i));
         for (double bound : BUCKETS) {
             bucket(service, Figure.plain(bound, 3), times, i -> {
                 LatencyMixture waits = line.latencies(i);
@@ -77,10 +89,7 @@ record AlertSeries(int stepSeconds, Map<Labels, double[]> series) {
                 Labels.of("__name__", "container_memory_working_set_bytes", "pod", pod),
                 times,
                 i -> line.ready(i) * idle + line.waiting(i) * each);
-        gauge(
-                Labels.of("__name__", "kube_deployment_spec_replicas", "deployment", line.name()),
-                times,
-                line::wanted);
+        gauge(Labels.of("__name__", "kube_deployment_spec_replicas", "deployment", line.name()), times, line::wanted);
     }
 
     private static Labels requested(String resource, String pod) {

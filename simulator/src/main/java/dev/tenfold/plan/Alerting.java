@@ -43,15 +43,30 @@ final class Alerting {
 
     private void users(double maximum, Goal goal) {
         String requests = "sum(rate(http_requests_total{service=\"" + entry + "\"}[" + range + "]))";
-        add("ApproachingMaxCapacity", requests + " > " + number(NEAR * maximum), "2m", "page", entry,
-                entry + " is asked for more than " + Figure.percent(NEAR) + " of the "
-                        + Figure.plain(maximum, 0) + " requests per second that it carries for good");
+        add(
+                "ApproachingMaxCapacity",
+                requests + " > " + number(NEAR * maximum),
+                "2m",
+                "page",
+                entry,
+                entry + " is asked for more than " + Figure.percent(NEAR) + " of the " + Figure.plain(maximum, 0)
+                        + " requests per second that it carries for good");
         String slow = "histogram_quantile(0.95, sum by (le) (rate(http_request_duration_seconds_bucket{service=\""
                 + entry + "\"}[" + range + "])))";
-        add("LatencyHigh", slow + " > " + number(goal.p95Seconds()), "1m", "page", entry,
+        add(
+                "LatencyHigh",
+                slow + " > " + number(goal.p95Seconds()),
+                "1m",
+                "page",
+                entry,
                 "5 % of users wait longer than " + Figure.time(goal.p95Seconds()) + " for " + entry);
         String failed = "sum(rate(http_requests_total{service=\"" + entry + "\", code=~\"5..\"}[" + range + "]))";
-        add("ErrorsHigh", failed + " / " + requests + " > " + number(goal.errorRatio()), "1m", "page", entry,
+        add(
+                "ErrorsHigh",
+                failed + " / " + requests + " > " + number(goal.errorRatio()),
+                "1m",
+                "page",
+                entry,
                 "more than " + Figure.percent(goal.errorRatio()) + " of requests to " + entry + " fail");
     }
 
@@ -60,21 +75,47 @@ final class Alerting {
         String pods = "pod=~\"" + name + "-.*\"";
         String requests = "sum(rate(http_requests_total{service=\"" + name + "\"}[" + range + "]))";
         String replicas = "kube_deployment_spec_replicas{deployment=\"" + name + "\"}";
-        double tps = threshold.tpsTarget(threshold.reactiveShare());
-        add("RequestRateHigh", requests + " > " + number(tps) + " * scalar(" + replicas + ")", "1m", "warning", name,
+        double tps = threshold.tpsTarget(threshold.foreseenShare());
+        add(
+                "RequestRateHigh",
+                requests + " > " + number(tps) + " * scalar(" + replicas + ")",
+                "1m",
+                "warning",
+                name,
                 name + " is asked for more than " + Figure.plain(tps, 1)
                         + " requests per second and replica: it must scale now");
         double cpu = threshold.kneeUtilization();
         String requested = "sum(kube_pod_container_resource_requests{resource=\"%s\", " + pods + "})";
-        add("CpuHigh", "sum(rate(container_cpu_usage_seconds_total{" + pods + "}[" + range + "])) / "
-                        + requested.replace("%s", "cpu") + " > " + number(cpu), "1m", "warning", name,
-                name + " uses more CPU than " + Figure.percent(cpu) + " of what it requests, where users begin to feel it");
-        add("MemoryHigh", "sum(container_memory_working_set_bytes{" + pods + "}) / " + requested.replace("%s", "memory")
-                        + " > " + number(MEMORY), "2m", "warning", name,
+        add(
+                "CpuHigh",
+                "sum(rate(container_cpu_usage_seconds_total{" + pods + "}[" + range + "])) / "
+                        + requested.replace("%s", "cpu") + " > " + number(cpu),
+                "1m",
+                "warning",
+                name,
+                name + " uses more CPU than " + Figure.percent(cpu)
+                        + " of what it requests, where users begin to feel it");
+        add(
+                "MemoryHigh",
+                "sum(container_memory_working_set_bytes{" + pods + "}) / " + requested.replace("%s", "memory") + " > "
+                        + number(MEMORY),
+                "2m",
+                "warning",
+                name,
                 name + " uses more than " + Figure.percent(MEMORY) + " of the memory that it requests");
-        add("ScalingEvent", "changes(" + replicas + "[" + range + "]) > 0", "0s", "info", name,
+        add(
+                "ScalingEvent",
+                "changes(" + replicas + "[" + range + "]) > 0",
+                "0s",
+                "info",
+                name,
                 "the replicas of " + name + " are being changed");
-        add("AtMaxReplicas", replicas + " >= " + threshold.ceiling(), "5m", "page", name,
+        add(
+                "AtMaxReplicas",
+                replicas + " >= " + threshold.ceiling(),
+                "5m",
+                "page",
+                name,
                 name + " has all of its " + threshold.ceiling() + " replicas: no more will come");
     }
 

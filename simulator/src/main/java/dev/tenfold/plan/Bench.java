@@ -32,8 +32,8 @@ record Bench(Script script, boolean scales) {
      * @param hold for how long, more than two minutes
      */
     Standing keep(double level, Duration hold) {
-        Profile profile = new Profile(
-                List.of(new Piece(0, level, RAMP.toNanos()), new Piece(level, level, hold.toNanos())));
+        Profile profile =
+                new Profile(List.of(new Piece(0, level, RAMP.toNanos()), new Piece(level, level, hold.toNanos())));
         Script held = script.under(profile).lasting(RAMP.plus(hold));
         History history = (scales ? Rehearsal.ofPolicies(held) : Rehearsal.ofFixedFleet(held)).run(share -> {});
         return measured(history, level);

@@ -5,8 +5,8 @@ import dev.tenfold.verdict.Report;
 
 /**
  * One way to run the system, and what it costs. Prices of reserved capacity are 37 % below those on demand (AWS, one
- * year, nothing paid in advance, m5.large: 0.06 against 0.096 USD), of spot capacity 60 % (54 % to 70 % in price lists of
- * 2019 to 2021).
+ * year, nothing paid in advance, m5.large: 0.06 against 0.096 USD), of spot capacity 60 % (54 % to 70 % in price lists
+ * of 2019 to 2021).
  *
  * @param name what it is called
  * @param file of its policies; empty if it has none of the plan's

@@ -60,8 +60,7 @@ public record Capacity(String fleet, Optional<Standing> best, Optional<Standing>
         return confirmed(fleet, bench, goal, met, missed);
     }
 
-    private static Capacity confirmed(
-            String fleet, Bench bench, Goal goal, List<Standing> met, List<Standing> missed) {
+    private static Capacity confirmed(String fleet, Bench bench, Goal goal, List<Standing> met, List<Standing> missed) {
         int steps = met.size() + missed.size();
         Standing best = last(met).orElseThrow();
         for (int back = 0; back < MOST_STEPS_BACK; back++) {
@@ -74,8 +73,7 @@ public record Capacity(String fleet, Optional<Standing> best, Optional<Standing>
         return new Capacity(fleet, Optional.of(best), last(missed), false, steps);
     }
 
-    private static boolean keep(
-            double level, Bench bench, Goal goal, List<Standing> met, List<Standing> missed) {
+    private static boolean keep(double level, Bench bench, Goal goal, List<Standing> met, List<Standing> missed) {
         Standing standing = bench.keep(level, HOLD);
         boolean held = goal.met(standing);
         (held ? met : missed).add(standing);

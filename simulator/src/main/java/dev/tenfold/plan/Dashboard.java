@@ -59,14 +59,26 @@ public final class Dashboard {
         String name = threshold.service();
         String pods = "pod=~\"" + name + "-.*\"";
         String requested = "sum(kube_pod_container_resource_requests{resource=\"%s\", " + pods + "})";
-        panel("Replicas of " + name, "short", threshold.ceiling(),
+        panel(
+                "Replicas of " + name,
+                "short",
+                threshold.ceiling(),
                 "kube_deployment_spec_replicas{deployment=\"" + name + "\"}",
                 "kube_deployment_status_replicas_ready{deployment=\"" + name + "\"}");
-        panel("CPU of " + name + " over its request", "percentunit", threshold.kneeUtilization(),
+        panel(
+                "CPU of " + name + " over its request",
+                "percentunit",
+                threshold.kneeUtilization(),
                 "sum(rate(container_cpu_usage_seconds_total{" + pods + "}[2m])) / " + requested.replace("%s", "cpu"));
-        panel("Memory of " + name + " over its request", "percentunit", 0.85,
+        panel(
+                "Memory of " + name + " over its request",
+                "percentunit",
+                0.85,
                 "sum(container_memory_working_set_bytes{" + pods + "}) / " + requested.replace("%s", "memory"));
-        panel("Scaling events of " + name, "short", Double.NaN,
+        panel(
+                "Scaling events of " + name,
+                "short",
+                Double.NaN,
                 "changes(kube_deployment_spec_replicas{deployment=\"" + name + "\"}[5m])");
     }
 
@@ -110,7 +122,8 @@ public final class Dashboard {
         calm.put("value", null);
         Map<String, Object> full = new LinkedHashMap<>();
         full.put("color", "red");
-        full.put("value", new BigDecimal(limit).setScale(4, RoundingMode.HALF_UP).stripTrailingZeros());
+        full.put(
+                "value", new BigDecimal(limit).setScale(4, RoundingMode.HALF_UP).stripTrailingZeros());
         Map<String, Object> thresholds = new LinkedHashMap<>();
         thresholds.put("mode", "absolute");
         thresholds.put("steps", List.of(calm, full));

@@ -13,11 +13,11 @@ record Demanded(double[] times, double[] tps) {
     /** Over how long a slope is taken: as long as a policy's metrics are averaged over. */
     private static final double SLOPE_SECONDS = 60;
 
-    static Demanded of(History oracle) {
-        Asked felt = oracle.felt();
-        double[] tps = new double[felt.size()];
+    /** What is asked of a service, or by all users, while an oracle scales. */
+    static Demanded of(History oracle, Asked asked) {
+        double[] tps = new double[asked.size()];
         for (int i = 0; i < tps.length; i++) {
-            tps[i] = felt.demand(i);
+            tps[i] = asked.demand(i);
         }
         return new Demanded(oracle.times(), tps);
     }

@@ -2,6 +2,7 @@ package dev.tenfold.plan;
 
 import dev.tenfold.document.BadInput;
 import dev.tenfold.document.Problems;
+import dev.tenfold.load.Profile;
 import dev.tenfold.policy.Declaration;
 import dev.tenfold.policy.PolicyDocument;
 import dev.tenfold.policy.alert.AlertSpec;
@@ -27,6 +28,9 @@ import java.util.function.ToIntFunction;
 public final class Planner {
     private static final double[] SHARES = {0.1, 0.25, 0.5, 0.75, 0.9, 1, 1.1, 1.25};
     private static final Duration HOLD = Duration.ofMinutes(10);
+    /** Of the maximum, to see the alerts that must not fire in a plan that holds. */
+    private static final double OVERLOAD = 1.25;
+
     private static final double MEMORY_THAT_IS_FREE = 0.7;
 
     private final List<Script> scripts;
@@ -88,8 +92,8 @@ public final class Planner {
             capacities.add(scaling);
         }
         progress.accept("Deriving policies");
-        Demanded demanded = Demanded.of(Rehearsal.ofOracle(system).run(share -> {}));
-        List<TierPlan> tiers = tiers(knee, demanded);
+        History oracle = Rehearsal.ofOracle(system).run(share -> {});
+        List<TierPlan> tiers = tiers(knee, oracle);
         double maximum = measured.map(Plan.Measured::tps).orElse(most.tps());
         return new Plan(
                 system,
@@ -99,11 +103,11 @@ public final class Planner {
                 List.copyOf(capacities),
                 knee,
                 curve(largest, most),
-                demanded.peak(),
+                Demanded.of(oracle, oracle.felt()).peak(),
                 tiers,
                 candidates(tiers),
                 verified(tiers),
-                alerts(tiers, maximum),
+                alerts(tiers, maximum, largest, most),
                 maximum,
                 measured);
     }
@@ -126,41 +130,42 @@ public final class Planner {
         return List.copyOf(curve);
     }
 
-    private List<TierPlan> tiers(Capacity knee, Demanded demanded) throws BadInput {
+    private List<TierPlan> tiers(Capacity knee, History oracle) throws BadInput {
         List<TierPlan> tiers = new ArrayList<>();
         if (knee.best().isEmpty()) {
             return tiers;
         }
         Standing standing = knee.best().get();
-        Demanded.Rise rise = demanded.steepest();
         for (String service : fleets.scaled()) {
             Standing.Tier tier = standing.tier(service);
             if (tier.replicas() <= 0 || tier.demand() <= 0 || tier.fullness() <= 0) {
                 continue;
             }
-            double share = tier.demand() / standing.tps();
+            Demanded demanded = Demanded.of(oracle, oracle.lines().get(service));
+            Demanded.Rise rise = demanded.steepest();
             double stretch = standing.byFullness().get(0).fullness() / tier.fullness();
             Threshold threshold = new Threshold(
                     service,
                     tier.demand() / tier.replicas() * stretch,
                     tier.requestRatio() * stretch,
                     tier.cpuRatio() * stretch,
-                    rise.from() * share,
-                    demanded.peak() * share,
-                    rise.perSecond() * share,
+                    rise.from(),
+                    demanded.peak(),
+                    rise.perSecond(),
                     Reaction.of(service, system, reports),
                     fleets.floor(service));
-            tiers.add(tier(threshold, share, demanded));
+            tiers.add(tier(threshold, demanded));
         }
         return List.copyOf(tiers);
     }
 
-    private TierPlan tier(Threshold threshold, double share, Demanded demanded) throws BadInput {
+    private TierPlan tier(Threshold threshold, Demanded demanded) throws BadInput {
         String service = threshold.service();
-        List<PreScaling> schedule = PreScaling.of(
-                threshold, share, demanded, system.scenario().start().instant());
+        List<PreScaling> schedule =
+                PreScaling.of(threshold, demanded, system.scenario().start().instant());
         ServiceSpec spec = system.scenario().services().get(service);
-        double idle = (double) spec.memory().idle().bytes() / spec.requests().memory().bytes();
+        double idle =
+                (double) spec.memory().idle().bytes() / spec.requests().memory().bytes();
         PolicyText text = new PolicyText(threshold, schedule, idle <= MEMORY_THAT_IS_FREE);
         Map<String, String> files = new LinkedHashMap<>();
         files.put(service + "-hpa.yaml", text.autoscaler());
@@ -176,8 +181,7 @@ public final class Planner {
     /** Nothing is shown that our own readers would not take. */
     private PolicyDocument read(String name, String text) throws BadInput {
         Problems problems = new Problems();
-        PolicyDocument document =
-                formats.read(name, text.getBytes(StandardCharsets.UTF_8), Map.of(), problems);
+        PolicyDocument document = formats.read(name, text.getBytes(StandardCharsets.UTF_8), Map.of(), problems);
         document.errors().forEach(problems::add);
         problems.throwIfAny();
         return document;
@@ -195,8 +199,10 @@ public final class Planner {
             tiers.forEach(tier ->
                     ceilings.put(tier.threshold().service(), tier.threshold().ceiling()));
             Script fixed = fleets.fixed(ceilings);
-            Report report = Verdict.of(fixed, today.subject().command(), today.subject().tenfold(), share -> {});
-            candidates.add(candidate("fixed at the peak", "", report, 0, report.bounds().get(0).replicaHours()));
+            Report report =
+                    Verdict.of(fixed, today.subject().command(), today.subject().tenfold(), share -> {});
+            candidates.add(candidate(
+                    "fixed at the peak", "", report, 0, report.bounds().get(0).replicaHours()));
         }
         candidates.add(candidate("oracle", "", today, 2, hours(service -> fleets.floor(service))));
         return List.copyOf(candidates);
@@ -231,7 +237,8 @@ public final class Planner {
                 script.defaulted(),
                 script.remarks());
         Report asItIs = reports.get(scripts.indexOf(script));
-        Report report = Verdict.of(changed, asItIs.subject().command(), asItIs.subject().tenfold(), share -> {});
+        Report report =
+                Verdict.of(changed, asItIs.subject().command(), asItIs.subject().tenfold(), share -> {});
         Map<String, Integer> floors = new LinkedHashMap<>();
         tiers.forEach(tier -> floors.put(
                 tier.threshold().service(),
@@ -253,17 +260,28 @@ public final class Planner {
         return replicas * system.length().toNanos() / 3.6e12;
     }
 
-    private AlertProof alerts(List<TierPlan> tiers, double maximum) {
+    private AlertProof alerts(List<TierPlan> tiers, double maximum, Script largest, Capacity most) {
         progress.accept("Proving alerts");
-        History seen = Rehearsal.ofPolicies(system).run(share -> {});
-        AlertSeries series = AlertSeries.of(seen);
-        int minutes = Math.max(2, (4 * series.stepSeconds() + 59) / 60);
+        History own = Rehearsal.ofPolicies(system).run(share -> {});
+        int step = AlertSeries.step(own);
+        Map<String, AlertSeries> seen = new LinkedHashMap<>();
+        seen.put("the scenario", AlertSeries.of(own, step));
+        double top = OVERLOAD * most.best().or(most::first).map(Standing::level).orElse(level);
+        Profile rising = new Profile(List.of(
+                new Profile.Piece(level, level, HOLD.toNanos()),
+                new Profile.Piece(level, top, HOLD.toNanos()),
+                new Profile.Piece(top, top, HOLD.toNanos())));
+        Script overload = largest.under(rising).lasting(Duration.ofNanos(rising.endNanos()));
+        seen.put(
+                "beyond the maximum",
+                AlertSeries.of(Rehearsal.ofFixedFleet(overload).run(share -> {}), step));
+        int minutes = Math.max(2, (4 * step + 59) / 60);
         List<AlertSpec> alerts = Alerting.of(
                 system.scenario().load().entries().get(0),
                 minutes + "m",
                 maximum,
                 goal,
                 tiers.stream().map(TierPlan::threshold).toList());
-        return AlertProof.of(alerts, series);
+        return AlertProof.of(alerts, seen);
     }
 }

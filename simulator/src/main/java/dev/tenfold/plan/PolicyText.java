@@ -96,16 +96,14 @@ record PolicyText(Threshold threshold, List<PreScaling> schedule, boolean memory
                         threshold: "%s"
                 """);
         for (PreScaling entry : schedule) {
-            text.append(filled(
-                    """
+            text.append(filled("""
                         - type: cron
                           metadata:
                             timezone: Etc/UTC
                             start: %s
                             end: %s
                             desiredReplicas: "%s"
-                    """,
-                    entry.startCron(), entry.endCron(), entry.replicas()));
+                    """, entry.startCron(), entry.endCron(), entry.replicas()));
         }
         double share = threshold.foreseenShare();
         return filled(
@@ -151,24 +149,25 @@ record PolicyText(Threshold threshold, List<PreScaling> schedule, boolean memory
                         TargetValue: %s
                 """);
         for (int i = 0; i < schedule.size(); i++) {
-            text.append(scheduledInCloudFormation("Busy" + (i + 1), schedule.get(i).replicas(), schedule.get(i).startCron()));
-            text.append(scheduledInCloudFormation("Calm" + (i + 1), floor(), schedule.get(i).endCron()));
+            text.append(scheduledInCloudFormation(
+                    "Busy" + (i + 1),
+                    schedule.get(i).replicas(),
+                    schedule.get(i).startCron()));
+            text.append(scheduledInCloudFormation(
+                    "Calm" + (i + 1), floor(), schedule.get(i).endCron()));
         }
-        return filled(
-                text.toString(), service(), service(), floor(), threshold.ceiling(), warmUp(), coreTarget());
+        return filled(text.toString(), service(), service(), floor(), threshold.ceiling(), warmUp(), coreTarget());
     }
 
     private static String scheduledInCloudFormation(String name, int minimum, String cron) {
-        return filled(
-                """
+        return filled("""
                   %s:
                     Type: AWS::AutoScaling::ScheduledAction
                     Properties:
                       AutoScalingGroupName: !Ref Group
                       MinSize: %s
                       Recurrence: "%s"
-                """,
-                name, minimum, cron);
+                """, name, minimum, cron);
     }
 
     /** The same for Terraform. */
@@ -213,23 +212,19 @@ record PolicyText(Threshold threshold, List<PreScaling> schedule, boolean memory
                 }
                 """);
         for (int i = 0; i < schedule.size(); i++) {
-            text.append(scheduledInTerraform("busy-" + (i + 1), schedule.get(i).replicas(), schedule.get(i).startCron()));
-            text.append(scheduledInTerraform("calm-" + (i + 1), floor(), schedule.get(i).endCron()));
+            text.append(scheduledInTerraform(
+                    "busy-" + (i + 1),
+                    schedule.get(i).replicas(),
+                    schedule.get(i).startCron()));
+            text.append(scheduledInTerraform(
+                    "calm-" + (i + 1), floor(), schedule.get(i).endCron()));
         }
         return filled(
-                text.toString(),
-                service(),
-                service(),
-                floor(),
-                threshold.ceiling(),
-                warmUp(),
-                service(),
-                coreTarget());
+                text.toString(), service(), service(), floor(), threshold.ceiling(), warmUp(), service(), coreTarget());
     }
 
     private static String scheduledInTerraform(String name, int minimum, String cron) {
-        return filled(
-                """
+        return filled("""
 
                 resource "aws_autoscaling_schedule" "%s" {
                   scheduled_action_name  = "%s"
@@ -239,8 +234,7 @@ record PolicyText(Threshold threshold, List<PreScaling> schedule, boolean memory
                   desired_capacity       = -1
                   recurrence             = "%s"
                 }
-                """,
-                name.replace('-', '_'), name, minimum, cron);
+                """, name.replace('-', '_'), name, minimum, cron);
     }
 
     /** Without a schedule a group must react, as an autoscaler does. */

@@ -16,52 +16,55 @@ import java.util.List;
  */
 public record PreScaling(LocalTime start, LocalTime end, int replicas) {
     /** Beside what a start takes: clocks differ, images are pulled. */
-    private static final double EARLIER_SECONDS = 120;
-    /** How long the load has to be over. */
-    private static final double LATER_SECONDS = 300;
+    private static final double EARLIER_SECONDS = 30;
+    /** Until policies have seen the load that is there now, and hold what it takes. */
+    private static final double LATER_SECONDS = 120;
 
     private static final double DAY_SECONDS = 86_400;
 
-    /** A span of the load that is too much for the floor, seconds since start. */
-    private record Busy(double from, double to, double demand) {
-        Busy and(Busy next) {
-            return new Busy(from, next.to, Math.max(demand, next.demand));
+    /** A span of rises that reactions come too late for, seconds since start, and the demand they lead to. */
+    private record Outrun(double from, double to, double demand) {
+        Outrun and(Outrun next) {
+            return new Outrun(from, next.to, Math.max(demand, next.demand));
         }
     }
 
     /**
-     * The times at which a service needs more than its floor carries at ease, of the first day.
+     * The rises of the first day that a service cannot follow: within its reaction the demand goes beyond the knee of
+     * the replicas that carry what is asked now. Once they are over, its policies hold the fleet.
      *
      * @param start of the scenario
      */
-    static List<PreScaling> of(Threshold threshold, double share, Demanded demanded, Instant start) {
-        double ease = threshold.floor() * threshold.tpsTarget(threshold.foreseenShare());
-        List<Busy> spans = new ArrayList<>();
-        for (int i = 0; i < demanded.times().length && demanded.times()[i] <= DAY_SECONDS; i++) {
-            double demand = demanded.tps()[i] * share;
-            if (demand > ease) {
-                double begun = i > 0 ? demanded.times()[i - 1] : 0;
-                join(spans, new Busy(begun, demanded.times()[i], demand), threshold.reaction().seconds());
+    static List<PreScaling> of(Threshold threshold, Demanded demanded, Instant start) {
+        double reaction = threshold.reaction().seconds();
+        List<Outrun> spans = new ArrayList<>();
+        double[] times = demanded.times();
+        for (int i = 0; i < times.length && times[i] <= DAY_SECONDS; i++) {
+            double soon = 0;
+            for (int ahead = i; ahead < times.length && times[ahead] <= times[i] + reaction; ahead++) {
+                soon = Math.max(soon, demanded.tps()[ahead]);
+            }
+            double carried = threshold.kneePerReplica() * threshold.replicasFor(demanded.tps()[i]);
+            if (soon > carried) {
+                join(spans, new Outrun(times[i], times[i] + reaction, soon));
             }
         }
-        return spans.stream().map(busy -> entry(busy, threshold, start)).toList();
+        return spans.stream().map(span -> entry(span, threshold, start)).toList();
     }
 
-    private static void join(List<Busy> spans, Busy next, double reaction) {
-        Busy last = spans.isEmpty() ? null : spans.get(spans.size() - 1);
-        double pause = reaction + EARLIER_SECONDS + LATER_SECONDS;
-        if (last != null && next.from - last.to <= pause) {
+    private static void join(List<Outrun> spans, Outrun next) {
+        Outrun last = spans.isEmpty() ? null : spans.get(spans.size() - 1);
+        if (last != null && next.from - last.to <= EARLIER_SECONDS + LATER_SECONDS) {
             spans.set(spans.size() - 1, last.and(next));
         } else {
             spans.add(next);
         }
     }
 
-    private static PreScaling entry(Busy busy, Threshold threshold, Instant start) {
-        double early = busy.from - threshold.reaction().seconds() - EARLIER_SECONDS;
-        double late = Math.min(busy.to + LATER_SECONDS, early + DAY_SECONDS - 120);
-        return new PreScaling(
-                time(start, early, 0), time(start, late, 59), threshold.replicasFor(busy.demand));
+    private static PreScaling entry(Outrun span, Threshold threshold, Instant start) {
+        double early = span.from - threshold.reaction().seconds() - EARLIER_SECONDS;
+        double late = Math.min(span.to + LATER_SECONDS, early + DAY_SECONDS - 120);
+        return new PreScaling(time(start, early, 0), time(start, late, 59), threshold.replicasFor(span.demand));
     }
 
     /** To the minute: a beginning is rounded down, an end up. */

@@ -47,9 +47,7 @@ public record Reaction(List<Finding.Part> parts, String run) {
         double start =
                 script.scenario().services().get(service).startUp().startUp().totalNanos() / 1e9;
         return new Reaction(
-                List.of(
-                        new Finding.Part("detection, assumed", UNSEEN_DETECTION),
-                        new Finding.Part("start-up", start)),
+                List.of(new Finding.Part("detection, assumed", UNSEEN_DETECTION), new Finding.Part("start-up", start)),
                 "");
     }
 }

@@ -1,6 +1,7 @@
 package dev.tenfold.plan;
 
 import dev.tenfold.load.Profile;
+import dev.tenfold.load.Surge;
 import dev.tenfold.scenario.Script;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,10 @@ public record Stages(boolean sustained, boolean spike, boolean recovery) {
             long soon = Math.min(length, now + SPIKE);
             spike |= level > 0 && profile.mostWithin(now, soon) >= 2 * level;
             recovery |= level <= peak / 2 && now + RECOVERY <= length && peak > profile.at(0);
+        }
+        for (Surge surge : script.scenario().load().surges()) {
+            spike |= surge.to().value() >= 2;
+            recovery |= surge.end().toNanos() + RECOVERY <= length;
         }
         return new Stages(sustained, spike, recovery);
     }

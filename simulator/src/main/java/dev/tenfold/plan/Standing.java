@@ -25,12 +25,7 @@ public record Standing(double level, double tps, double p95Seconds, double error
      * @param slotRatio slots in use over slots; NaN where they are not limited
      */
     public record Tier(
-            String service,
-            double replicas,
-            double demand,
-            double cpuRatio,
-            double requestRatio,
-            double slotRatio) {
+            String service, double replicas, double demand, double cpuRatio, double requestRatio, double slotRatio) {
         /** The fuller of its walls, 0..1. */
         public double fullness() {
             return Double.isNaN(slotRatio) ? cpuRatio : Math.max(cpuRatio, slotRatio);

@@ -2,8 +2,8 @@ package dev.tenfold.plan;
 
 /**
  * When a service must begin to scale, and with how many replicas it must wait for that moment. The new replica is there
- * {@code reaction} seconds after the need shows; until then the load rises by {@code lead}, and what is there must carry
- * it without users feeling it: the threshold is the knee less the lead.
+ * {@code reaction} seconds after the need shows; until then the load rises by {@code lead}, and what is there must
+ * carry it without users feeling it: the threshold is the knee less the lead.
  *
  * @param service its name
  * @param kneePerReplica requests per second of one replica at the knee
@@ -68,14 +68,14 @@ public record Threshold(
         return USUAL;
     }
 
-    /** Most replicas that the peak takes, a tenth more than at the knee. */
+    /** Most replicas: a tenth more than the peak takes at ease. */
     public int ceiling() {
-        return Math.max(reactiveFloor(), up(CALM * peak / kneePerReplica));
+        return Math.max(reactiveFloor(), up(CALM * peak / (kneePerReplica * USUAL)));
     }
 
-    /** Replicas for a load, a tenth more than at the knee. */
+    /** Replicas that carry a load at ease. */
     public int replicasFor(double demand) {
-        return Math.max(floor, up(CALM * demand / kneePerReplica));
+        return Math.max(floor, up(demand / (kneePerReplica * USUAL)));
     }
 
     /** CPU target in percent of request, for a share of the knee. */
