@@ -37,8 +37,11 @@ public final class Given {
     public static Given parse(Usage usage, List<String> words) throws Misuse {
         Given given = new Given(usage);
         given.read(new ArrayDeque<>(words));
-        if (given.operands.isEmpty() && InjectVerb.NEED_NO_SCENARIO.stream().noneMatch(given::has))
+        boolean needed = !usage.operand().isEmpty() && InjectVerb.NEED_NO_SCENARIO.stream().noneMatch(given::has);
+        if (given.operands.isEmpty() && needed)
             given.complaints.add(usage.name() + " needs at least one " + usage.operand());
+        if (!given.operands.isEmpty() && usage.operand().isEmpty())
+            given.complaints.add(usage.name() + " takes options alone, was " + String.join(" ", given.operands));
         if (!given.complaints.isEmpty()) {
             given.complaints.add("Usage: " + usage.synopsis());
             given.complaints.add("Try " + Usage.PROGRAM + " " + usage.name() + " --help");

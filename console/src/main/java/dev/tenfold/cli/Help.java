@@ -27,7 +27,8 @@ final class Help {
         out.println("Tenfold rehearses how a system scales before traffic does it.");
         section("Usage", List.of(Usage.PROGRAM + " VERB [OPTION]... FILE..."));
         Map<String, String> summaries = new LinkedHashMap<>();
-        verbs.forEach(verb -> summaries.put(verb.name() + " " + verb.operand() + "...", verb.summary()));
+        verbs.forEach(verb -> summaries.put(
+                verb.operand().isEmpty() ? verb.name() : verb.name() + " " + verb.operand() + "...", verb.summary()));
         section("Verbs", summaries);
         section("Options", synopses(List.of(Option.HELP, Option.VERSION)));
         section("Exit codes", Exit.meanings());

@@ -28,6 +28,11 @@ public final class Main {
         return List.of(
                 new RunVerb(),
                 new CheckVerb(),
+                new ProbeVerb(),
+                new SweepVerb(),
+                new ExplainVerb(),
+                new ServeVerb(),
+                new TuneVerb(),
                 new PlanVerb(),
                 new ImportVerb(),
                 new LoadVerb(),

@@ -53,10 +53,11 @@ final class StationRequest {
                 Set.copyOf(given.values(InjectVerb.SECRET)),
                 new ScenarioShelf(shelf, Caches.formats(), InstantSource.system()),
                 log(),
-                System.getenv());
+                System.getenv(),
+                Station.Annex.none());
     }
 
-    private Optional<Integer> port(Option option) throws Misuse {
+    Optional<Integer> port(Option option) throws Misuse {
         OptionalLong port = given.number(option);
         if (port.isEmpty()) {
             return Optional.empty();
@@ -68,7 +69,8 @@ final class StationRequest {
         return Optional.of((int) port.getAsLong());
     }
 
-    private Rules rules() {
+    /** Whom it may talk to. */
+    Rules rules() {
         Rules rules = Rules.loopback();
         try {
             return rules.allowing(new AllowList(given.values(InjectVerb.ALLOW)));
@@ -78,7 +80,8 @@ final class StationRequest {
         }
     }
 
-    private Entrance entrance(int port) {
+    /** Where it listens, and who may come in. */
+    Entrance entrance(int port) {
         Optional<Path> certificate = given.value(InjectVerb.CERTIFICATE).map(Path::of);
         Optional<Path> key = given.value(InjectVerb.KEY).map(Path::of);
         if (certificate.isPresent() != key.isPresent()) {
@@ -87,7 +90,9 @@ final class StationRequest {
         }
         try {
             return new Entrance(
-                    given.value(InjectVerb.LISTEN).orElse(LOOPBACK),
+                    given.value(InjectVerb.LISTEN)
+                            .or(() -> given.value(ServeVerb.HOST))
+                            .orElse(LOOPBACK),
                     port,
                     token(),
                     key.map(file -> new Tls.Pem(file, certificate.orElseThrow())),
@@ -112,7 +117,8 @@ final class StationRequest {
         }
     }
 
-    private Log log() {
+    /** Where it tells of its work. */
+    Log log() {
         if (!given.has(InjectVerb.LOG)) {
             return Log.silent();
         }

@@ -8,7 +8,8 @@ import java.util.List;
  * @param name as typed after {@code ./tenfold}
  * @param summary one line without a full stop, for the list of verbs
  * @param description paragraphs for the verb's own help
- * @param operand what its files are called in help, such as {@code SCENARIO}; one or more are needed
+ * @param operand what its files are called in help, such as {@code SCENARIO}; one or more are needed; empty if it takes
+ *     none
  * @param options in the order of help, {@code --help} left out
  * @param examples commands that work when typed in the checkout
  */
@@ -32,6 +33,6 @@ public record Usage(
 
     /** The shape of a command, such as {@code ./tenfold run [OPTION]... SCENARIO...}. */
     String synopsis() {
-        return PROGRAM + " " + name + " [OPTION]... " + operand + "...";
+        return PROGRAM + " " + name + " [OPTION]..." + (operand.isEmpty() ? "" : " " + operand + "...");
     }
 }

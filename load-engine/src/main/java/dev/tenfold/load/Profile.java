@@ -56,6 +56,20 @@ public final class Profile {
                 .toArray();
     }
 
+    private Profile(Profile other) {
+        starts = other.starts;
+        from = other.from;
+        to = other.to;
+        areaBefore = other.areaBefore;
+        end = other.end;
+        joints = other.joints;
+    }
+
+    /** The same for another thread: a profile remembers where it was asked last. */
+    public Profile copy() {
+        return new Profile(this);
+    }
+
     /** Its pieces, in order. */
     public List<Piece> pieces() {
         return IntStream.range(0, starts.length)

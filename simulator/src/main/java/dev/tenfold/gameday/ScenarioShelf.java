@@ -8,20 +8,15 @@ import dev.tenfold.inject.gate.CourseMaker;
 import dev.tenfold.inject.gate.Refusal;
 import dev.tenfold.policy.file.PolicyFormats;
 import dev.tenfold.rehearsal.Outside;
+import dev.tenfold.scenario.Bundle;
 import dev.tenfold.scenario.ScenarioReader;
 import dev.tenfold.scenario.Script;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,8 +24,6 @@ import java.util.Optional;
  * sees no file of this machine: it is read from an archive, out of which no name leads.
  */
 public final class ScenarioShelf implements CourseMaker {
-    private static final String SAFE = "[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*";
-
     private final Path directory;
     private final PolicyFormats formats;
     private final InstantSource wall;
@@ -73,30 +66,13 @@ public final class ScenarioShelf implements CourseMaker {
     }
 
     private static void checkName(String path, String name, List<Complaint> complaints) {
-        if (!name.matches(SAFE)) {
+        if (!Bundle.isSafe(name)) {
             complaints.add(new Complaint("", path, "must be a relative name without blanks and dots before", name, ""));
         }
     }
 
     private Optional<Script> sent(Request request, List<String> overrides, Problems problems) {
-        try {
-            Path folder = Files.createTempDirectory("tenfold-scenario");
-            Path archive = folder.resolve("files.zip");
-            try (FileSystem files = FileSystems.newFileSystem(archive, Map.of("create", "true"))) {
-                for (Map.Entry<String, String> file : request.files().entrySet()) {
-                    Path path = files.getPath("/", file.getKey());
-                    Files.createDirectories(path.getParent());
-                    Files.writeString(path, file.getValue());
-                }
-                byte[] text = request.text().getBytes(StandardCharsets.UTF_8);
-                return ScenarioReader.read(request.name(), text, files.getPath("/"), formats, overrides, problems);
-            } finally {
-                Files.deleteIfExists(archive);
-                Files.deleteIfExists(folder);
-            }
-        } catch (IOException unwritable) {
-            throw new IllegalStateException("the files of a scenario cannot be laid down", unwritable);
-        }
+        return new Bundle(request.name(), request.text(), request.files()).read(formats, overrides, problems);
     }
 
     private static Complaint complaint(Problem problem) {

@@ -138,6 +138,22 @@ public record Scenario(
         return with(seed, length, faults);
     }
 
+    /** The same scenario as if another seed stood in it: what chance breaks is drawn anew. */
+    Scenario drawnAgain(long seed, Duration end) {
+        if (chaos.isEmpty()) {
+            return seeded(seed);
+        }
+        List<Fault> drawn = chaos.get().draw(this.seed, end);
+        int written = faults.size() - drawn.size();
+        boolean fresh = written >= 0 && faults.subList(written, faults.size()).equals(drawn);
+        return with(seed, length, fresh ? faults.subList(0, written) : faults).drawn(end);
+    }
+
+    /** The same scenario without faults. */
+    Scenario calm() {
+        return with(seed, length, List.of());
+    }
+
     private Scenario with(long seed, Optional<Duration> length, List<Fault> faults) {
         return with(title, seed, length, faults);
     }

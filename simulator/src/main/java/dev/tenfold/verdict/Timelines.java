@@ -25,20 +25,27 @@ final class Timelines {
         this.users = users;
     }
 
+    /** How much is told of a service. */
+    enum Detail {
+        ALL,
+        /** Latencies, which take the longest to work out, are left out. */
+        NO_LATENCIES
+    }
+
     /** What users felt. */
     static Timeline ofUsers(History history) {
-        return new Timelines(history, history.felt(), true).flow().timeline();
+        return new Timelines(history, history.felt(), true).flow(Detail.ALL).timeline();
     }
 
     /** What was seen of a service. */
-    static Timeline of(History history, Line line) {
+    static Timeline of(History history, Line line, Detail detail) {
         return new Timelines(history, line, history.takesUsers(line))
-                .flow()
+                .flow(detail)
                 .fleet(line)
                 .timeline();
     }
 
-    private Timelines flow() {
+    private Timelines flow(Detail detail) {
         add("demand", PER_SECOND, asked::demand);
         if (asked.account().retried() > 0) {
             add("retries", PER_SECOND, asked::retried);
@@ -47,10 +54,12 @@ final class Timelines {
         add("failed", PER_SECOND, window -> lost(window, false));
         add("refused", PER_SECOND, window -> lost(window, true));
         add("waiting", "requests", asked::waiting);
-        add("mean", "ms", window -> asked.latencies(window).mean() * 1000);
-        add("p50", "ms", window -> quantile(window, 0.5));
-        add("p95", "ms", window -> quantile(window, 0.95));
-        add("p99", "ms", window -> quantile(window, 0.99));
+        if (detail == Detail.ALL) {
+            add("mean", "ms", window -> asked.latencies(window).mean() * 1000);
+            add("p50", "ms", window -> quantile(window, 0.5));
+            add("p95", "ms", window -> quantile(window, 0.95));
+            add("p99", "ms", window -> quantile(window, 0.99));
+        }
         for (Cause cause : Cause.values()) {
             if (asked.account().lost(cause) > 0) {
                 add("cause:" + cause.title(), PER_SECOND, window -> asked.lost(cause, window));

@@ -11,15 +11,16 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 /**
  * Who may come in: on loopback only those who call the service by a name of this machine (a page whose name was bound
  * to 127.0.0.1 does not), never pages of other sites, and with a token only those who know it or show a certificate
- * that is vouched for. Only {@code /health} and {@code /ready}, which tell nothing, need none.
+ * that is vouched for. Only paths that tell nothing, such as {@code /health}, need none.
  */
 final class Doorkeeper implements Handler<RoutingContext> {
-    private static final Set<String> OPEN = Set.of("/health", "/ready");
-
     private final Entrance entrance;
+    private final Set<String> open;
 
-    Doorkeeper(Entrance entrance) {
+    /** @param open paths that need no token; more may be added before the door opens */
+    Doorkeeper(Entrance entrance, Set<String> open) {
         this.entrance = entrance;
+        this.open = open;
     }
 
     @Override
@@ -28,7 +29,7 @@ final class Doorkeeper implements Handler<RoutingContext> {
         checkHost(request);
         checkOrigin(request);
         boolean known = entrance.token().isEmpty()
-                || OPEN.contains(request.path())
+                || open.contains(request.path())
                 || entrance.authorities().isPresent() && hasCertificate(request)
                 || entrance.token().get().admits(request.getHeader("Authorization"));
         if (!known) {

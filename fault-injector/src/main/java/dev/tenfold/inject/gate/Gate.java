@@ -26,6 +26,7 @@ public final class Gate {
     private final Router router;
     private final List<Runnable> mounts = new ArrayList<>();
     private final Set<String> answered = new TreeSet<>();
+    private final Set<String> open = new TreeSet<>(Set.of("/health", "/ready"));
 
     /** Answers an operation; a {@link Refusal}, thrown or as the failure, becomes a problem. */
     @FunctionalInterface
@@ -51,7 +52,7 @@ public final class Gate {
         this.reception = new Reception(vertx, log, metrics, watch);
         router.route().handler(reception::receive).failureHandler(reception::fail);
         router.route().handler(new RateLimit(entrance.limits(), System::nanoTime));
-        router.route().handler(new Doorkeeper(entrance));
+        router.route().handler(new Doorkeeper(entrance, open));
         for (int status : new int[] {400, 404, 405, 406, 413, 415}) {
             router.errorHandler(status, context -> reception.refuse(context, status));
         }
@@ -132,6 +133,12 @@ public final class Gate {
     private void named(RoutingContext context, String path) {
         reception.name(context, path);
         context.next();
+    }
+
+    /** Lets everybody in at a path, without a token: what stands there must tell nothing, as a page's own script. */
+    public Gate mountOpenly(String path, Handler<RoutingContext> endpoint) {
+        open.add(path);
+        return mount(path, endpoint);
     }
 
     /**

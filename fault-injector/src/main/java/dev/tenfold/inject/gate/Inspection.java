@@ -42,7 +42,8 @@ final class Inspection {
                 : Future.succeededFuture(new JsonObject());
         return body.map(sent -> {
             if (!found.isEmpty()) throw new Refusal(Problem.invalid(found));
-            return new Visit(id, parameters, sent, vertx.getOrCreateContext());
+            String client = request.remoteAddress().hostAddress();
+            return new Visit(id, parameters, sent, client, vertx.getOrCreateContext());
         });
     }
 

@@ -53,11 +53,16 @@ public final class OpenApi {
 
     /** A document whose parts lie beside a class; they are joined in order. */
     public static OpenApi resources(Class<?> beside, String... names) {
+        return of(joined(beside, names));
+    }
+
+    /** The same, not read yet: for what refers to parts of another document. */
+    public static JsonObject joined(Class<?> beside, String... names) {
         JsonObject document = new JsonObject();
         for (String name : names) {
             document.mergeIn(resource(beside, name), true);
         }
-        return of(document);
+        return document;
     }
 
     private static JsonObject resource(Class<?> beside, String name) {
@@ -71,7 +76,12 @@ public final class OpenApi {
 
     /** This document with the paths and shared parts of another; what stands in both is the other's. */
     public OpenApi and(OpenApi more) {
-        return of(document.copy().mergeIn(more.document.copy(), true));
+        return and(more.document);
+    }
+
+    /** The same, with what may refer to parts of this document. */
+    public OpenApi and(JsonObject more) {
+        return of(document.copy().mergeIn(more.copy(), true));
     }
 
     /** The document as clients get it. */

@@ -110,6 +110,9 @@ final class Reception {
             return;
         }
         HttpServerRequest request = context.request();
+        if (problem.status() == 429 && !response.headers().contains("Retry-After")) {
+            response.putHeader("Retry-After", "1");
+        }
         response.setStatusCode(problem.status())
                 .putHeader("Content-Type", Problem.MEDIA_TYPE)
                 .end(problem.json(id(context)).toBuffer());

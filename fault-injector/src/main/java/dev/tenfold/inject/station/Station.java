@@ -9,6 +9,7 @@ import dev.tenfold.inject.day.Plan;
 import dev.tenfold.inject.day.Preview;
 import dev.tenfold.inject.gate.CourseMaker;
 import dev.tenfold.inject.gate.Entrance;
+import dev.tenfold.inject.gate.Gate;
 import dev.tenfold.inject.gate.InjectionService;
 import dev.tenfold.inject.gate.Log;
 import dev.tenfold.inject.gate.OpenApi;
@@ -20,6 +21,7 @@ import dev.tenfold.inject.sink.Sinks;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -34,6 +36,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
 
 /**
  * The injection service as one process runs it, for those who wait for it: what is asked here answers when it is done.
@@ -72,6 +75,7 @@ public final class Station implements AutoCloseable {
      * @param courses makes courses of scenarios that are asked for over HTTP
      * @param log where it tells of its work
      * @param environment of the process: where a cluster's API server is, and credentials of a cloud
+     * @param annex what else is asked at its door
      */
     public record Settings(
             Path state,
@@ -82,7 +86,22 @@ public final class Station implements AutoCloseable {
             Set<String> secrets,
             CourseMaker courses,
             Log log,
-            Map<String, String> environment) {}
+            Map<String, String> environment,
+            Annex annex) {}
+
+    /**
+     * What else is asked at the same door: the operations of a document, each with its answer.
+     *
+     * @param document of those operations, in OpenAPI; may refer to parts of the station's own
+     * @param furnish opens their answers at the gate
+     * @param longestBlock what holds the event loop for longer is told by Vert.x in its log
+     */
+    public record Annex(JsonObject document, BiConsumer<Vertx, Gate> furnish, Duration longestBlock) {
+        /** Nothing else. */
+        public static Annex none() {
+            return new Annex(new JsonObject(), (vertx, gate) -> {}, Duration.ofSeconds(2));
+        }
+    }
 
     /**
      * Opens one. What an earlier one left behind is undone from now on.
@@ -90,7 +109,13 @@ public final class Station implements AutoCloseable {
      * @throws IOException in one line, if the journal or the port cannot be had
      */
     public static Station open(Settings settings) throws IOException {
-        Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(2));
+        Vertx vertx = Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(1)
+                .setWorkerPoolSize(2)
+                .setMaxEventLoopExecuteTime(settings.annex().longestBlock().toMillis())
+                .setMaxEventLoopExecuteTimeUnit(TimeUnit.MILLISECONDS)
+                .setBlockedThreadCheckInterval(settings.annex().longestBlock().toMillis() / 2)
+                .setBlockedThreadCheckIntervalUnit(TimeUnit.MILLISECONDS));
         try {
             ReplicaSources sources = new ReplicaSources(vertx, settings.environment(), Clock.systemUTC());
             InjectionService service = serve(vertx, settings, sources);
@@ -125,12 +150,15 @@ public final class Station implements AutoCloseable {
                 settings.secrets(),
                 settings.log());
         InjectionService.Parts parts = new InjectionService.Parts(
-                OpenApi.ofInjection(),
+                OpenApi.ofInjection().and(settings.annex().document()),
                 Sinks::open,
                 settings.courses(),
                 sources::open,
                 (loop, journal) -> new Wardens(loop, WardenOrder.like(journal.file(), Sinks.class.getName())),
-                (gate, days) -> Endpoints.mount(vertx, gate, days::onAir));
+                (gate, days) -> {
+                    Endpoints.mount(vertx, gate, days::onAir);
+                    settings.annex().furnish().accept(vertx, gate);
+                });
         return await(InjectionService.start(vertx, options, parts), ANSWER_WITHIN);
     }
 

@@ -1,0 +1,2 @@
+/** Where runs are kept: files that survive the process, however it ends. */
+package dev.tenfold.store;

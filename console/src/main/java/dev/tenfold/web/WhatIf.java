@@ -1,0 +1,93 @@
+package dev.tenfold.web;
+
+import dev.tenfold.inject.gate.Problem;
+import dev.tenfold.inject.gate.Refusal;
+import dev.tenfold.report.ReportJson;
+import dev.tenfold.scenario.Script;
+import dev.tenfold.verdict.Report;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+
+/** What would be, if some numbers were others: rehearsed at once, and kept nowhere. */
+final class WhatIf {
+    private static final int KNOBS_KEPT = 16;
+
+    private final Rehearser rehearser;
+    private final RunLimits limits;
+    private final Yardsticks yardsticks;
+    private final Recent<Order, List<Knob>> knobs = new Recent<>(KNOBS_KEPT);
+
+    /** @param yardsticks the bounds, which many what-ifs share */
+    WhatIf(Rehearser rehearser, RunLimits limits, Yardsticks yardsticks) {
+        this.rehearser = rehearser;
+        this.limits = limits;
+        this.yardsticks = yardsticks;
+    }
+
+    /**
+     * What a scenario says, and what can be turned in it.
+     *
+     * @throws Refusal of all that is wrong with it
+     */
+    JsonObject check(Order order) {
+        Script script = rehearser.read(order);
+        JsonArray knobs = new JsonArray();
+        Knobs.of(order, script).forEach(knob -> knobs.add(knob.face().json()));
+        JsonArray policies = new JsonArray();
+        script.policies()
+                .forEach(policy -> policies.add(new JsonObject()
+                        .put("file", policy.file())
+                        .put("name", policy.name())
+                        .put("kind", policy.kind())
+                        .put("target", policy.target())
+                        .put("understood", policy.declaration().understood())
+                        .put("warnings", new JsonArray(policy.warnings()))));
+        return new JsonObject()
+                .put("title", script.scenario().title())
+                .put("why", script.scenario().why())
+                .put("lengthSeconds", script.length().toSeconds())
+                .put("services", new JsonArray(
+                        List.copyOf(script.scenario().services().keySet())))
+                .put("policies", policies)
+                .put("knobs", knobs);
+    }
+
+    /**
+     * The report of an order with some knobs turned, and what was changed for it.
+     *
+     * @param values by a knob's id
+     * @return {@code {changes, report}}
+     * @throws Refusal of all that is wrong with it
+     */
+    Buffer answer(Order order, Map<String, BigDecimal> values) {
+        Order turned = order;
+        if (!values.isEmpty()) {
+            turned = Knobs.turn(order, knobs.get(order, () -> Knobs.of(order, rehearser.read(order))), values);
+        }
+        long deadline = System.nanoTime() + limits.whatIfPatience().toNanos();
+        Report report = rehearse(turned, deadline);
+        Map<String, String> files = new TreeMap<>(turned.bundle().files());
+        files.entrySet().removeAll(order.bundle().files().entrySet());
+        JsonObject changes = new JsonObject()
+                .put("overrides", Order.texts(turned.overrides()))
+                .put("files", Order.texts(files));
+        return Buffer.buffer("{\"changes\":" + changes.encode() + ",\"report\":" + ReportJson.spell(report) + "}");
+    }
+
+    private Report rehearse(Order order, long deadline) {
+        try {
+            return rehearser.rehearse(order, rehearser.read(order), yardsticks, share -> {
+                if (System.nanoTime() > deadline) throw new CancellationException();
+            });
+        } catch (CancellationException late) {
+            String most = "A what-if takes at most " + limits.whatIfPatience().toSeconds() + " s; start a run instead.";
+            throw new Refusal(new Problem(422, "too-long", "The rehearsal takes too long", most, List.of()));
+        }
+    }
+}

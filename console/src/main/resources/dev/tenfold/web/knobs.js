@@ -1,0 +1,166 @@
+// Knobs: a drag asks what would be, as often as answers come; what is outdated is never painted.
+
+import { call } from "./api.js";
+import { button, byId, element } from "./dom.js";
+
+const TITLES = {
+  load: "Load",
+  "start-up": "Start-up",
+  target: "Targets",
+  window: "Windows",
+  bound: "Bounds",
+};
+
+/** Milliseconds from a turn of a knob to the frame that shows its verdict, of the last turns. */
+export const repaints = [];
+
+const MOST_REPAINTS = 1000;
+
+export class Knobs {
+  /**
+   * @param shown paints a report; called with the answer to a what-if
+   * @param settled called when a drag has come to rest
+   */
+  constructor(host, shown, settled) {
+    this.host = host;
+    this.shown = shown;
+    this.settled = settled;
+    this.values = {};
+    this.waiting = null;
+    this.busy = false;
+    this.changes = { overrides: {}, files: {} };
+    this.trouble = element("p", { class: "hint", role: "status" });
+    this.group = element("div", { class: "knob-groups" });
+    this.changed = element("details", { class: "changes" }, element("summary", {}, "What was changed"), element("pre", {}));
+    host.append(
+      element(
+        "section",
+        { class: "knobs", "aria-labelledby": "knobs-title" },
+        element("h2", { id: "knobs-title" }, "What if"),
+        element("p", { class: "hint" }, "Turn a knob: the whole scenario is rehearsed again at once."),
+        this.group,
+        this.trouble,
+        element("div", { class: "row" }, button("As it was", () => this.reset()), this.changed),
+      ),
+    );
+  }
+
+  /** Shows the knobs of a scenario. */
+  show(scenario, knobs) {
+    this.scenario = scenario;
+    this.knobs = knobs;
+    this.values = {};
+    const kinds = [...new Set(knobs.map((knob) => knob.kind))];
+    this.group.replaceChildren(
+      ...kinds.map((kind) =>
+        element(
+          "fieldset",
+          {},
+          element("legend", {}, TITLES[kind] ?? kind),
+          knobs.filter((knob) => knob.kind === kind).map((knob) => this.#control(knob)),
+        ),
+      ),
+    );
+    this.changed.hidden = true;
+    if (knobs.length === 0) this.group.append(element("p", {}, "This scenario has no number that can be turned here."));
+  }
+
+  #control(knob) {
+    const spelled = (value) => (knob.unit === "x" ? `x${value}` : `${value}${knob.unit ? ` ${knob.unit}` : ""}`);
+    const output = element("output", {}, spelled(knob.value));
+    const slider = element("input", {
+      type: "range",
+      id: `knob-${knob.id}`,
+      "data-knob": knob.id,
+      min: knob.least,
+      max: knob.most,
+      step: knob.step,
+      value: knob.value,
+    });
+    slider.value = knob.value;
+    slider.addEventListener("input", (event) => {
+      output.textContent = spelled(slider.value);
+      slider.setAttribute("aria-valuetext", spelled(slider.value));
+      this.turn(knob.id, Number(slider.value), event.timeStamp);
+    });
+    return element("div", { class: "knob" }, element("label", { for: slider.id }, knob.label), slider, output);
+  }
+
+  reset() {
+    for (const knob of this.knobs ?? []) {
+      const slider = byId(`knob-${knob.id}`);
+      slider.value = knob.value;
+      slider.nextElementSibling.textContent = knob.unit === "x" ? `x${knob.value}` : `${knob.value} ${knob.unit}`;
+    }
+    this.values = {};
+    this.#ask(performance.now());
+  }
+
+  turn(id, value, at) {
+    this.values[id] = value;
+    this.#ask(at);
+  }
+
+  /** One question at a time: while it is open, only the latest of the others is remembered. */
+  #ask(at) {
+    this.waiting = { values: { ...this.values }, since: this.waiting?.since ?? at, scenario: this.scenario };
+    if (!this.busy) this.#next();
+  }
+
+  async #next() {
+    const asked = this.waiting;
+    this.waiting = null;
+    this.busy = true;
+    try {
+      const answer = await call("POST", "/api/v1/whatif", { scenario: asked.scenario, knobs: asked.values });
+      if (asked.scenario === this.scenario) {
+        this.changes = answer.changes;
+        this.trouble.textContent = "";
+        this.shown(answer.report);
+        this.#measure(asked.since);
+      }
+    } catch (refused) {
+      this.trouble.textContent = [refused.message, ...(refused.errors ?? []).map((error) => error.message)].join(" ");
+    }
+    this.busy = false;
+    if (this.waiting) this.#next();
+    else this.#rest();
+  }
+
+  /** The time until the frame is painted: its callback, and then the first task after it. */
+  #measure(since) {
+    requestAnimationFrame(() => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => {
+        repaints.push(performance.now() - since);
+        if (repaints.length > MOST_REPAINTS) repaints.shift();
+      };
+      channel.port2.postMessage(null);
+    });
+  }
+
+  #rest() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      this.#tell();
+      this.settled();
+    }, 200);
+  }
+
+  /** What was changed, in the words of the command line and of the policies' files. */
+  #tell() {
+    const sets = Object.entries(this.changes.overrides).map(([path, value]) => `--set ${path}=${value}`);
+    const files = Object.entries(this.changes.files).map(([name, text]) => `# ${name}\n${text}`);
+    this.changed.hidden = sets.length + files.length === 0;
+    this.changed.querySelector("pre").textContent = [...sets, ...files].join("\n");
+  }
+
+  /** The scenario as it stands with its knobs turned, to be run and kept. */
+  turned() {
+    return {
+      ...this.scenario,
+      files: { ...this.scenario.files, ...this.changes.files },
+      overrides: { ...this.scenario.overrides, ...this.changes.overrides },
+    };
+  }
+}
