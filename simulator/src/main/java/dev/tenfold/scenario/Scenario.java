@@ -158,6 +158,11 @@ public record Scenario(
         return with(title, model, seed, length, faults);
     }
 
+    /** The same scenario without anything that breaks. */
+    public Scenario untroubled() {
+        return with(seed, length, List.of());
+    }
+
     /** The same scenario under another title. */
     public Scenario titled(String title) {
         return with(title, model, seed, length, faults);

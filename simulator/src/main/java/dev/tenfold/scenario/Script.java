@@ -97,6 +97,11 @@ public record Script(
         return new Script(file, sha256, scenario.seeded(seed), profile, policies, defaulted, remarks);
     }
 
+    /** The same without anything that breaks. */
+    public Script untroubled() {
+        return new Script(file, sha256, scenario.untroubled(), profile, policies, defaulted, remarks);
+    }
+
     /** The same under another title. */
     public Script titled(String title) {
         return new Script(file, sha256, scenario.titled(title), profile, policies, defaulted, remarks);
