@@ -35,7 +35,7 @@ function seen(report) {
     .filter((event) => event.readings && event.service === service?.name)
     .flatMap((event) =>
       event.readings
-        .filter((reading) => /%$/.test(reading.value))
+        .filter((reading) => /cpu/i.test(reading.metric) && /^[\d,.]+ %/.test(reading.value))
         .map((reading) => ({ at: event.at, value: parseFloat(reading.value.replaceAll(",", "")) })),
     );
   if (points.length === 0) return [];
