@@ -84,6 +84,11 @@ public final class Browser implements AutoCloseable {
         settle();
     }
 
+    /** Leaves the page, so that the next one is loaded anew even where it has the same address. */
+    public void leave() {
+        driver.get("about:blank");
+    }
+
     public void prefer(String scheme) {
         List<Map<String, String>> features = List.of(Map.of("name", "prefers-color-scheme", "value", scheme));
         driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", features));
