@@ -3,6 +3,7 @@
 # Requests are counted by nginx and CPU time by the kernel, both over the same window, after each client's warm-up.
 #
 #   load-engine/benchmarks/drive.sh [ROUNDS]        needs nginx, wrk, curl, taskset, two cores, and a build
+#   TURNS   how often wrk and the engine take turns (default: 15)
 #   JARS    class path of the engine   (default: console/target/dist/lib/*.jar)
 #   JMETER  command of JMeter          (default: jmeter, left out where there is none)
 #   GATLING directory of Gatling's jars, for GatlingGet.java beside this script (left out where it is not given)
@@ -12,7 +13,7 @@ rounds=${1:-2}
 work=$(mktemp -d)
 jars=${JARS:-$(printf '%s:' console/target/dist/lib/*.jar)}
 port=$((20000 + RANDOM % 12000))
-trap 'kill $(cat "$work/nginx.pid" 2>/dev/null) $client 2>/dev/null || true; rm -rf "$work"' EXIT
+trap 'kill -KILL $client 2>/dev/null; kill $(cat "$work/nginx.pid" 2>/dev/null) 2>/dev/null || true; rm -rf "$work"' EXIT
 client=''
 
 cat >"$work/nginx.conf" <<CONF
@@ -58,20 +59,57 @@ measure() {
     'BEGIN { printf "%-10s %9.0f/s  %7.2f us CPU a request  %3.0f %% of a core\n", n, r / d * 1e9, r ? t * 1e4 / r : 0, t * 1e9 / d }'
 }
 
+# take NAME PID SECONDS   lets a client that is stopped go on for so long; appends its requests and CPU ticks to NAME.turns
+take() {
+  kill -CONT "$2"
+  sleep 0.3
+  before=$(served) ticks=$(cpu "$2") from=$(date +%s%N)
+  sleep "$3"
+  after=$(served) tocks=$(cpu "$2") to=$(date +%s%N)
+  kill -STOP "$2"
+  sleep 0.1
+  echo "$((after - before)) $((tocks - ticks)) $((to - from))" >>"$work/$1.turns"
+}
+
+# Two clients that live side by side and work in turns of two seconds, so that what else the machine does meets both.
+in_turns() {
+  taskset -c 1 $tenfold closed 50 600 "$url" >/dev/null 2>&1 &
+  ours=$!
+  sleep 30 # until its compiler has little left to do
+  kill -STOP $ours
+  taskset -c 1 wrk -t1 -c50 -d600s "$url" >/dev/null 2>&1 &
+  theirs=$!
+  client="$ours $theirs"
+  sleep 1
+  kill -STOP $theirs
+  for turn in $(seq "$1"); do
+    take wrk $theirs 2
+    take tenfold $ours 2
+  done
+  kill -KILL $ours $theirs
+  wait $ours $theirs 2>/dev/null || true
+  client=''
+  paste -d ' ' "$work/wrk.turns" "$work/tenfold.turns" | awk '
+    { print $1 / $3 * 1e9, $2 * 1e4 / $1, $4 / $6 * 1e9, $5 * 1e4 / $4, ($4 / $6) / ($1 / $3), ($5 / $4) / ($2 / $1) }' >"$work/pairs"
+  column() { sort -n -k "$1,$1" "$work/pairs" | awk -v c="$1" '{ v[NR] = $c } END { print v[int((NR + 1) / 2)] }'; }
+  printf '%d turns each, medians: wrk %.0f/s %.2f us CPU a request, tenfold %.0f/s %.2f us; of pairs: throughput x%.2f, CPU a request x%.2f\n' \
+    "$1" "$(column 1)" "$(column 2)" "$(column 3)" "$(column 4)" "$(column 5)" "$(column 6)"
+}
+
 uptime
+in_turns "${TURNS:-15}"
 for round in $(seq "$rounds"); do
   echo "round $round"
-  measure wrk 1 6 wrk -t1 -c50 -d8s "$url"
   measure tenfold 14 6 $tenfold closed 50 12 "$url"
-  measure wrk 1 6 wrk -t1 -c50 -d8s "$url"
   if command -v "${JMETER:-jmeter}" >/dev/null; then
     measure jmeter 20 8 "${JMETER:-jmeter}" -n -t load-engine/benchmarks/get.jmx -Jport=$port -l /dev/null -j "$work/jmeter.log"
   fi
   if [ -n "${GATLING:-}" ]; then
     mkdir -p "$work/gatling"
+    echo '<configuration><root level="OFF"/></configuration>' >"$work/gatling/logback.xml"
     javac -proc:none -d "$work/gatling" -cp "$GATLING/*" load-engine/benchmarks/GatlingGet.java
-    measure gatling 20 8 java -XX:+UseParallelGC -Dport=$port -cp "$work/gatling:$GATLING/*" \
-      io.gatling.app.Gatling -s GatlingGet -rf "$work/gatling" -nr
+    measure gatling 20 8 java -XX:+UseParallelGC --add-opens=java.base/java.lang=ALL-UNNAMED -Dport=$port \
+      -cp "$work/gatling:$GATLING/*" io.gatling.app.Gatling -s GatlingGet -rf "$work/gatling" -nr
   fi
 done
 command -v "${JMETER:-jmeter}" >/dev/null || echo "jmeter   not here"

@@ -28,6 +28,10 @@ final class DriveVerb implements Verb {
             "The target's own counter of requests, read before and after, such as"
                     + " http://127.0.0.1:8080/metrics#http_requests_total.");
 
+    private static final Option RESULTS = Option.value(
+            "--results", "FILE", "Drives nothing, and reads this result of an earlier run; may be given again.");
+    private static final Format[] FORMATS = {Format.TEXT, Format.JSON};
+
     @Override
     public Usage usage() {
         return new Usage(
@@ -35,7 +39,7 @@ final class DriveVerb implements Verb {
                 "Send a scenario's load through another engine",
                 List.of("Exports the load of a scenario, starts the engine on it and reads its results back. The engine"
                         + " is gone within ten seconds of the planned end, and when Tenfold ends, however it ends. Its"
-                        + " file, its results and what it printed are in out/ENGINE."),
+                        + " file, its results, what it printed and drive.json are in out/ENGINE."),
                 "SCENARIO",
                 List.of(
                         ENGINE,
@@ -44,11 +48,17 @@ final class DriveVerb implements Verb {
                         HOME,
                         CONTROLLER,
                         COUNTER,
+                        TimeAxis.SCALING,
+                        RESULTS,
                         Option.OUT,
                         Option.SET,
+                        Option.format(FORMATS),
                         Option.QUIET),
-                List.of("./tenfold drive scenarios/users-x10.yaml --engine locust --scale 1/50"
-                        + " --target http://127.0.0.1:8080"));
+                List.of(
+                        "./tenfold drive scenarios/users-x10.yaml --engine locust --scale 1/50"
+                                + " --target http://127.0.0.1:8080",
+                        "./tenfold drive scenarios/users-x10.yaml --engine k6 --results k6-samples.json --scaling"
+                                + " activities.json"));
     }
 
     @Override
@@ -60,8 +70,15 @@ final class DriveVerb implements Verb {
         Path folder =
                 Path.of(given.value(Option.OUT).orElse("out"), request.tool().word());
         try {
-            Optional<Counter> counter = given.value(COUNTER).map(Counter::parse);
-            return run(request, given, folder, counter, terminal);
+            DriveReport report = new DriveReport();
+            if (given.has(RESULTS)) {
+                report.results(given.values(RESULTS).stream().map(Path::of).toList());
+            } else {
+                Optional<Counter> counter = given.value(COUNTER).map(Counter::parse);
+                drive(request, given, folder, counter, terminal, report);
+            }
+            report.axis(given.values(TimeAxis.SCALING));
+            return report.tell(terminal, given.format(FORMATS), folder);
         } catch (IOException | IllegalStateException | IllegalArgumentException trouble) {
             throw new Misuse(request.tool().word() + ": " + trouble.getMessage());
         } catch (InterruptedException stopped) {
@@ -70,8 +87,13 @@ final class DriveVerb implements Verb {
         }
     }
 
-    private static Exit run(
-            EngineRequest request, Given given, Path folder, Optional<Counter> counter, Terminal terminal)
+    private static void drive(
+            EngineRequest request,
+            Given given,
+            Path folder,
+            Optional<Counter> counter,
+            Terminal terminal,
+            DriveReport report)
             throws IOException, InterruptedException {
         double before = counter.isPresent() ? counter.get().read() : 0;
         boolean remote = request.tool() == Tool.HYPERFOIL;
@@ -96,11 +118,11 @@ final class DriveVerb implements Verb {
         }
         List<Path> results =
                 remote ? List.of(drive.log()) : Drive.results(request.tool(), request.traffic(), folder, home, path);
-        DriveReport report = new DriveReport(terminal, request.traffic());
         report.results(results);
+        report.planned(request.traffic().requests());
         if (counter.isPresent()) {
             report.counted(counter.get().read() - before);
         }
-        return report.ended(ending, drive.log()) ? Exit.HELD : Exit.FAILED;
+        report.ended(ending, drive.log());
     }
 }

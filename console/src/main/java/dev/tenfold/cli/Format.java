@@ -13,7 +13,11 @@ public enum Format {
     /** A summary to paste into a review. */
     MARKDOWN,
     /** The self-contained page. */
-    HTML;
+    HTML,
+    /** SARIF 2.1.0, for code scanning. */
+    SARIF,
+    /** Workflow commands that GitHub Actions shows beside the lines of a change. */
+    ANNOTATIONS;
 
     /** As typed after {@code --format}. */
     @Override

@@ -21,8 +21,9 @@ import java.util.Map;
  * @param run that is over, or was stopped
  * @param goal it is judged by
  * @param honesty when its seconds are no evidence
+ * @param axis the same over time, beside what the autoscaler did
  */
-record LoadResult(Run run, Goal goal, Honesty honesty) {
+record LoadResult(Run run, Goal goal, Honesty honesty, TimeAxis axis) {
     private static final double[] QUANTILES = {0.5, 0.9, 0.95, 0.99, 0.999, 1};
     private static final String[] NAMES = {"p50", "p90", "p95", "p99", "p99.9", "max"};
     /** Seconds that may be without evidence, by share, before the whole is. */
@@ -87,6 +88,10 @@ record LoadResult(Run run, Goal goal, Honesty honesty) {
                         + Figure.time(score.longestWait()) + " at most");
             }
         });
+        if (!axis.changes().isEmpty() || axis.beyond() > 0) {
+            lines.add("");
+            lines.addAll(axis.lines());
+        }
         lines.add("");
         lines.add("generator: sent late by p50 " + Figure.time(lag(0.5)) + ", p99 " + Figure.time(lag(0.99)) + "; "
                 + objections().size() + " of " + run.seconds().size() + " seconds are no evidence");
@@ -142,6 +147,9 @@ record LoadResult(Run run, Goal goal, Honesty honesty) {
             seconds.add(one);
         }
         root.put("seconds", seconds);
+        if (!axis.changes().isEmpty()) {
+            root.put("scaling", axis.values().get("scaling"));
+        }
         return Json.write(root) + "\n";
     }
 

@@ -37,8 +37,18 @@ final class LoadVerb implements Verb {
 
     @Override
     public Usage usage() {
-        List<Option> options = new ArrayList<>(
-                List.of(RATE, USERS, DURATION, SHAPE, TARGET, SCALE, EVEN, Option.SEED, Option.SET, Option.OUT));
+        List<Option> options = new ArrayList<>(List.of(
+                RATE,
+                USERS,
+                DURATION,
+                SHAPE,
+                TARGET,
+                SCALE,
+                EVEN,
+                TimeAxis.SCALING,
+                Option.SEED,
+                Option.SET,
+                Option.OUT));
         options.addAll(LoadOptions.common());
         options.addAll(List.of(Option.format(FORMATS), Option.QUIET));
         return new Usage(
@@ -74,8 +84,10 @@ final class LoadVerb implements Verb {
         try (Sending sending = new Sending(terminal, given.has(Option.QUIET))) {
             sending.warm(new WarmUp(Math.min(5, warm), warm), plan, loops);
             Run run = new Run(sending.vertx(), plan, loops, sending::show);
+            long began = System.currentTimeMillis();
             sending.untilOver(run);
-            LoadResult result = new LoadResult(run, goal, honesty);
+            TimeAxis axis = TimeAxis.of(TimeAxis.of(run, began), given.values(TimeAxis.SCALING));
+            LoadResult result = new LoadResult(run, goal, honesty, axis);
             if (format == Format.JSON) {
                 terminal.out().print(result.json());
             } else {

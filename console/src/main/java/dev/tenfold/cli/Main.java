@@ -28,7 +28,11 @@ public final class Main {
         return List.of(
                 new RunVerb(),
                 new CheckVerb(),
+                new ProbeVerb(),
+                new SweepVerb(),
+                new ExplainVerb(),
                 new ServeVerb(),
+                new TuneVerb(),
                 new ImportVerb(),
                 new LoadVerb(),
                 new MaxTpsVerb(),

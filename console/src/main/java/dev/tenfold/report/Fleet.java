@@ -49,6 +49,21 @@ final class Fleet {
         return bounds.stream().anyMatch(bound -> bound.nodeHours() > 0);
     }
 
+    /** What each paid, by how it was bought, a line each; none where all is bought on demand. */
+    static List<String> bills(List<Bound> bounds) {
+        if (bounds.stream().noneMatch(bound -> bound.bill().mixed())) {
+            return List.of();
+        }
+        return bounds.stream().map(Fleet::bill).toList();
+    }
+
+    private static String bill(Bound bound) {
+        return bound.name() + " pays " + price(bound.bill().total(), bound) + " = on demand "
+                + Figures.fixed(bound.bill().onDemand(), 2) + " + reserved "
+                + Figures.fixed(bound.bill().reserved(), 2) + " + spot "
+                + Figures.fixed(bound.bill().spot(), 2);
+    }
+
     private static List<String> cells(Bound bound, boolean nodes) {
         List<String> cells = new ArrayList<>();
         cells.add(bound.name());

@@ -5,7 +5,7 @@ import dev.tenfold.verdict.Report;
 import java.util.List;
 
 /** The verdict in a word and a sentence. */
-final class Headline {
+public final class Headline {
 
     private final Report report;
 
@@ -40,7 +40,7 @@ final class Headline {
     }
 
     /** What was expected, with the service it is about. */
-    static String title(Finding finding) {
+    public static String title(Finding finding) {
         return finding.service().isEmpty() ? finding.title() : finding.service() + ": " + finding.title();
     }
 

@@ -4,13 +4,17 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import dev.tenfold.verdict.Answer;
 import dev.tenfold.verdict.Bound;
+import dev.tenfold.verdict.Coverage;
+import dev.tenfold.verdict.Elasticity;
 import dev.tenfold.verdict.Event;
 import dev.tenfold.verdict.Finding;
 import dev.tenfold.verdict.PolicyRead;
 import dev.tenfold.verdict.PoolReport;
 import dev.tenfold.verdict.Prediction;
 import dev.tenfold.verdict.Report;
+import dev.tenfold.verdict.Score;
 import dev.tenfold.verdict.ServiceReport;
 import dev.tenfold.verdict.Subject;
 import dev.tenfold.verdict.Timeline;
@@ -40,26 +44,41 @@ public final class ReportJson {
 
     /** Spells the report so that a person can read and compare it too: a field a line, a series a line. */
     public static String spell(Report report) {
+        return spell(fields -> new ReportJson(fields).report(report));
+    }
+
+    /** One object in the same manner. */
+    static String spell(Content content) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
             json.setPrettyPrinter(new DefaultPrettyPrinter()
                     .withObjectIndenter(new DefaultIndenter("  ", "\n"))
                     .withArrayIndenter(DefaultPrettyPrinter.NopIndenter.instance));
-            new ReportJson(new JsonFields(json)).report(report);
+            JsonFields fields = new JsonFields(json);
+            fields.open();
+            content.write(fields);
+            fields.close();
         } catch (IOException e) {
             throw new UncheckedIOException("a string cannot fail to be written", e);
         }
         return text.append('\n').toString();
     }
 
+    /** Writes the fields of the whole object. */
+    interface Content {
+        void write(JsonFields json) throws IOException;
+    }
+
     private void report(Report report) throws IOException {
-        json.open();
         json.text("schema", SCHEMA);
         json.text("verdict", report.held() ? "held" : "failed");
         json.object("subject", () -> subject(report.subject()));
         json.objects("findings", report.findings(), this::finding);
         json.objects("bounds", report.bounds(), this::bound);
+        json.objects("scores", report.scores(), this::score);
+        json.objects("answers", report.answers(), answer -> answer(json, answer));
         json.strings("notes", report.notes());
+        json.objects("coverage", report.coverage(), this::coverage);
         json.objects("policies", report.policies(), this::policy);
         List<Span> spans = Span.of(report);
         json.objects("events", report.events(), event -> event(event, spans));
@@ -70,7 +89,6 @@ public final class ReportJson {
         if (!report.predictions().isEmpty()) {
             json.objects("predictions", report.predictions(), this::prediction);
         }
-        json.close();
     }
 
     private void subject(Subject subject) throws IOException {
@@ -114,6 +132,44 @@ public final class ReportJson {
         json.number("p95Millis", bound.p95Millis());
         json.number("errorRatio", bound.errorRatio());
         json.whole("peakReplicas", bound.peakReplicas());
+        json.object("bill", () -> {
+            json.number("total", bound.bill().total());
+            json.number("onDemand", bound.bill().onDemand());
+            json.number("reserved", bound.bill().reserved());
+            json.number("spot", bound.bill().spot());
+        });
+    }
+
+    private void score(Score score) throws IOException {
+        json.text("service", score.service());
+        json.number("speedup", score.speedup());
+        json.object("yours", () -> elasticity(score.yours()));
+        json.object("fixed", () -> elasticity(score.fixed()));
+        json.object("oracle", () -> elasticity(score.oracle()));
+    }
+
+    private void elasticity(Elasticity elasticity) throws IOException {
+        json.number("thetaU", elasticity.thetaU());
+        json.number("thetaO", elasticity.thetaO());
+        json.number("tauU", elasticity.tauU());
+        json.number("tauO", elasticity.tauO());
+        json.number("upsilon", elasticity.upsilon());
+        json.number("sigma", elasticity.deviation());
+    }
+
+    static void answer(JsonFields json, Answer answer) throws IOException {
+        json.text("question", lower(answer.question()));
+        json.text("title", answer.question().title());
+        json.text("answer", answer.answer());
+        json.strings("evidence", answer.evidence());
+    }
+
+    private void coverage(Coverage coverage) throws IOException {
+        json.text("file", coverage.file());
+        json.text("policy", coverage.policy());
+        json.text("target", coverage.target());
+        json.strings("exercised", coverage.exercised());
+        json.strings("never", coverage.never());
     }
 
     private void event(Event event, List<Span> spans) throws IOException {

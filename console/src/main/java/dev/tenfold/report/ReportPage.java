@@ -30,7 +30,7 @@ public final class ReportPage {
             case "title" ->
                 new Markup().text(Prose.line(report.subject().title())).toString();
             case "verdict" -> VerdictSection.spell(report);
-            case "findings" -> FindingsSection.spell(report);
+            case "findings" -> FindingsSection.spell(report) + Questions.spell(report.answers());
             case "scale" -> ScaleSection.spell(report) + Foretold.spell(report);
             case "events" -> EventsSection.spell(report);
             case "requests" -> RequestsSection.spell(report);

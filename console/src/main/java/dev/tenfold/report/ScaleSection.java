@@ -20,6 +20,16 @@ final class ScaleSection {
         if (!report.bounds().isEmpty()) {
             bounds(html, report.bounds());
         }
+        if (!report.scores().isEmpty()) {
+            html.open("section", "aria-labelledby", "elasticity").leaf("h2", "Elasticity", "id", "elasticity");
+            table(html, ScoreTable.HEADS, ScoreTable.rows(report.scores()));
+            html.leaf(
+                    "p",
+                    "SPEC RG metrics, best at 0; eta is the gain over the fleet that never scales, above 1 if any.",
+                    "class",
+                    "hint");
+            html.close();
+        }
         return html.close().toString();
     }
 
@@ -58,6 +68,7 @@ final class ScaleSection {
             table(html, Fleet.nodeHeads(), Fleet.nodeRows(bounds));
         }
         html.leaf("p", "fixed never scales; oracle knows the demand and pays only the start-up time.", "class", "hint");
+        Fleet.bills(bounds).forEach(bill -> html.leaf("p", bill, "class", "hint"));
         html.close();
     }
 

@@ -46,6 +46,8 @@ public final class Terminal {
         terminal.findings();
         terminal.budgets();
         terminal.bounds();
+        terminal.scores();
+        terminal.section("five questions", Questions.lines(report.answers(), COLUMNS - 2, false));
         terminal.alerts();
         terminal.foretold();
         terminal.section("why it scaled", Reasons.of(report.events(), COLUMNS - 2));
@@ -114,6 +116,17 @@ public final class Terminal {
         Fleet.rows(report.bounds(), nodes).forEach(cells -> table.row(UnaryOperator.identity(), cells, ""));
         lines.add("");
         lines.addAll(table.lines(ink, COLUMNS));
+        lines.addAll(Fleet.bills(report.bounds()));
+    }
+
+    private void scores() {
+        if (report.scores().isEmpty()) {
+            return;
+        }
+        Table table = new Table(ScoreTable.HEADS.toArray(String[]::new));
+        ScoreTable.rows(report.scores()).forEach(cells -> table.row(UnaryOperator.identity(), cells, ""));
+        lines.add("");
+        lines.addAll(table.lines(ink, COLUMNS));
     }
 
     private void alerts() {
@@ -176,6 +189,11 @@ public final class Terminal {
                 .forEach(policy ->
                         policy.warnings().forEach(warning -> told.addAll(hang("- " + policy.file() + ": " + warning))));
         report.notes().forEach(note -> told.addAll(hang("- " + note)));
+        report.coverage().stream()
+                .filter(coverage ->
+                        !coverage.exercised().isEmpty() && !coverage.never().isEmpty())
+                .forEach(coverage -> told.addAll(hang("- " + coverage.policy() + " never came to: "
+                        + String.join(", ", coverage.never()) + "; this run proves nothing of that")));
         return told;
     }
 

@@ -1,5 +1,6 @@
 package dev.tenfold.report;
 
+import dev.tenfold.verdict.Coverage;
 import dev.tenfold.verdict.PolicyRead;
 import dev.tenfold.verdict.Report;
 import dev.tenfold.verdict.Subject;
@@ -21,20 +22,24 @@ final class TrustSection {
         if (!report.policies().isEmpty()) {
             html.open("section", "aria-labelledby", "policies")
                     .leaf("h2", "Policies as they were read", "id", "policies");
-            report.policies().forEach(policy -> policy(html, policy));
+            report.policies().forEach(policy -> policy(html, policy, report.coverage()));
             html.close();
         }
         repeat(html, report.subject());
         return html.close().toString();
     }
 
-    private static void policy(Markup html, PolicyRead policy) {
+    private static void policy(Markup html, PolicyRead policy, List<Coverage> coverage) {
         html.open("article", "class", "policy");
         html.open("h3")
                 .text(policy.name())
                 .leaf("small", policy.kind() + (policy.service().isEmpty() ? "" : ", scales " + policy.service()))
                 .close();
         html.leaf("p", policy.understood());
+        coverage.stream()
+                .filter(each ->
+                        each.file().equals(policy.file()) && each.policy().equals(policy.name()))
+                .forEach(each -> covered(html, each));
         if (!policy.warnings().isEmpty()) {
             html.open("div", "class", "warnings").leaf("p", "What looks wrong");
             list(html, policy.warnings());
@@ -51,6 +56,19 @@ final class TrustSection {
                 .leaf("code", policy.sha256())
                 .close();
         html.close();
+    }
+
+    private static void covered(Markup html, Coverage coverage) {
+        if (!coverage.exercised().isEmpty()) {
+            html.leaf("p", "Put to use: " + String.join(", ", coverage.exercised()), "class", "hint");
+        }
+        if (!coverage.never().isEmpty()) {
+            html.leaf(
+                    "p",
+                    "Never put to use, so this run proves nothing of it: " + String.join(", ", coverage.never()),
+                    "class",
+                    "hint");
+        }
     }
 
     private static void repeat(Markup html, Subject subject) {

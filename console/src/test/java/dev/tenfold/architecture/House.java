@@ -45,6 +45,7 @@ final class House {
                     "org.yaml.snakeyaml"),
             entry("document", "org.yaml.snakeyaml"),
             entry("prometheus", "com.fasterxml.jackson.core"),
+            entry("tune", "io.jenetics"),
             entry("recording", "com.fasterxml.jackson.core", "javax.xml.stream"),
             entry("policy", "org.drools", "org.kie"),
             entry("report", "com.fasterxml.jackson"),
@@ -93,18 +94,26 @@ final class House {
         arrows.put("export", "spelling metric promql load fault policy kernel service scenario");
         arrows.put("rehearsal", ENGINES);
         arrows.put("verdict", ENGINES + "rehearsal");
+        arrows.put("trial", ENGINES + "rehearsal verdict");
+        arrows.put("tune", ENGINES + "rehearsal verdict trial");
+        // A table of measurements is asked the same questions as a rehearsal.
+        arrows.put("diagnosis", "spelling recording verdict");
+        arrows.put("suite", "spelling load scenario verdict");
+        // The plan is made of what a rehearsal, tuning and suites say.
+        arrows.put("plan", ENGINES + "rehearsal verdict trial tune suite");
         arrows.put("gameday", ENGINES + "rehearsal verdict inject");
         arrows.put("confirm", ENGINES + "calibration rehearsal verdict drive");
         // console
-        arrows.put("report", "spelling verdict");
+        arrows.put("report", "spelling verdict suite trial tune plan");
         arrows.put("conformance", "spelling metric promql document policy");
         // Files of named parts: it knows nothing of what they hold.
         arrows.put("store", "");
-        arrows.put("web", ENGINES + "rehearsal verdict report inject store");
+        arrows.put("web", ENGINES + "rehearsal verdict trial tune report inject store");
         arrows.put(
                 "cli",
                 ENGINES
-                        + "calibration prometheus rehearsal verdict gameday confirm report conformance store web inject drive");
+                        + "calibration prometheus rehearsal verdict trial tune diagnosis suite plan gameday confirm report"
+                        + " conformance store web inject drive");
         return arrows;
     }
 

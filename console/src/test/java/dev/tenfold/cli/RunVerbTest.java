@@ -156,7 +156,7 @@ class RunVerbTest {
     @ParameterizedTest(name = "{0} {1} -> {2}")
     @CsvSource({
         "--format, html other.yaml, '--format html prints one page, so it takes one SCENARIO'",
-        "--format, markdow, '--format must be one of text, json, junit, html, was markdow'",
+        "--format, markdow, '--format must be one of text, json, junit, html, markdown, sarif, annotations, was markdow'",
         "--set, length, '--set length: must be path=value, such as seed=7'"
     })
     void wordsThatMakeNoSenseAreRefused(String option, String value, String complaint) {

@@ -27,11 +27,18 @@ public record Honesty(double lagSeconds, double loopShare, double gcShare, doubl
     /** What speaks against a second, one sentence each; nothing if it is evidence. */
     public List<String> objections(Second second) {
         List<String> objections = new ArrayList<>();
-        Window window = second.window();
-        double lag = window.lagSeconds(0.99);
+        double lag = second.window().lagSeconds(0.99);
         if (lag > lagSeconds) {
             objections.add("sent " + Figure.time(lag) + " late (p99; " + Figure.time(lagSeconds) + " may be)");
         }
+        objections.addAll(burdens(second));
+        return objections;
+    }
+
+    /** The same without lateness, for those who judge that over more than a second. */
+    public List<String> burdens(Second second) {
+        List<String> objections = new ArrayList<>();
+        Window window = second.window();
         if (second.machine().loopShare() > loopShare) {
             objections.add(
                     "generator's event loop " + Figure.percent(second.machine().loopShare()) + " busy ("

@@ -52,6 +52,12 @@ public record Window(
         return all;
     }
 
+    /** How many were sent later than so many seconds behind the intended moment. */
+    public long late(double seconds) {
+        long from = lag.nextNonEquivalentValue((long) (seconds * 1e9));
+        return lag.getCountBetweenValues(from, Math.max(from, lag.getMaxValue()));
+    }
+
     /** The generator's own lag, seconds; 0 if nothing was sent. */
     public double lagSeconds(double quantile) {
         return lag.getTotalCount() == 0 ? 0 : lag.getValueAtPercentile(quantile * 100) / 1e9;

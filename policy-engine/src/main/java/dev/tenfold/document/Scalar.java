@@ -42,6 +42,11 @@ public record Scalar(Place place, String tag, Type type, Style style, String tex
         BLOCK
     }
 
+    /** Whether a text that stands without quotes is taken for a text, and not for a number, a truth or nothing. */
+    public static boolean isText(String plain) {
+        return CoreSchema.typeOf(plain) == Type.TEXT;
+    }
+
     /** Whether there is no value: {@code null}, {@code ~} or nothing at all. */
     public boolean isNull() {
         return type == Type.NULL;

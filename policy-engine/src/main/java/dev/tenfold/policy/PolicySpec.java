@@ -33,4 +33,12 @@ public interface PolicySpec {
     default List<String> parts() {
         return List.of();
     }
+
+    /**
+     * What of it can be put to use one by one, beside its parts: metrics, triggers, steps, limits of the pace. A run
+     * that leaves some of them alone proves nothing of them.
+     */
+    default List<Element> elements() {
+        return List.of();
+    }
 }

@@ -60,7 +60,8 @@ public final class Spelled {
             ready.append(at == 0 ? "" : ", ").append(run.trial().ready().get().at(at));
         }
         return "{\"requests\": " + run.requests() + ", \"seconds\": " + run.seconds() + ", \"spoilt\": " + run.spoilt()
-                + ", \"lag\": " + number(run.lagSeconds()) + ", \"ready\": " + ready + "], \"events\": "
+                + ", \"late\": " + number(run.late().share()) + ", \"lag\": " + number(run.lagSeconds())
+                + ", \"ready\": " + ready + "], \"events\": "
                 + texts(run.events()) + "}";
     }
 

@@ -30,9 +30,8 @@ final class Demand {
 
     private double intensity = 1;
 
-    Demand(Script script) {
+    Demand(Script script, RandomStreams streams) {
         LoadSpec load = script.scenario().load();
-        RandomStreams streams = new RandomStreams(script.scenario().seed());
         long length = script.length().toNanos();
         Optional<Fluctuation> noise = load.noise().map(each -> new Fluctuation(each, streams.stream("noise"), length));
         double start = script.profile().at(0);

@@ -30,10 +30,10 @@ final class FluidFlow implements Flow {
     private boolean mixed;
     private double answeredPerSecond;
 
-    FluidFlow(Script script, Nodes nodes, Witness witness) {
-        fluid = fluid(script, nodes, witness);
+    FluidFlow(Script script, Nodes nodes, RandomStreams chance, Witness witness) {
+        fluid = fluid(script, nodes, chance, witness);
         Scenario scenario = script.scenario();
-        demand = new Demand(script);
+        demand = new Demand(script, chance);
         List<String> names = scenario.load().entries();
         entries = names.stream().map(fluid::service).toArray(FluidService[]::new);
         blends = names.stream()
@@ -119,10 +119,9 @@ final class FluidFlow implements Flow {
         fluid.flush(before);
     }
 
-    private static Fluid fluid(Script script, Nodes nodes, Witness witness) {
+    private static Fluid fluid(Script script, Nodes nodes, RandomStreams chance, Witness witness) {
         Scenario scenario = script.scenario();
         LoadSpec load = scenario.load();
-        RandomStreams chance = new RandomStreams(scenario.seed());
         List<FluidService> services = new ArrayList<>();
         Map<String, List<CallTo>> calls = new LinkedHashMap<>();
         for (String name : script.callersFirst()) {

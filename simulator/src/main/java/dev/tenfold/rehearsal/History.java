@@ -11,6 +11,7 @@ import dev.tenfold.service.LatencyMixture;
 import dev.tenfold.service.NodePool;
 import dev.tenfold.service.Service;
 import dev.tenfold.service.Topology;
+import dev.tenfold.service.Traits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,6 +44,7 @@ public final class History {
     private final List<Watch> watches = new ArrayList<>();
     private final Map<String, Restraint> restraints = new TreeMap<>();
     private final LatencyMixture whileScaling = new LatencyMixture();
+    private final Losses losses = new Losses();
     private final Asked felt;
     /** What was seen of the services where users come in. */
     private final List<Line> entrances;
@@ -97,7 +99,8 @@ public final class History {
     }
 
     void follow(Service service, Strain strain) {
-        watches.add(new Watch(service, strain));
+        Traits traits = script.scenario().services().get(service.name()).traits();
+        watches.add(new Watch(service, strain, traits.youthNanos()));
     }
 
     /** A step is over. */
@@ -127,6 +130,9 @@ public final class History {
             offered += account.requests();
             lost += account.requestsLost();
             entrances.get(i).take(scaling ? whileScaling : null);
+        }
+        if (lost > lostBefore) {
+            losses.take(lost - lostBefore, entrances, watches, nowNanos);
         }
         if (scaling) {
             scalingSeconds += seconds;
@@ -299,6 +305,11 @@ public final class History {
     /** How long anything scaled, seconds. */
     public double scalingSeconds() {
         return scalingSeconds;
+    }
+
+    /** Users' requests that were lost, by when it happened. */
+    public Losses losses() {
+        return losses;
     }
 
     /** Requests that users made while anything scaled. */

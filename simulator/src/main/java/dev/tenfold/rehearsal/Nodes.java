@@ -98,7 +98,7 @@ final class Nodes {
         this.agenda = agenda;
         this.world = world;
         settle();
-        RandomStreams chance = new RandomStreams(scenario.seed());
+        RandomStreams chance = world.chance();
         scenario.nodes().forEach((name, spec) -> {
             if (spec.autoscaler() == NodePoolSpec.Autoscaler.CLUSTER_AUTOSCALER) {
                 long period = spec.scan().toNanos();

@@ -19,7 +19,7 @@ final class Oracle implements Scaler {
     private static final double AIM = 0.8;
 
     /** How often it looks. */
-    private static final long STEP_NANOS = 5_000_000_000L;
+    static final long STEP_NANOS = 5_000_000_000L;
 
     private final Script script;
     private final Foresight foresight;
@@ -32,14 +32,13 @@ final class Oracle implements Scaler {
     @Override
     public void book(Agenda agenda, World world) {
         for (Service service : world.topology().services()) {
-            OptionalInt floor = floor(service.name());
+            OptionalInt floor = floor(script, service.name());
             if (floor.isEmpty()) {
                 continue;
             }
             ServiceSpec spec = script.scenario().services().get(service.name());
-            double holding = foresight.answerSeconds(service.name());
             long startUp = spec.startUp().startUp().totalNanos();
-            int[] wanted = wantedAhead(need(service.name(), holding, floor.getAsInt()), startUp);
+            int[] wanted = wantedAhead(need(script, foresight, service.name(), floor.getAsInt()), startUp);
             agenda.every(0, STEP_NANOS, Phase.SERVE, world::serve);
             agenda.every(0, STEP_NANOS, Phase.DECIDE, () -> {
                 int now = wanted[(int) Math.min(wanted.length - 1, world.clock().nowNanos() / STEP_NANOS)];
@@ -51,7 +50,7 @@ final class Oracle implements Scaler {
     }
 
     /** The highest floor of the policies that scale a service, 1 if only own rules do; empty if none does. */
-    private OptionalInt floor(String service) {
+    static OptionalInt floor(Script script, String service) {
         OptionalInt floor = script.scaling(service)
                 .flatMapToInt(spec -> spec.floor().stream())
                 .max();
@@ -60,7 +59,9 @@ final class Oracle implements Scaler {
         return floor.isEmpty() && byRules ? OptionalInt.of(1) : floor;
     }
 
-    private int[] need(String service, double holding, int floor) {
+    /** What is needed in every step, start-up left aside. */
+    static int[] need(Script script, Foresight foresight, String service, int floor) {
+        double holding = foresight.answerSeconds(service);
         int steps = (int) (script.length().toNanos() / STEP_NANOS) + 1;
         int[] need = new int[steps];
         for (int i = 0; i < steps; i++) {

@@ -3,7 +3,10 @@ package dev.tenfold.rehearsal;
 import dev.tenfold.kernel.Agenda;
 import dev.tenfold.kernel.VirtualClock;
 import dev.tenfold.scenario.Script;
+import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.Map;
 import java.util.function.DoubleConsumer;
 
 /**
@@ -44,6 +47,36 @@ public final class Rehearsal {
     /** A run in which the demand is known in advance. */
     public static Rehearsal ofOracle(Script script) {
         return new Rehearsal(script, List.of(new Oracle(script)));
+    }
+
+    /**
+     * All that the oracle's run takes from the policies of a script: the floors that it keeps to, a service each, in
+     * the author's order; empty for a service that no policy scales. Scripts that are alike in these, in their scenario
+     * and in their load have the same oracle.
+     */
+    public static List<OptionalInt> floorsOfOracle(Script script) {
+        return script.scenario().services().keySet().stream()
+                .map(service -> Oracle.floor(script, service))
+                .toList();
+    }
+
+    /** Whether services or nodes have asked for chance so far; if not, the world is the same under every seed. */
+    public boolean worldAskedChance() {
+        return world.chance().asked();
+    }
+
+    /**
+     * A run without policies and faults, in which services have so many replicas before the load comes, which is
+     * steady.
+     *
+     * @param replicas how many, by service
+     * @param factor the load beside the scenario's peak
+     * @param quiet how long nobody asks
+     * @param length of all of it
+     */
+    public static Rehearsal pinned(
+            Script script, Map<String, Integer> replicas, double factor, Duration quiet, Duration length) {
+        return new Rehearsal(script.steady(factor, quiet, length), List.of(new Pin(replicas)));
     }
 
     /**

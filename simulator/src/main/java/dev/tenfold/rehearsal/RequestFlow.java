@@ -29,15 +29,15 @@ final class RequestFlow implements Flow {
     private final Demand demand;
     private final double[] amounts;
 
-    RequestFlow(Script script, Nodes nodes) {
+    RequestFlow(Script script, Nodes nodes, RandomStreams chance) {
         Scenario scenario = script.scenario();
         LoadPlan load = load(scenario);
         List<ServicePlan> plans = new ArrayList<>();
         for (String name : script.callersFirst()) {
             plans.add(plan(name, scenario, nodes));
         }
-        requests = new Requests(plans, load, new RandomStreams(scenario.seed()));
-        demand = new Demand(script);
+        requests = new Requests(plans, load, chance);
+        demand = new Demand(script, chance);
         amounts = demand.amountsAtRest().clone();
     }
 

@@ -16,6 +16,7 @@ final class Watch {
 
     private final Service service;
     private final Strain strain;
+    private final long youthNanos;
     private final List<Breach> breaches = new ArrayList<>();
     private final List<Surplus> surpluses = new ArrayList<>();
     private Breach open;
@@ -23,9 +24,11 @@ final class Watch {
     private long surplusSinceNanos = Breach.NEVER;
     private long drainedNanos;
 
-    Watch(Service service, Strain strain) {
+    /** @param youthNanos how long a ready replica is cold, nanoseconds */
+    Watch(Service service, Strain strain, long youthNanos) {
         this.service = service;
         this.strain = strain;
+        this.youthNanos = youthNanos;
     }
 
     Service service() {
@@ -43,6 +46,36 @@ final class Watch {
     /** Whether the service is in need, grows, or lets replicas go. */
     boolean scaling(long nowNanos) {
         return open != null || service.fleet().starting() > 0 || nowNanos < drainedNanos;
+    }
+
+    /** What the scaling is about at the moment. */
+    When when(long nowNanos) {
+        boolean starting = service.fleet().starting() > 0;
+        if (open == null) {
+            return young(nowNanos) ? When.WARM_UP : nowNanos < drainedNanos ? When.DRAIN : When.OTHERWISE;
+        }
+        if (!starting && service.fleet().existing() >= strain.maximum()) {
+            return When.AT_MAXIMUM;
+        }
+        if (starting) {
+            return When.PROVISIONING;
+        }
+        if (open.seenNanos() == Breach.NEVER) {
+            return When.DETECTION;
+        }
+        return open.readyNanos() != Breach.NEVER && young(nowNanos) ? When.WARM_UP : When.DECISION;
+    }
+
+    private boolean young(long nowNanos) {
+        if (youthNanos == 0) {
+            return false;
+        }
+        for (Cohort cohort : service.fleet().cohorts()) {
+            if (cohort.ready() && nowNanos - cohort.readyNanos() < youthNanos) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Looks at the truth after a step; returns the breach that begins with it, or null. */

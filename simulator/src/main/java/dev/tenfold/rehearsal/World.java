@@ -5,6 +5,7 @@ import dev.tenfold.fault.Fault;
 import dev.tenfold.fault.Ground;
 import dev.tenfold.kernel.Agenda;
 import dev.tenfold.kernel.Phase;
+import dev.tenfold.kernel.RandomStreams;
 import dev.tenfold.kernel.VirtualClock;
 import dev.tenfold.scenario.Model;
 import dev.tenfold.scenario.Scenario;
@@ -27,6 +28,7 @@ final class World {
     private final Script script;
     private final VirtualClock clock;
     private final Agenda agenda;
+    private final RandomStreams chance;
     private final Nodes nodes;
     private final Flow flow;
     private final FaultPlan faults;
@@ -42,10 +44,11 @@ final class World {
         this.clock = clock;
         this.agenda = agenda;
         Scenario scenario = script.scenario();
+        chance = new RandomStreams(scenario.seed());
         nodes = new Nodes(scenario);
         flow = scenario.model() == Model.FLUID
-                ? new FluidFlow(script, nodes, this::saw)
-                : new RequestFlow(script, nodes);
+                ? new FluidFlow(script, nodes, chance, this::saw)
+                : new RequestFlow(script, nodes, chance);
         Topology topology = flow.topology();
         faults = new FaultPlan(topology.services());
         ground = new Terrain(this, nodes, faults, agenda);
@@ -64,6 +67,11 @@ final class World {
 
     History history() {
         return history;
+    }
+
+    /** What chance has for everything that is not a policy. */
+    RandomStreams chance() {
+        return chance;
     }
 
     VirtualClock clock() {

@@ -15,6 +15,7 @@ import java.util.Optional;
  *
  * @param title one line that says what happens
  * @param why why it matters; may be empty
+ * @param suites suites it is part of, such as {@code quick}, or types of test, such as {@code spike}
  * @param seed of every random stream
  * @param start the moment of the calendar at which it begins, for schedules and for rules that ask the time
  * @param length virtual time to rehearse; until the load ends if left out
@@ -38,6 +39,11 @@ import java.util.Optional;
 public record Scenario(
         @Meaning("One line that says what happens.") String title,
         @Meaning("Why it matters.") @Default("") String why,
+
+        @Meaning("Suites that it is part of: quick, release, a type of test (smoke, load, stress, spike, soak), or any"
+                + " other name.")
+        @Default("[]")
+        List<String> suites,
 
         @Meaning("Seed of every random stream: the same seed gives the same bytes.") @Default("1")
         long seed,
@@ -86,10 +92,18 @@ public record Scenario(
 
         @Meaning("What has to hold; every line has a default.") @Default("{}")
         Expectations expect) {
+    /** What suites are called. */
+    public static final String SUITE = "[a-z][a-z0-9-]{0,39}";
+
     private static final Duration SHORTEST_TICK = Duration.ofMillis(10);
     private static final Duration LONGEST_TICK = Duration.ofSeconds(60);
 
     public Scenario {
+        for (String suite : suites) {
+            if (!suite.matches(SUITE)) {
+                throw new IllegalArgumentException("suites must be small letters, digits and -, was " + suite);
+            }
+        }
         if (services.isEmpty()) {
             throw new IllegalArgumentException("services must name at least one service, was empty");
         }
@@ -124,10 +138,36 @@ public record Scenario(
         return with(seed, length, faults);
     }
 
+    /** The same scenario as if another seed stood in it: what chance breaks is drawn anew. */
+    Scenario drawnAgain(long seed, Duration end) {
+        if (chaos.isEmpty()) {
+            return seeded(seed);
+        }
+        List<Fault> drawn = chaos.get().draw(this.seed, end);
+        int written = faults.size() - drawn.size();
+        boolean fresh = written >= 0 && faults.subList(written, faults.size()).equals(drawn);
+        return with(seed, length, fresh ? faults.subList(0, written) : faults).drawn(end);
+    }
+
+    /** The same scenario without faults. */
+    Scenario calm() {
+        return with(seed, length, List.of());
+    }
+
     private Scenario with(long seed, Optional<Duration> length, List<Fault> faults) {
+        return with(title, seed, length, faults);
+    }
+
+    /** The same scenario under another title. */
+    public Scenario titled(String title) {
+        return with(title, seed, length, faults);
+    }
+
+    private Scenario with(String title, long seed, Optional<Duration> length, List<Fault> faults) {
         return new Scenario(
                 title,
                 why,
+                suites,
                 seed,
                 start,
                 length,

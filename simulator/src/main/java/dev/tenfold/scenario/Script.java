@@ -92,14 +92,72 @@ public record Script(
         return new Script(file, sha256, scenario.lasting(length), profile, policies, defaulted, remarks);
     }
 
-    /** The same with other chances. */
+    /** The same with other chances; faults that chance had stay. */
     public Script seeded(long seed) {
         return new Script(file, sha256, scenario.seeded(seed), profile, policies, defaulted, remarks);
+    }
+
+    /** The same under another title. */
+    public Script titled(String title) {
+        return new Script(file, sha256, scenario.titled(title), profile, policies, defaulted, remarks);
     }
 
     /** The same under another load. */
     public Script under(Profile load) {
         return new Script(file, sha256, scenario, load, policies, defaulted, remarks);
+    }
+
+    /** The same as if another seed stood in the scenario: faults that are drawn by chance are drawn anew. */
+    public Script drawnAgain(long seed) {
+        return new Script(file, sha256, scenario.drawnAgain(seed, length()), profile, policies, defaulted, remarks);
+    }
+
+    /** The same with its load so many times as high, 0 or more. */
+    public Script times(double factor) {
+        return factor == 1 ? this : under(profile.times(factor));
+    }
+
+    /** The same with other policies in place of all of its own. */
+    public Script with(List<Policy> others) {
+        return new Script(file, sha256, scenario, profile, List.copyOf(others), defaulted, remarks);
+    }
+
+    /**
+     * The same with policies changed.
+     *
+     * @param changed each takes the place of the policy of its kind and name
+     * @throws IllegalArgumentException if there is none of that kind and name
+     */
+    public Script with(Declaration... changed) {
+        List<Policy> mended = new ArrayList<>(policies);
+        for (Declaration declaration : changed) {
+            Policy before = mended.stream()
+                    .filter(policy -> policy.declaration().kind().equals(declaration.kind()))
+                    .filter(policy -> policy.name().equals(declaration.name()))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "no policy is a " + declaration.kind() + " called " + declaration.name()));
+            Policy after =
+                    new Policy(before.file(), before.sha256(), before.target(), declaration, before.warnings());
+            mended.set(mended.indexOf(before), after);
+        }
+        return with(mended);
+    }
+
+    /**
+     * The same without policies and faults: nobody asks at first, and then the load is steady.
+     *
+     * @param factor the load beside the peak of this one
+     * @param quiet how long nobody asks
+     * @param length of all of it
+     */
+    public Script steady(double factor, Duration quiet, Duration length) {
+        double level = profile.peak() * factor;
+        Profile flat = new Profile(List.of(
+                new Profile.Piece(0, 0, quiet.toNanos(), false),
+                new Profile.Piece(level, level, length.minus(quiet).toNanos(), false)));
+        Scenario calm = scenario.lasting(length).calm();
+        return new Script(file, sha256, calm, flat, List.of(), defaulted, remarks);
     }
 
     /** Names of the services, callers before those they call, otherwise in the author's order. */

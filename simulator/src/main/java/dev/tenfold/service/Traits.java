@@ -39,4 +39,9 @@ public record Traits(
             throw new IllegalArgumentException("arrivalVariability and preStopNanos must be >= 0");
         }
     }
+
+    /** How long a replica that has just become ready differs from an old one, nanoseconds; 0 if it does not. */
+    public long youthNanos() {
+        return Math.max(warmUp.map(WarmUp::overNanos).orElse(0L), balancing.slowStartNanos());
+    }
 }

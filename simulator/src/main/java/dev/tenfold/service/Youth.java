@@ -21,7 +21,7 @@ final class Youth {
     Youth(Traits traits) {
         warmUp = traits.warmUp().orElse(null);
         balancing = traits.balancing();
-        overNanos = Math.max(warmUp == null ? 0 : warmUp.overNanos(), balancing.slowStartNanos());
+        overNanos = traits.youthNanos();
         matters = overNanos > 0;
     }
 

@@ -1,5 +1,7 @@
 package dev.tenfold.verdict;
 
+import dev.tenfold.scenario.Bill;
+
 /**
  * One fleet in the comparison that gives a policy its scale.
  *
@@ -14,6 +16,7 @@ package dev.tenfold.verdict;
  *     served
  * @param errorRatio requests failed or refused over requests offered, 0..1
  * @param peakReplicas most replicas that existed at once, over all services
+ * @param bill what all of it cost, by how it was bought: nodes, and replicas that are on none
  */
 public record Bound(
         String name,
@@ -24,4 +27,30 @@ public record Bound(
         String currency,
         double p95Millis,
         double errorRatio,
-        int peakReplicas) {}
+        int peakReplicas,
+        Bill bill) {
+
+    /** One that is bought on demand. */
+    public Bound(
+            String name,
+            double replicaHours,
+            double cost,
+            double nodeHours,
+            double nodeCost,
+            String currency,
+            double p95Millis,
+            double errorRatio,
+            int peakReplicas) {
+        this(
+                name,
+                replicaHours,
+                cost,
+                nodeHours,
+                nodeCost,
+                currency,
+                p95Millis,
+                errorRatio,
+                peakReplicas,
+                new Bill(nodeHours > 0 ? nodeCost : cost, 0, 0));
+    }
+}

@@ -16,6 +16,9 @@ import java.util.List;
  * @param policies the policy files as they were read
  * @param notes what a reader must know to judge the verdict: assumptions, idle policies
  * @param predictions of a game day, what was foretold of it; empty for a rehearsal
+ * @param answers the five questions that are asked of every run; empty if no policy scales anything
+ * @param coverage which parts of each policy the run put to use, and which it did not
+ * @param scores how elastic each service was that policies scale
  */
 public record Report(
         Subject subject,
@@ -28,9 +31,12 @@ public record Report(
         List<Event> events,
         List<PolicyRead> policies,
         List<String> notes,
-        List<Prediction> predictions) {
+        List<Prediction> predictions,
+        List<Answer> answers,
+        List<Coverage> coverage,
+        List<Score> scores) {
 
-    /** That of a rehearsal, which is a prediction itself. */
+    /** One that answers nothing and scores nothing. */
     public Report(
             Subject subject,
             List<Finding> findings,
@@ -42,12 +48,25 @@ public record Report(
             List<Event> events,
             List<PolicyRead> policies,
             List<String> notes) {
-        this(subject, findings, bounds, times, users, services, pools, events, policies, notes, List.of());
+        this(
+                subject, findings, bounds, times, users, services, pools, events, policies, notes, List.of(), List.of(),
+                List.of(), List.of());
     }
 
     /** The same, of a game day: beside what was foretold. */
     public Report beside(List<Prediction> foretold) {
-        return new Report(subject, findings, bounds, times, users, services, pools, events, policies, notes, foretold);
+        return with(foretold, answers, coverage, scores);
+    }
+
+    /** The same with what it answers. */
+    public Report answering(List<Answer> told, List<Coverage> covered, List<Score> scored) {
+        return with(predictions, told, covered, scored);
+    }
+
+    private Report with(List<Prediction> foretold, List<Answer> told, List<Coverage> covered, List<Score> scored) {
+        return new Report(
+                subject, findings, bounds, times, users, services, pools, events, policies, notes, foretold, told,
+                covered, scored);
     }
 
     /** Whether no expectation failed. Expectations that were not exercised do not fail a rehearsal; they are named. */

@@ -80,7 +80,7 @@ final class ScaleUpWithin implements Judgement {
         return MEASURED.atMost(breach.service(), took, limit, at, since, parts(breach));
     }
 
-    private static List<Part> parts(Breach breach) {
+    static List<Part> parts(Breach breach) {
         List<Part> parts = new ArrayList<>();
         long from = breach.startNanos();
         from = add(parts, "metric age", from, breach.sampleNanos(), breach);

@@ -23,8 +23,14 @@ public final class Verdict {
             new WhileScaling.Errors(),
             new LostAtScaleDown(),
             new ScaleDownWithin(),
+            new NewReplicasServe(),
             new DirectionChanges(),
             new ReplicaHours(),
+            new OverProvisioning(),
+            new Churn(),
+            new RecoveryWithin(),
+            new ElasticityDeviation(),
+            new Cost(),
             new Overall.P95(),
             new Overall.Errors(),
             new AlertsFire(),
@@ -66,28 +72,38 @@ public final class Verdict {
         Script script = yours.script();
         History fixed = Rehearsal.ofFixedFleet(script).run(share -> progress.accept(0.4 + share * 0.3));
         History oracle = Rehearsal.ofOracle(script).run(share -> progress.accept(0.7 + share * 0.3));
-        return judge(yours, fixed, oracle, Timelines.Detail.ALL, command, version);
+        List<Finding> findings = new ArrayList<>(findings(yours, oracle));
+        if (counts(yours, AtMaximum.NAME)) {
+            findings.addAll(AtMaximum.judge(yours));
+        }
+        return judge(yours, fixed, oracle, findings, Timelines.Detail.ALL, command, version);
     }
 
     /**
      * Judges a run beside its two bounds, for who has rehearsed them already and wants an answer at once: latencies are
-     * told of the users alone, not of each service.
+     * told of the users alone, not of each service, and what needs more rehearsals is left out.
      *
      * @param yours under the user's policies
      * @param fixed the same fleet that never scales
      * @param oracle that which knows the demand
      */
     public static Report brief(History yours, History fixed, History oracle, String command, String version) {
-        return judge(yours, fixed, oracle, Timelines.Detail.NO_LATENCIES, command, version);
+        List<Finding> findings = findings(yours, oracle);
+        return judge(yours, fixed, oracle, findings, Timelines.Detail.NO_LATENCIES, command, version);
     }
 
     private static Report judge(
-            History yours, History fixed, History oracle, Timelines.Detail detail, String command, String version) {
+            History yours,
+            History fixed,
+            History oracle,
+            List<Finding> findings,
+            Timelines.Detail detail,
+            String command,
+            String version) {
         Script script = yours.script();
-        List<Finding> findings = findings(yours, oracle);
         return new Report(
                 subject(script, command, version),
-                findings,
+                List.copyOf(findings),
                 List.of(Bounds.of("yours", yours), Bounds.of("fixed", fixed), Bounds.of("oracle", oracle)),
                 yours.times(),
                 Timelines.ofUsers(yours),
@@ -95,17 +111,36 @@ public final class Verdict {
                 pools(yours),
                 yours.happenings().stream().map(Verdict::event).toList(),
                 script.policies().stream().map(Verdict::policy).toList(),
-                Notes.of(yours));
+                Notes.of(yours),
+                List.of(),
+                Answers.of(yours, findings),
+                Coverages.of(yours),
+                Scores.of(yours, fixed, oracle));
     }
 
-    private static List<Finding> findings(History yours, History oracle) {
+    /**
+     * Judges a run alone.
+     *
+     * @param yours the run under the user's policies
+     * @param oracle that of the oracle under the same load and the same chances
+     */
+    public static List<Finding> findings(History yours, History oracle) {
         List<Finding> findings = new ArrayList<>();
         for (Judgement judgement : JUDGEMENTS) {
-            if (!yours.script().scenario().expect().ignore().contains(judgement.name())) {
+            if (counts(yours, judgement.name())) {
                 findings.addAll(judgement.judge(yours, oracle));
             }
         }
         return List.copyOf(findings);
+    }
+
+    /** What a run cost and what users felt in it. */
+    public static Bound bound(String name, History history) {
+        return Bounds.of(name, history);
+    }
+
+    private static boolean counts(History yours, String name) {
+        return !yours.script().scenario().expect().ignore().contains(name);
     }
 
     private static Subject subject(Script script, String command, String version) {
@@ -146,7 +181,7 @@ public final class Verdict {
                         scalers(history, pool.name()),
                         Timelines.of(pool),
                         pool.nodeSeconds() / 3600,
-                        pool.cost(),
+                        Bounds.nodes(history, pool).total(),
                         pool.peakNodes()))
                 .toList();
     }

@@ -69,7 +69,7 @@ record Launch(List<String> command, Duration startUp, List<String> results) {
                 jars.toAbsolutePath().toString(),
                 file,
                 simulation);
-        return new Launch(command, Duration.ofSeconds(60), List.of("gatling/*/index.html"));
+        return new Launch(command, Duration.ofSeconds(60), List.of("gatling/*/simulation.log"));
     }
 
     /** The results that are there. */

@@ -30,7 +30,9 @@ record Columns(
         boolean decimalComma) {
     private static final int JUDGED = 500;
     private static final String CALLED =
-            "(?i)t|ts|at|time.*|date.*|epoch.*|elapsed.*|seconds?|second_?offset|clock|.*timestamp.*|.*[ _]time";
+            "(?i)t|ts|at|time.*|date.*|epoch.*|elapsed.*|seconds?|second_?offset|clock"
+                    + "|min|mins|minutes?|.*timestamp.*|.*[ _]time";
+    private static final String MINUTES = "(?i)min|mins|minutes?|(time|elapsed).*min(ute)?s?\\)?";
     private static final Set<String> ABSENT = Set.of("", "-", "null", "n/a", "none", "undefined");
 
     static Columns of(Content content, char separator) throws IOException, BadRecording {
@@ -89,7 +91,7 @@ record Columns(
     static int timeColumn(Rows row, List<String> names) {
         for (int i = 0; i < row.size(); i++) {
             double number = row.number(i);
-            boolean date = row.stamp(i) != Stamps.NONE && Double.isNaN(number);
+            boolean date = (row.stamp(i) != Stamps.NONE || clock(row.cell(i)) != Stamps.NONE) && Double.isNaN(number);
             boolean recent = number >= 1e9 && number < 2e9 || number >= 1e12 && number < 2e12;
             boolean called =
                     i < names.size() && !Double.isNaN(number) && names.get(i).matches(CALLED);
@@ -98,6 +100,28 @@ record Columns(
             }
         }
         return -1;
+    }
+
+    /** The time of a row, milliseconds since 1970, or since the start where the column counts from there. */
+    long millis(Rows row) {
+        long stamp = row.stamp(time);
+        if (stamp == Stamps.NONE) {
+            return clock(row.cell(time));
+        }
+        boolean minutes = names.get(time).matches(MINUTES) && !Double.isNaN(number(row.cell(time)));
+        return minutes ? 60 * stamp : stamp;
+    }
+
+    /** A time on a stopwatch, {@code 6:30} or {@code 1:06:30}, in milliseconds. */
+    private static long clock(String text) {
+        if (!text.matches("[0-9]{1,4}:[0-5][0-9](:[0-5][0-9])?")) {
+            return Stamps.NONE;
+        }
+        long seconds = 0;
+        for (String part : text.split(":")) {
+            seconds = 60 * seconds + Long.parseLong(part);
+        }
+        return 1000 * seconds;
     }
 
     /** Whether a cell says that there is no value. */

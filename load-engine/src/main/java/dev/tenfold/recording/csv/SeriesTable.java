@@ -72,7 +72,7 @@ public final class SeriesTable {
 
     private void take(Rows row) throws BadRecording {
         rows++;
-        long at = row.stamp(columns.time());
+        long at = columns.millis(row);
         if (at == Stamps.NONE) {
             if (untimed++ == 0) {
                 firstUntimed = row.cell(columns.time());

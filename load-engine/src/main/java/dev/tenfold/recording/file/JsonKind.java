@@ -89,6 +89,7 @@ final class JsonKind {
             case "Activities", "ScalingActivities", "items" -> Kind.SCALING;
             case "metrics", "root_group" -> Kind.K6_SUMMARY;
             case "results" -> seen.containsKey("metadata") || seen.containsKey("version") ? Kind.K6_SUMMARY : null;
+            case "statistics" -> seen.containsKey("status") ? Kind.HYPERFOIL : null;
             case "aggregate", "intermediate" -> Kind.ARTILLERY;
             case "result" -> seen.containsKey("resultType") ? Kind.PROMETHEUS : null;
             case "data" -> isAnswer(seen) ? Kind.PROMETHEUS : null;

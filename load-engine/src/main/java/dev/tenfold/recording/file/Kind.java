@@ -8,7 +8,9 @@ import dev.tenfold.recording.cloudwatch.CloudWatchAnswer;
 import dev.tenfold.recording.csv.SeriesTable;
 import dev.tenfold.recording.har.HarFile;
 import dev.tenfold.recording.loadtest.ArtilleryReport;
+import dev.tenfold.recording.loadtest.GatlingBinaryLog;
 import dev.tenfold.recording.loadtest.GatlingLog;
+import dev.tenfold.recording.loadtest.HyperfoilStatistics;
 import dev.tenfold.recording.loadtest.JMeterTable;
 import dev.tenfold.recording.loadtest.JMeterXml;
 import dev.tenfold.recording.loadtest.K6Samples;
@@ -35,14 +37,17 @@ enum Kind {
     LOCUST((content, first) -> LocustTable.read(content)),
     LOCUST_HISTORY((content, first) -> LocustHistory.read(content)),
     GATLING((content, first) -> GatlingLog.read(content)),
+    GATLING_BINARY((content, first) -> GatlingBinaryLog.read(content)),
+    HYPERFOIL((content, first) -> HyperfoilStatistics.read(content)),
     ACCESS_LOG((content, first) -> AccessLog.read(content, "")),
     JSON_LINES((content, first) -> JsonLog.read(content)),
     JSON_LIST((content, first) -> JsonLog.readList(content)),
     TABLE(SeriesTable::read);
 
     /** What can be read, for a message. */
-    static final String NAMES = "HAR, access logs, k6, JMeter, Locust, Gatling, Artillery, Prometheus query_range, "
-            + "CloudWatch, scaling activities, CSV with a time in its first column";
+    static final String NAMES =
+            "HAR, access logs, k6, JMeter, Locust, Gatling, Hyperfoil, Artillery, Prometheus query_range, "
+                    + "CloudWatch, scaling activities, CSV with a time in its first column";
 
     private final Reading reading;
 

@@ -9,6 +9,7 @@ import dev.tenfold.recording.accesslog.JsonLog;
 import dev.tenfold.recording.csv.SeriesTable;
 import dev.tenfold.recording.har.HarFile;
 import dev.tenfold.recording.json.Json;
+import dev.tenfold.recording.loadtest.GatlingBinaryLog;
 import dev.tenfold.recording.loadtest.GatlingLog;
 import dev.tenfold.recording.loadtest.JMeterTable;
 import dev.tenfold.recording.loadtest.LocustHistory;
@@ -86,6 +87,9 @@ public final class Recordings {
     }
 
     private static Recording recognise(Content content) throws IOException, BadRecording {
+        if (GatlingBinaryLog.isKnown(content.head())) {
+            return Kind.GATLING_BINARY.read(content, "");
+        }
         String first = firstLine(content);
         return kind(content, first).read(content, first);
     }

@@ -16,8 +16,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the {@code simulation.log} of Gatling 2 and 3 up to 3.11; since then it is no text. Columns came and went from
- * version to version, so a request is known by what stands around its outcome: name, start, end, then OK or KO.
+ * Reads the {@code simulation.log} of Gatling 2 and 3 up to 3.11; later ones are no text, see {@link GatlingBinaryLog}.
+ * Columns came and went from version to version, so a request is known by what stands around its outcome: name, start,
+ * end, then OK or KO.
  */
 public final class GatlingLog {
     private static final Pattern STATUS = Pattern.compile("(?:found|actually|is)\\D{0,20}([1-5]\\d\\d)\\b");
@@ -47,7 +48,7 @@ public final class GatlingLog {
         if (log.requests.size() == 0) {
             throw new BadRecording(0, "must hold a REQUEST line, was none", "");
         }
-        return Tally.of("Gatling log", log.requests, log.users(), log.skipped.total(), List.of());
+        return Tally.of("Gatling log", log.requests, present(log.moves), log.skipped.total(), List.of());
     }
 
     private void take(String[] cells, long line) {
@@ -68,14 +69,19 @@ public final class GatlingLog {
                     break;
                 }
                 boolean failed = cells[i].equals("KO");
-                Matcher status = STATUS.matcher(failed && i + 1 < cells.length ? cells[i + 1] : "");
-                int code = status.find() ? Integer.parseInt(status.group(1)) : 0;
+                int code = status(failed && i + 1 < cells.length ? cells[i + 1] : "");
                 requests.add(start, (end - start) / 1000.0, code, failed, -1);
                 requests.name(0, 0, requests.groups().number(cells[i - 3]));
                 return;
             }
         }
         skipped.skip(line, "a request without start, end and outcome");
+    }
+
+    /** The status that a message of a failed request tells; 0 if none. */
+    static int status(String message) {
+        Matcher status = STATUS.matcher(message);
+        return status.find() ? Integer.parseInt(status.group(1)) : 0;
     }
 
     private static long stamp(String cell) {
@@ -96,7 +102,8 @@ public final class GatlingLog {
         }
     }
 
-    private NavigableMap<Long, Double> users() {
+    /** How many users there were, by time, of those who came and went. */
+    static NavigableMap<Long, Double> present(NavigableMap<Long, Double> moves) {
         NavigableMap<Long, Double> users = new TreeMap<>();
         double now = 0;
         for (var move : moves.entrySet()) {

@@ -1,9 +1,12 @@
 package dev.tenfold.drive.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.tenfold.recording.LoadTest;
+import dev.tenfold.recording.file.Recordings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,6 +109,12 @@ class ForeignEnginesTest {
             assertEquals(new Leash.Ending(0, ""), ending, () -> tail(log));
         }
         assertTrue(!launch.results(folder).isEmpty(), () -> tail(log));
+        for (Path file : launch.results(folder)) {
+            LoadTest told = assertInstanceOf(LoadTest.class, Recordings.read(file));
+            // Of users some are still asking when an engine counts for the last time.
+            double apart = traffic.closed() ? 0.05 : 0.02;
+            assertEquals(server.count(), told.total().count(), apart * server.count(), told.origin());
+        }
     }
 
     private String hyperfoil(Traffic traffic) throws Exception {

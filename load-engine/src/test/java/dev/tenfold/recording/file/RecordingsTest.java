@@ -144,6 +144,7 @@ class RecordingsTest {
             Locust history, 10, 1, 9, 0.1
             Gatling log, 2, 1, 1, 0.25
             Artillery report, 20, 2, NaN, 0.015
+            Hyperfoil statistics, 30, 4, NaN, 0.02
             """)
     void sumsUpLoadTests(String origin, long count, long failures, double users, double median)
             throws IOException, BadRecording {

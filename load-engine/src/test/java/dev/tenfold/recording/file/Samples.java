@@ -138,6 +138,19 @@ final class Samples {
                 "summaries":{"http.response_time":{"min":1,"max":90,"mean":20,"median":15,"p95":60,"p99":80}}},\
                 "intermediate":[{"period":"1700000000000","counters":{"http.requests":20}}]}
                 """);
+        all.put("Hyperfoil statistics", """
+                {"status":"TERMINATED","statistics":[
+                {"phase":"part0/all","stepId":1,"metric":"home","summary":{"startTime":1700000000000,"endTime":1700000010000,\
+                "minResponseTime":1000000,"meanResponseTime":12000000,"maxResponseTime":90000000,\
+                "percentileResponseTime":{"50.0":10000000,"99.0":60000000},"requestCount":20,"responseCount":19,"invalid":0,\
+                "connectionErrors":0,"requestTimeouts":1,"internalErrors":0,"blockedTime":0,\
+                "extensions":{"http":{"@type":"http","status_2xx":18,"status_5xx":1}}},"failedSLAs":[]},
+                {"phase":"part1/all","stepId":1,"metric":"home","summary":{"startTime":1700000010000,"endTime":1700000020000,\
+                "minResponseTime":2000000,"meanResponseTime":24000000,"maxResponseTime":80000000,\
+                "percentileResponseTime":{"50.0":20000000,"99.0":50000000},"requestCount":10,"responseCount":10,"invalid":0,\
+                "connectionErrors":0,"requestTimeouts":0,"internalErrors":0,"blockedTime":0,\
+                "extensions":{"http":{"@type":"http","status_2xx":8,"status_4xx":2}}},"failedSLAs":[]}]}
+                """);
     }
 
     private static void answers(Map<String, String> all) {

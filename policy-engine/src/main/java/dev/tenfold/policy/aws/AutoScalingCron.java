@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * When a scheduled action of an EC2 Auto Scaling group recurs: {@code Recurrence}, in the five fields of crontab:
- * minute, hour, day of the month, month, day of the week. The real service may start up to two minutes late.
+ * minute, hour, day of the month, month, day of the week. The real service may start up to two minutes late. Two are
+ * equal if they are written alike.
  *
  * @see <a href="https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-scheduled-scaling.html">
  *     Scheduled scaling</a>
@@ -16,9 +17,11 @@ import java.util.Optional;
 public final class AutoScalingCron {
     private static final Range WEEKDAY = new Range("the day of the week", 0, 7, CronRanges.WEEKDAYS, 0);
 
+    private final String text;
     private final CronTimes times;
 
-    private AutoScalingCron(CronTimes times) {
+    private AutoScalingCron(String text, CronTimes times) {
+        this.text = text;
         this.times = times;
     }
 
@@ -36,10 +39,12 @@ public final class AutoScalingCron {
         CronField day = CronField.parse(fields[2], CronRanges.DAY);
         CronField month = CronField.parse(fields[3], CronRanges.MONTH);
         CronField weekday = CronField.parse(fields[4], WEEKDAY);
-        return new AutoScalingCron(new CronTimes(
-                CronField.parse(fields[0], CronRanges.MINUTE),
-                CronField.parse(fields[1], CronRanges.HOUR),
-                date -> month.allows(date.getMonthValue()) && isDay(date, day, weekday)));
+        return new AutoScalingCron(
+                text.strip(),
+                new CronTimes(
+                        CronField.parse(fields[0], CronRanges.MINUTE),
+                        CronField.parse(fields[1], CronRanges.HOUR),
+                        date -> month.allows(date.getMonthValue()) && isDay(date, day, weekday)));
     }
 
     /** As crontab has it: if both days are restricted, either will do. */
@@ -53,5 +58,25 @@ public final class AutoScalingCron {
     /** The first time after a moment, in the action's {@code TimeZone}, which is UTC where none is written. */
     public Optional<Instant> after(Instant moment, ZoneId zone) {
         return times.after(moment, zone);
+    }
+
+    /** As written. */
+    public String text() {
+        return text;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof AutoScalingCron that && text.equals(that.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return text;
     }
 }

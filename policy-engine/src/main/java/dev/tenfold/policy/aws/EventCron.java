@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 
 /**
  * The cron expressions of EventBridge, in six fields: minute, hour, day of the month, month, day of the week (1 is
- * Sunday), year. One of the two days should be {@code ?}, though the guide's own example has none.
+ * Sunday), year. One of the two days should be {@code ?}, though the guide's own example has none. Two are equal if
+ * they are written alike.
  *
  * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cron-expressions.html">Cron expressions</a>
  */
@@ -24,9 +25,11 @@ public final class EventCron implements EventSchedule {
     private static final Pattern NTH_OF_WEEKDAY = Pattern.compile("([0-9A-Za-z]+)#([1-5])");
     private static final Predicate<LocalDate> EVERY_DAY = date -> true;
 
+    private final String text;
     private final CronTimes times;
 
-    private EventCron(CronTimes times) {
+    private EventCron(String text, CronTimes times) {
+        this.text = text;
         this.times = times;
     }
 
@@ -39,10 +42,12 @@ public final class EventCron implements EventSchedule {
         CronField month = CronField.parse(fields[3], CronRanges.MONTH);
         CronField year = CronField.parse(fields[5], CronRanges.YEAR);
         Predicate<LocalDate> inMonth = date -> year.allows(date.getYear()) && month.allows(date.getMonthValue());
-        return new EventCron(new CronTimes(
-                CronField.parse(fields[0], CronRanges.MINUTE),
-                CronField.parse(fields[1], CronRanges.HOUR),
-                inMonth.and(dayOfMonth(fields[2])).and(dayOfWeek(fields[4]))));
+        return new EventCron(
+                text.strip(),
+                new CronTimes(
+                        CronField.parse(fields[0], CronRanges.MINUTE),
+                        CronField.parse(fields[1], CronRanges.HOUR),
+                        inMonth.and(dayOfMonth(fields[2])).and(dayOfWeek(fields[4]))));
     }
 
     private static Predicate<LocalDate> dayOfMonth(String text) {
@@ -105,5 +110,25 @@ public final class EventCron implements EventSchedule {
     @Override
     public Optional<Instant> after(Instant moment, Instant start, ZoneId zone) {
         return times.after(moment.isBefore(start) ? start.minusNanos(1) : moment, zone);
+    }
+
+    @Override
+    public String text() {
+        return "cron(" + text + ")";
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof EventCron that && text.equals(that.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return text;
     }
 }

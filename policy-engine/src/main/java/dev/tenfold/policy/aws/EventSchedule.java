@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -45,6 +46,9 @@ public sealed interface EventSchedule permits EventSchedule.At, EventSchedule.Ra
      */
     Optional<Instant> after(Instant moment, Instant start, ZoneId zone);
 
+    /** As AWS writes it. */
+    String text();
+
     /**
      * Once.
      *
@@ -64,6 +68,11 @@ public sealed interface EventSchedule permits EventSchedule.At, EventSchedule.Ra
         }
 
         @Override
+        public String text() {
+            return "at(" + DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time) + ")";
+        }
+
+        @Override
         public Optional<Instant> after(Instant moment, Instant start, ZoneId zone) {
             return Optional.of(time.atZone(zone).toInstant()).filter(instant -> instant.isAfter(moment));
         }
@@ -75,6 +84,7 @@ public sealed interface EventSchedule permits EventSchedule.At, EventSchedule.Ra
      * @param interval from one time to the next; > 0
      */
     record Rate(Duration interval) implements EventSchedule {
+        private static final long MINUTES_PER_DAY = 1440;
         private static final Pattern SHAPE = Pattern.compile("([1-9][0-9]{0,8}) (minute|hour|day)s?");
 
         public Rate {
@@ -96,6 +106,14 @@ public sealed interface EventSchedule permits EventSchedule.At, EventSchedule.Ra
                         case "hour" -> Duration.ofHours(count);
                         default -> Duration.ofDays(count);
                     });
+        }
+
+        @Override
+        public String text() {
+            long minutes = interval.toMinutes();
+            String unit = minutes % MINUTES_PER_DAY == 0 ? "day" : minutes % 60 == 0 ? "hour" : "minute";
+            long count = unit.equals("day") ? minutes / MINUTES_PER_DAY : unit.equals("hour") ? minutes / 60 : minutes;
+            return "rate(" + count + " " + unit + (count == 1 ? ")" : "s)");
         }
 
         @Override

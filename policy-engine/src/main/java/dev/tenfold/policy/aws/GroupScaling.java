@@ -1,5 +1,6 @@
 package dev.tenfold.policy.aws;
 
+import dev.tenfold.policy.Element;
 import dev.tenfold.policy.PolicySpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,15 @@ public record GroupScaling(
         policies.forEach(policy -> parts.add(policy.name()));
         scheduled.forEach(action -> parts.add(action.name()));
         return List.copyOf(parts);
+    }
+
+    @Override
+    public List<Element> elements() {
+        List<Element> elements = new ArrayList<>();
+        policies.forEach(policy -> elements.addAll(policy.elements()));
+        alarms.forEach(alarm -> elements.add(Element.of("alarm " + alarm.name(), alarm.name())));
+        composites.forEach(alarm -> elements.add(Element.of("alarm " + alarm.name(), alarm.name())));
+        return List.copyOf(elements);
     }
 
     /** The alarms that somebody wrote, and those that the policies make themselves. */

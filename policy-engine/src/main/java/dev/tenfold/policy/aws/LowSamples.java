@@ -37,6 +37,11 @@ public enum LowSamples {
         throw new IllegalArgumentException("EvaluateLowSampleCountPercentile must be evaluate or ignore, was " + text);
     }
 
+    /** As AWS writes it. */
+    public String text() {
+        return text;
+    }
+
     /**
      * The fewest samples that a percentile means something with: 10/(1-p) from the median on, 10/p below it.
      *

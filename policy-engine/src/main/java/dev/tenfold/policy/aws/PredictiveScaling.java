@@ -30,6 +30,11 @@ public record PredictiveScaling(
         /** It is acted upon. */
         FORECAST_AND_SCALE;
 
+        /** As AWS writes it. */
+        public String text() {
+            return this == FORECAST_ONLY ? "ForecastOnly" : "ForecastAndScale";
+        }
+
         /** The mode of that name. */
         public static Mode of(String text) {
             return switch (text) {
@@ -47,6 +52,11 @@ public record PredictiveScaling(
         HONOR_MAX_CAPACITY,
         /** The maximum is raised to the forecast and the buffer beyond it. */
         INCREASE_MAX_CAPACITY;
+
+        /** As AWS writes it. */
+        public String text() {
+            return this == HONOR_MAX_CAPACITY ? "HonorMaxCapacity" : "IncreaseMaxCapacity";
+        }
 
         /** The behaviour of that name. */
         public static MaxCapacityBreach of(String text) {

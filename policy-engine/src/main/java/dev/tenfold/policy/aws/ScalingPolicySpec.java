@@ -1,5 +1,6 @@
 package dev.tenfold.policy.aws;
 
+import dev.tenfold.policy.Element;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,11 @@ public sealed interface ScalingPolicySpec permits SimpleScaling, StepScaling, Ta
 
     /** Alarms that it makes itself. */
     default List<AlarmSpec> ownAlarms(Scalable scaled) {
+        return List.of();
+    }
+
+    /** What of it can be put to use one by one: its steps. */
+    default List<Element> elements() {
         return List.of();
     }
 

@@ -1,5 +1,6 @@
 package dev.tenfold.policy.aws;
 
+import dev.tenfold.document.draft.Draft;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -19,6 +20,9 @@ public sealed interface Statistic permits Statistic.Simple, Statistic.Percentile
      * @return NaN where there is none, which is a missing data point
      */
     double of(double... samples);
+
+    /** As CloudWatch writes it. */
+    String text();
 
     /** Whether an alarm on the statistic keeps its state for want of samples, which only percentiles need many of. */
     default boolean heldBack(LowSamples behaviour, long samples) {
@@ -59,6 +63,11 @@ public sealed interface Statistic permits Statistic.Simple, Statistic.Percentile
         }
 
         @Override
+        public String text() {
+            return text;
+        }
+
+        @Override
         public double of(double... samples) {
             if (samples.length == 0) {
                 return Double.NaN;
@@ -96,6 +105,11 @@ public sealed interface Statistic permits Statistic.Simple, Statistic.Percentile
                 throw new IllegalArgumentException(
                         String.format(Locale.ROOT, "a percentile must be 0 to 100, was %.3f", percent));
             }
+        }
+
+        @Override
+        public String text() {
+            return "p" + Draft.number(percent);
         }
 
         @Override

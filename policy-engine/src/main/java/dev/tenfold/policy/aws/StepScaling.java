@@ -1,6 +1,8 @@
 package dev.tenfold.policy.aws;
 
+import dev.tenfold.policy.Element;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -46,6 +48,15 @@ public record StepScaling(
     @Override
     public String type() {
         return "StepScaling";
+    }
+
+    @Override
+    public List<Element> elements() {
+        return steps.list().stream()
+                .map(step -> adjustment(step).words())
+                .distinct()
+                .map(words -> Element.of(name + ": step " + words, "its step is " + words + " from"))
+                .toList();
     }
 
     @Override

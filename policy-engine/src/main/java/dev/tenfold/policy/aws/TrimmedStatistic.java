@@ -1,5 +1,6 @@
 package dev.tenfold.policy.aws;
 
+import dev.tenfold.document.draft.Draft;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
@@ -85,6 +86,15 @@ public record TrimmedStatistic(Form form, OptionalDouble lower, OptionalDouble u
 
     private static OptionalDouble number(String text) {
         return text == null ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(text));
+    }
+
+    @Override
+    public String text() {
+        return form + "(" + text(lower) + ":" + text(upper) + ")";
+    }
+
+    private String text(OptionalDouble boundary) {
+        return boundary.isEmpty() ? "" : Draft.number(boundary.getAsDouble()) + (percent ? "%" : "");
     }
 
     @Override

@@ -18,6 +18,15 @@ public record WarmPoolSpec(WarmPool pool, State state, boolean reuseOnScaleIn) {
         RUNNING,
         HIBERNATED;
 
+        /** As AWS writes it. */
+        public String text() {
+            return switch (this) {
+                case STOPPED -> "Stopped";
+                case RUNNING -> "Running";
+                case HIBERNATED -> "Hibernated";
+            };
+        }
+
         /**
          * The state of that name.
          *

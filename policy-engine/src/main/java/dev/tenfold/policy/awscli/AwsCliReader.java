@@ -9,6 +9,7 @@ import dev.tenfold.policy.PolicyDocument;
 import dev.tenfold.policy.resource.AwsScaling;
 import dev.tenfold.policy.resource.Resource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,7 @@ public final class AwsCliReader {
     private final String stem;
     private final List<Resource> resources = new ArrayList<>();
     private final List<Node> unknown = new ArrayList<>();
+    private final Map<String, Spot> spots = new LinkedHashMap<>();
 
     private AwsCliReader(String file) {
         this.stem = file.replaceFirst("^.*[/\\\\]", "").replaceFirst("\\.[^.]*$", "");
@@ -68,16 +70,42 @@ public final class AwsCliReader {
         return new PolicyDocument(file, FORMAT, AwsScaling.declarations(reader.resources), List.of(), List.of());
     }
 
+    /**
+     * Where the object of a resource stands.
+     *
+     * @param path of the object, such as {@code ScalingPolicies[0]}; empty for the document itself
+     * @param within the property of its resource that the object is the value of; empty if it is the resource
+     */
+    public record Spot(String path, String within) {}
+
+    /** Where the resources of a file stand, by their ids; what stands in a document after the first is not told. */
+    public static Map<String, Spot> spots(String file, byte[] bytes) {
+        AwsCliReader reader = new AwsCliReader(file);
+        Documents.read(file, bytes, new Problems(), new Problems()).stream()
+                .limit(1)
+                .forEach(document -> reader.add(document, ""));
+        return reader.spots;
+    }
+
     private void add(Node node) {
+        add(node, "");
+    }
+
+    private void add(Node node, String path) {
         Optional<Shape> shape = Shape.of(node);
         if (shape.isPresent()) {
             String number = resources.isEmpty() ? "" : "-" + (resources.size() + 1);
-            resources.add(shape.get().resource((Mapping) node, stem + number));
+            Resource resource = shape.get().resource((Mapping) node, stem + number);
+            resources.add(resource);
+            spots.putIfAbsent(resource.id(), new Spot(path, shape.get().property()));
         } else if (node instanceof Sequence list) {
-            list.items().forEach(this::add);
+            for (int i = 0; i < list.items().size(); i++) {
+                add(list.items().get(i), path + "[" + i + "]");
+            }
         } else if (node instanceof Mapping mapping
                 && LISTS.stream().anyMatch(key -> mapping.get(key).isPresent())) {
-            LISTS.stream().flatMap(key -> mapping.get(key).stream()).forEach(this::add);
+            LISTS.forEach(key ->
+                    mapping.get(key).ifPresent(list -> add(list, path.isEmpty() ? key : path + "." + key)));
         } else {
             unknown.add(node);
         }

@@ -72,6 +72,11 @@ enum Shape {
         return object.entries().keySet().containsAll(keys);
     }
 
+    /** The property of its resource that the object is the value of; empty if it is the resource. */
+    String property() {
+        return within.substring(within.indexOf('/') + 1);
+    }
+
     static Optional<Shape> of(Node node) {
         if (node instanceof Mapping object) {
             for (Shape shape : values()) {

@@ -79,6 +79,11 @@ public record Template(Mapping document, Map<String, String> given) {
         return List.copyOf(parts);
     }
 
+    /** Whether a condition holds; empty if that depends on a parameter without a value. */
+    public Optional<Boolean> condition(String name) {
+        return new Functions(this).condition(name);
+    }
+
     /** A section of the template; empty if it has none. */
     Mapping section(String name) {
         return document.get(name)

@@ -36,6 +36,20 @@ final class Tokens {
         return token;
     }
 
+    /** A place among the tokens to come {@link #back} to. */
+    int mark() {
+        return at;
+    }
+
+    void back(int mark) {
+        at = mark;
+    }
+
+    /** Offset after the last token that was read. */
+    int end() {
+        return at == 0 ? 0 : list.get(at - 1).end();
+    }
+
     boolean skip(String sign) {
         boolean found = peek().is(sign);
         if (found) {

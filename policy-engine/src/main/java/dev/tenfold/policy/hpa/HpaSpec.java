@@ -1,6 +1,8 @@
 package dev.tenfold.policy.hpa;
 
+import dev.tenfold.policy.Element;
 import dev.tenfold.policy.PolicySpec;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -58,6 +60,14 @@ public record HpaSpec(
     @Override
     public OptionalInt ceiling() {
         return OptionalInt.of(maxReplicas);
+    }
+
+    @Override
+    public List<Element> elements() {
+        List<Element> elements = new ArrayList<>();
+        metricsInForce().forEach(metric -> elements.add(Element.of("metric " + metric.subject(), metric.subject())));
+        behavior.ifPresent(written -> elements.addAll(written.elements()));
+        return List.copyOf(elements);
     }
 
     /** The metrics in force: those written, or CPU at {@value #DEFAULT_CPU_UTILIZATION} % where none is. */

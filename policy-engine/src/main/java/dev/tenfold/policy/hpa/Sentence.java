@@ -202,9 +202,13 @@ final class Sentence {
         if (limited.pace().policy().isEmpty()) {
             return " since this direction is disabled";
         }
-        ScalingPolicy policy = limited.pace().policy().get();
+        return " by the policy " + words(limited.pace().policy().get());
+    }
+
+    /** A limit of the pace, such as {@code 4 Pods per 15 s}. */
+    static String words(ScalingPolicy policy) {
         String value = policy.type().equals("Pods") ? policy.value() + " Pods" : policy.value() + " %";
-        return " by the policy " + value + " per " + span(TimeUnit.SECONDS.toNanos(policy.periodSeconds()));
+        return value + " per " + span(TimeUnit.SECONDS.toNanos(policy.periodSeconds()));
     }
 
     private static String staying(int replicas) {

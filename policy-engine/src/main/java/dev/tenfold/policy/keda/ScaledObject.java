@@ -1,8 +1,10 @@
 package dev.tenfold.policy.keda;
 
+import dev.tenfold.policy.Element;
 import dev.tenfold.policy.PolicySpec;
 import dev.tenfold.policy.hpa.Behavior;
 import dev.tenfold.policy.hpa.HpaSpec.ScaleTarget;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -65,6 +67,21 @@ public record ScaledObject(
     @Override
     public OptionalInt ceiling() {
         return OptionalInt.of(replicas.hpaMaximum());
+    }
+
+    @Override
+    public List<Element> elements() {
+        List<Element> elements = new ArrayList<>();
+        for (int i = 0; i < triggers.size(); i++) {
+            TriggerSpec trigger = triggers.get(i);
+            String external = "s" + i + "-" + trigger.type();
+            List<String> words = trigger.isResource()
+                    ? List.of(trigger.type() + " ")
+                    : List.of(trigger.called() + " is at", external);
+            elements.add(new Element("trigger " + trigger.called(), Element.Side.EITHER, words));
+        }
+        behavior.ifPresent(written -> elements.addAll(written.elements()));
+        return List.copyOf(elements);
     }
 
     /** Whether it is of KEDA 1, which names its target otherwise. */

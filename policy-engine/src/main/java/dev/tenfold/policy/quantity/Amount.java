@@ -78,6 +78,24 @@ public record Amount(BigDecimal value) {
         return milli.abs().compareTo(MOST) > 0 ? OptionalLong.empty() : OptionalLong.of(milli.longValueExact());
     }
 
+    /**
+     * Thousandths as people write them: in the largest binary unit from {@code Mi} on that leaves no rest, in whole
+     * units, or as thousandths.
+     */
+    public static String written(long milli) {
+        if (milli % 1000 != 0) {
+            return milli + "m";
+        }
+        BigInteger whole = BigInteger.valueOf(milli / 1000);
+        for (int power = BINARY.length(); power > 1; power--) {
+            BigInteger unit = BigInteger.ONE.shiftLeft(10 * power);
+            if (whole.signum() > 0 && whole.mod(unit).signum() == 0) {
+                return whole.divide(unit) + BINARY.substring(power - 1, power) + "i";
+            }
+        }
+        return whole.toString();
+    }
+
     /** How a misspelt quantity was probably meant: units in the wrong case, or with a {@code B} at the end. */
     public static Optional<String> guess(String text) {
         Matcher form = FORM.matcher(text.strip().replaceAll("\\s+", ""));

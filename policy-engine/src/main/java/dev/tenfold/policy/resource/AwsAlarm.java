@@ -85,13 +85,14 @@ record AwsAlarm(
 
     Declared declared() {
         return Declared.of(
-                resource,
-                name(),
-                List.of(),
-                understood(),
-                findings,
-                List.of(),
-                composite.isPresent() ? composite : metric);
+                        resource,
+                        name(),
+                        List.of(),
+                        understood(),
+                        findings,
+                        List.of(),
+                        composite.isPresent() ? composite : metric)
+                .madeOf(new GroupParts(Optional.empty(), Optional.empty(), List.of(), List.of(resource), List.of()));
     }
 
     private String understood() {

@@ -108,13 +108,26 @@ final class AwsGroup {
         alarms.forEach(alarm -> findings.addAll(alarm.findings()));
         String name = found.map(Scalable::id).orElseGet(() -> inOrder.get(0).id());
         return Declared.of(
-                inOrder.get(0),
-                name.isEmpty() ? inOrder.get(0).name("PolicyName") : name,
-                targets(name),
-                new AwsSentence(this, scaled, found).text(),
-                findings,
-                warmUps(),
-                found.map(this::spec));
+                        inOrder.get(0),
+                        name.isEmpty() ? inOrder.get(0).name("PolicyName") : name,
+                        targets(name),
+                        new AwsSentence(this, scaled, found).text(),
+                        findings,
+                        warmUps(),
+                        found.map(this::spec))
+                .madeOf(parts());
+    }
+
+    private GroupParts parts() {
+        return new GroupParts(
+                scaled,
+                pool,
+                policies.stream().map(Member::resource).toList(),
+                alarms.stream()
+                        .filter(alarm -> isWritten(alarm) && alarm.metric().isPresent())
+                        .map(AwsAlarm::resource)
+                        .toList(),
+                schedules.stream().map(Member::resource).toList());
     }
 
     private static boolean warmsUpByDefault(Member<ScalingPolicySpec> policy) {

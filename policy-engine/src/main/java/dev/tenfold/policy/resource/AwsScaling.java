@@ -51,6 +51,11 @@ public final class AwsScaling {
         return new AwsScaling(resources).all();
     }
 
+    /** The resources that a declaration is made of, if it is one of these. */
+    public static Optional<GroupParts> parts(Declaration declaration) {
+        return declaration instanceof Declared declared ? declared.parts() : Optional.empty();
+    }
+
     private List<Declaration> all() {
         of(SCALED).forEach(scaled -> groups.put(scaled.id(), new AwsGroup(Optional.of(scaled))));
         of(SCALED).forEach(this::addInnerSchedules);

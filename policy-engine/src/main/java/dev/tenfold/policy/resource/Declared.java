@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param suspicions what looks wrong whatever the start-up
  * @param warmUps how long new capacity is taken to need
  * @param spec see {@link Declaration#spec}; {@link Incomplete} where a value is open or would be refused
+ * @param parts the resources that it is made of, where there may be several
  */
 record Declared(
         String kind,
@@ -38,7 +39,8 @@ record Declared(
         List<Problem> errors,
         List<Warning> suspicions,
         List<WarmUpTime> warmUps,
-        PolicySpec spec)
+        PolicySpec spec,
+        Optional<GroupParts> parts)
         implements Declaration {
 
     /**
@@ -56,6 +58,7 @@ record Declared(
         Objects.requireNonNull(place, "place");
         Objects.requireNonNull(understood, "understood");
         Objects.requireNonNull(spec, "spec");
+        Objects.requireNonNull(parts, "parts");
         targets = List.copyOf(targets);
         defaulted = List.copyOf(defaulted);
         errors = List.copyOf(errors);
@@ -82,7 +85,24 @@ record Declared(
                 findings.errors(),
                 findings.warnings(),
                 warmUps,
-                spec.isPresent() && findings.complete() ? spec.get() : new Incomplete(findings.reasons()));
+                spec.isPresent() && findings.complete() ? spec.get() : new Incomplete(findings.reasons()),
+                Optional.empty());
+    }
+
+    /** The same declaration, with the resources that it is made of. */
+    Declared madeOf(GroupParts made) {
+        return new Declared(
+                kind,
+                name,
+                place,
+                targets,
+                understood,
+                defaulted,
+                errors,
+                suspicions,
+                warmUps,
+                spec,
+                Optional.of(made));
     }
 
     @Override

@@ -18,7 +18,7 @@ public record Spelling(boolean underscores, Map<String, String> own) {
     }
 
     /** A property as the file writes it. */
-    String of(String property) {
+    public String of(String property) {
         String name = own.get(property);
         if (name != null || !underscores) {
             return name == null ? property : name;

@@ -84,6 +84,21 @@ enum ResourceKind {
         return Optional.empty();
     }
 
+    /** What Terraform calls a type of the cloud; the first of several that it has. */
+    static Optional<String> ofTheCloud(String type) {
+        for (ResourceKind kind : values()) {
+            if (kind.type.equals(type)) {
+                return Optional.of(kind.name().toLowerCase(Locale.ROOT));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** How its arguments are called. */
+    Spelling spelling() {
+        return spelling;
+    }
+
     /** The resource in the words of its cloud. */
     Resource resource(String address, Place place, Mapping arguments) {
         return new Resource(type, address, place, renamed(arguments, ""), spelling);

@@ -1,0 +1,47 @@
+package dev.tenfold.tune;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where a search begins beside the policies as they are: with larger and larger fleets at rest. */
+final class Starts {
+    private static final double[] SHARES = {0.2, 0.35, 0.5, 0.65, 0.8, 1};
+
+    private Starts() {}
+
+    /** Candidates with the floors raised, and the ceilings out of the way. */
+    static List<Candidate> of(Space space) {
+        List<Candidate> starts = new ArrayList<>();
+        for (double share : SHARES) {
+            starts.add(space.repaired(raised(space, share)));
+        }
+        return List.copyOf(starts);
+    }
+
+    /** The largest fleet that the space knows, at all times. */
+    static Candidate ample(Space space) {
+        return space.repaired(raised(space, 1));
+    }
+
+    private static Candidate raised(Space space, double share) {
+        Candidate candidate = space.current();
+        for (int i = 0; i < space.knobs().size(); i++) {
+            Knob knob = space.knobs().get(i);
+            int last = knob.values().size() - 1;
+            if (knob.role() == Knob.Role.FLOOR) {
+                candidate = candidate.with(i, Math.max(candidate.of(i), nearest(knob, share * knob.number(last))));
+            } else if (knob.role() == Knob.Role.CEILING) {
+                candidate = candidate.with(i, last);
+            }
+        }
+        return candidate;
+    }
+
+    private static int nearest(Knob knob, double number) {
+        int index = 0;
+        while (index + 1 < knob.values().size() && knob.number(index) < number) {
+            index++;
+        }
+        return index;
+    }
+}

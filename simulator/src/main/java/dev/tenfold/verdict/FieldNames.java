@@ -1,0 +1,35 @@
+package dev.tenfold.verdict;
+
+import dev.tenfold.scenario.Script;
+
+/**
+ * What a platform calls the fields that matter most, so that advice names what a person has to edit.
+ *
+ * @param target at which value of its metric it acts
+ * @param minimum fewest replicas
+ * @param maximum most replicas
+ * @param window how long a scale-down waits
+ */
+record FieldNames(String target, String minimum, String maximum, String window) {
+
+    static FieldNames of(Script.Policy policy) {
+        String kind = policy.declaration().kind();
+        if (kind.startsWith("HorizontalPodAutoscaler")) {
+            return new FieldNames(
+                    "averageUtilization",
+                    "minReplicas",
+                    "maxReplicas",
+                    "behavior.scaleDown.stabilizationWindowSeconds");
+        }
+        if (kind.startsWith("Scaled")) {
+            return new FieldNames("the trigger's value", "minReplicaCount", "maxReplicaCount", "cooldownPeriod");
+        }
+        if (kind.contains("AutoScalingGroup") || kind.contains("autoscaling_group")) {
+            return new FieldNames("TargetValue", "MinSize", "MaxSize", "the scale-in cooldown");
+        }
+        if (kind.contains("ScalableTarget") || kind.contains("appautoscaling")) {
+            return new FieldNames("TargetValue", "MinCapacity", "MaxCapacity", "ScaleInCooldown");
+        }
+        return new FieldNames("the target", "the minimum", "the maximum", "the scale-down window");
+    }
+}
