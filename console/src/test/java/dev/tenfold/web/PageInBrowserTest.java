@@ -107,7 +107,7 @@ class PageInBrowserTest {
         go("#/");
         browser.ask("const s = document.querySelector('.editor select'); s.value = 'tier-killed.yaml';"
                 + "s.dispatchEvent(new Event('change'))");
-        browser.await("return document.querySelector('.told')?.textContent.includes('Understood: A tier')"
+        browser.await("return document.querySelector('.told')?.textContent.includes('Understood: All replicas of the API')"
                 + " && !document.querySelector('" + RUN + "').disabled");
         browser.find(RUN).click();
         browser.await("return location.hash.startsWith('#/runs/')");
@@ -131,7 +131,7 @@ class PageInBrowserTest {
                 + "t.value = t.value.replace('replicas: 3', 'replicas: -3').replace('slots: 64', 'slots: many');"
                 + "t.dispatchEvent(new Event('input'))");
         browser.await("return document.querySelectorAll('.told .complaints li').length === 2");
-        assertTrue(text(".told").contains("users-x10.yaml:9: services.web.replicas"), text(".told"));
+        assertTrue(text(".told").contains("users-x10.yaml:10: services.web.replicas"), text(".told"));
         assertFalse(browser.find(RUN).isEnabled(), "what is refused cannot be run");
     }
 
