@@ -80,7 +80,6 @@ export function plotsOf(report) {
       unit: "",
       limits: limits(report),
       lines: [
-        ...line(users, "p50", "p50", { colour: 3, dash: 2 }),
         ...line(users, "p95", "p95", { colour: 1, dash: 0, width: 2 }),
         ...line(users, "p99", "p99", { colour: 4, dash: DASHED }),
       ],
