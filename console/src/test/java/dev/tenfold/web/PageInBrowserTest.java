@@ -107,8 +107,9 @@ class PageInBrowserTest {
         go("#/");
         browser.ask("const s = document.querySelector('.editor select'); s.value = 'tier-killed.yaml';"
                 + "s.dispatchEvent(new Event('change'))");
-        browser.await("return document.querySelector('.told')?.textContent.includes('Understood: All replicas of the API')"
-                + " && !document.querySelector('" + RUN + "').disabled");
+        browser.await(
+                "return document.querySelector('.told')?.textContent.includes('Understood: All replicas of the API')"
+                        + " && !document.querySelector('" + RUN + "').disabled");
         browser.find(RUN).click();
         browser.await("return location.hash.startsWith('#/runs/')");
         browser.await(SETTLED);
@@ -168,7 +169,8 @@ class PageInBrowserTest {
     @Test
     void aScalingEventTellsWhyWithTheTruthBesideWhatWasSeen() throws IOException {
         goToRun();
-        JsonNode event = StreamSupport.stream(browser.json("tenfold.report().events").spliterator(), false)
+        JsonNode event = StreamSupport.stream(
+                        browser.json("tenfold.report().events").spliterator(), false)
                 .filter(each -> each.get("kind").asText().equals("scale-up"))
                 .findFirst()
                 .orElseThrow();
@@ -187,7 +189,9 @@ class PageInBrowserTest {
                 .map(WebElement::getText)
                 .toList();
         assertTrue(cells.get(4).matches("[\\d,.]+ %"), cells::toString);
-        assertEquals(event.get("at").asInt(), Integer.parseInt(browser.find("#scrub-slider").getDomProperty("value")));
+        assertEquals(
+                event.get("at").asInt(),
+                Integer.parseInt(browser.find("#scrub-slider").getDomProperty("value")));
     }
 
     @Test
@@ -211,8 +215,9 @@ class PageInBrowserTest {
         List<Double> sorted = new ArrayList<>();
         times.forEach(time -> sorted.add(time.asDouble()));
         sorted.sort(null);
-        System.out.println("repaints of a drag: " + sorted.size() + ", p50 " + sorted.get(sorted.size() / 2).intValue()
-                + " ms, p95 " + sorted.get(sorted.size() * 95 / 100).intValue() + " ms");
+        System.out.println("repaints of a drag: " + sorted.size() + ", p50 "
+                + sorted.get(sorted.size() / 2).intValue() + " ms, p95 "
+                + sorted.get(sorted.size() * 95 / 100).intValue() + " ms");
     }
 
     @Test
@@ -316,9 +321,12 @@ class PageInBrowserTest {
                 + "load: {service: web, start: 20/s, stages: [hold: {lasts: 5m}]}\n";
         String body = Served.JSON
                 .createObjectNode()
-                .set("scenario", Served.JSON.createObjectNode().put("name", "x.yaml").put("text", text))
+                .set(
+                        "scenario",
+                        Served.JSON.createObjectNode().put("name", "x.yaml").put("text", text))
                 .toString();
-        String id = served.json(201, "POST", "/api/v1/runs?wait=60", body).get("id").asText();
+        String id =
+                served.json(201, "POST", "/api/v1/runs?wait=60", body).get("id").asText();
         go("#/runs/" + id);
         browser.await("return document.querySelector('#verdict h2').textContent.startsWith('<img')");
         assertEquals(null, browser.ask("return window.hacked"));
