@@ -81,7 +81,8 @@ final class SweepVerb implements Verb {
 
     @Override
     public Exit run(Given given, Terminal terminal) throws Misuse, BadInput {
-        Shard shard = given.value(SHARD).isPresent() ? Shard.parse(given.value(SHARD).get()) : Shard.WHOLE;
+        Shard shard =
+                given.value(SHARD).isPresent() ? Shard.parse(given.value(SHARD).get()) : Shard.WHOLE;
         Workers workers = TrialOptions.workers(given);
         List<Axis> axes = axes(given);
         int seeds = TrialOptions.whole(given, SEEDS, 1, 1, 10_000_000);
