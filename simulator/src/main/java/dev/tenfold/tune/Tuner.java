@@ -89,6 +89,11 @@ public final class Tuner {
         return new Remedies(now, workshop.scripts(asGiven, candidate), trials).make();
     }
 
+    /** The given scripts under a candidate. */
+    List<Script> scripts(Candidate candidate) {
+        return workshop.scripts(bench.cases(List.of(Variation.NONE)), candidate);
+    }
+
     /** Judges candidates by the given scenarios in some variations. */
     Judge judge(List<Variation> variations) {
         return bench.judge(bench.cases(variations));
