@@ -249,9 +249,9 @@ public final class Planner {
         return candidate(name, suffix, report, 0, hours);
     }
 
-    private static Candidate candidate(String name, String file, Report report, int bound, double floorHours) {
+    private Candidate candidate(String name, String file, Report report, int bound, double floorHours) {
         Bound row = report.bounds().get(bound);
-        return new Candidate(name, file, report, row, floorHours);
+        return new Candidate(name, file, report, row, floorHours, system.scenario().price());
     }
 
     private double hours(ToIntFunction<String> floor) {
