@@ -101,9 +101,11 @@ class PlanVerbTest {
         assertTrue(text.contains("./tenfold run " + scenario + " --seed 1"), text);
         page(Files.readString(plan.resolve("plan.html")));
         policies(plan.resolve("policies"));
-        JsonNode dashboard = new ObjectMapper().readTree(plan.resolve("dashboard.json").toFile());
+        JsonNode dashboard =
+                new ObjectMapper().readTree(plan.resolve("dashboard.json").toFile());
         assertEquals(7, dashboard.get("panels").size());
-        JsonNode register = new ObjectMapper().readTree(plan.resolve("thresholds.json").toFile());
+        JsonNode register =
+                new ObjectMapper().readTree(plan.resolve("thresholds.json").toFile());
         assertEquals("web", register.get("services").get(0).get("service").textValue());
         alerts(plan);
         sameAgain(plan);
@@ -160,8 +162,7 @@ class PlanVerbTest {
     void withoutASpikeThePlanIsIncomplete() throws IOException {
         Path plan = directory.resolve("plan");
         assertEquals(Exit.FAILED, run(plan, "--set", "load.stages=[{hold: {lasts: 12m}}]", "--format", "markdown"));
-        assertTrue(
-                out.toString().contains("Status: INCOMPLETE: no scenario holds spike, nor recovery"), out::toString);
+        assertTrue(out.toString().contains("Status: INCOMPLETE: no scenario holds spike, nor recovery"), out::toString);
         assertEquals(out.toString(), Files.readString(plan.resolve("plan.md")));
     }
 

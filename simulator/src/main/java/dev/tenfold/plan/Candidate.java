@@ -14,8 +14,7 @@ import dev.tenfold.verdict.Report;
  * @param floorHours replica-hours that are there whatever happens
  * @param price the scenario's
  */
-public record Candidate(
-        String name, String file, Report report, Bound bound, double floorHours, PriceSpec price) {
+public record Candidate(String name, String file, Report report, Bound bound, double floorHours, PriceSpec price) {
     /** Price as the scenario buys it: by the hour, if it says nothing else. */
     public double asPriced() {
         return bound.nodeHours() > 0 ? bound.nodeCost() : bound.cost();
