@@ -137,8 +137,7 @@ public record Script(
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException(
                             "no policy is a " + declaration.kind() + " called " + declaration.name()));
-            Policy after =
-                    new Policy(before.file(), before.sha256(), before.target(), declaration, before.warnings());
+            Policy after = new Policy(before.file(), before.sha256(), before.target(), declaration, before.warnings());
             mended.set(mended.indexOf(before), after);
         }
         return with(mended);

@@ -40,7 +40,8 @@ public final class Trials {
     /** Rehearses one script in the caller's thread. */
     public Trial of(Script script) {
         // A profile remembers where it was asked last, so every run has its own.
-        History yours = Rehearsal.ofPolicies(script.under(script.profile().copy())).run(share -> {});
+        History yours =
+                Rehearsal.ofPolicies(script.under(script.profile().copy())).run(share -> {});
         Bound bound = Verdict.bound("yours", yours);
         return new Trial(
                 script.file(),

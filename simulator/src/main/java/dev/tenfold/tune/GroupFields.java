@@ -73,7 +73,12 @@ final class GroupFields implements Tunable {
         add(floor, Knob.Role.FLOOR, floors, String.valueOf(min), (old, value) -> GroupChange.min(old, whole(value)));
         List<String> ceilings = Grids.ceilings(need, max);
         String ceiling = instances ? "MaxSize" : "MaxCapacity";
-        add(ceiling, Knob.Role.CEILING, ceilings, String.valueOf(max), (old, value) -> GroupChange.max(old, whole(value)));
+        add(
+                ceiling,
+                Knob.Role.CEILING,
+                ceilings,
+                String.valueOf(max),
+                (old, value) -> GroupChange.max(old, whole(value)));
         if (group.scaled() instanceof GroupSpec spec && spec.defaultWarmUp().isPresent()) {
             seconds("DefaultInstanceWarmup", spec.defaultWarmUp(), WARM_UPS, GroupChange::warmUp);
         }
@@ -89,22 +94,48 @@ final class GroupFields implements Tunable {
 
     private void tracking(int index, TargetTrackingPolicy policy) {
         String at = policy.name() + ".";
-        boolean percent = policy.metric() instanceof TrackedMetric.Predefined known && known.type().contains("Utilization");
+        boolean percent = policy.metric() instanceof TrackedMetric.Predefined known
+                && known.type().contains("Utilization");
         String current = Figure.plain(policy.target(), 6);
         List<String> values = percent && policy.target() == Math.rint(policy.target()) && policy.target() <= HUNDRED
                 ? Grids.percentages((int) policy.target())
                 : Grids.around(current);
-        add(at + "TargetValue", Knob.Role.FREE, values, current, (old, value) -> GroupChange.policy(
-                old, index, each -> GroupChange.target((TargetTrackingPolicy) each, Double.parseDouble(value))));
-        seconds(at + "EstimatedInstanceWarmup", policy.estimatedWarmUp(), WARM_UPS, (old, time) -> GroupChange.policy(
-                old, index, each -> GroupChange.times(
-                        (TargetTrackingPolicy) each, Optional.of(time), Optional.empty(), Optional.empty())));
-        seconds(at + "ScaleInCooldown", policy.scaleInCooldown(), COOLDOWNS, (old, time) -> GroupChange.policy(
-                old, index, each -> GroupChange.times(
-                        (TargetTrackingPolicy) each, Optional.empty(), Optional.of(time), Optional.empty())));
-        seconds(at + "ScaleOutCooldown", policy.scaleOutCooldown(), COOLDOWNS, (old, time) -> GroupChange.policy(
-                old, index, each -> GroupChange.times(
-                        (TargetTrackingPolicy) each, Optional.empty(), Optional.empty(), Optional.of(time))));
+        add(
+                at + "TargetValue",
+                Knob.Role.FREE,
+                values,
+                current,
+                (old, value) -> GroupChange.policy(
+                        old,
+                        index,
+                        each -> GroupChange.target((TargetTrackingPolicy) each, Double.parseDouble(value))));
+        seconds(
+                at + "EstimatedInstanceWarmup",
+                policy.estimatedWarmUp(),
+                WARM_UPS,
+                (old, time) -> GroupChange.policy(
+                        old,
+                        index,
+                        each -> GroupChange.times(
+                                (TargetTrackingPolicy) each, Optional.of(time), Optional.empty(), Optional.empty())));
+        seconds(
+                at + "ScaleInCooldown",
+                policy.scaleInCooldown(),
+                COOLDOWNS,
+                (old, time) -> GroupChange.policy(
+                        old,
+                        index,
+                        each -> GroupChange.times(
+                                (TargetTrackingPolicy) each, Optional.empty(), Optional.of(time), Optional.empty())));
+        seconds(
+                at + "ScaleOutCooldown",
+                policy.scaleOutCooldown(),
+                COOLDOWNS,
+                (old, time) -> GroupChange.policy(
+                        old,
+                        index,
+                        each -> GroupChange.times(
+                                (TargetTrackingPolicy) each, Optional.empty(), Optional.empty(), Optional.of(time))));
     }
 
     private void steps(int index, StepScaling policy) {
@@ -113,14 +144,30 @@ final class GroupFields implements Tunable {
         for (int i = 0; i < steps.size(); i++) {
             int step = i;
             int amount = steps.get(i).amount();
-            add(at + "StepAdjustments[" + i + "].ScalingAdjustment", Knob.Role.FREE, amounts(amount),
-                    String.valueOf(amount), (old, value) -> GroupChange.policy(
+            add(
+                    at + "StepAdjustments[" + i + "].ScalingAdjustment",
+                    Knob.Role.FREE,
+                    amounts(amount),
+                    String.valueOf(amount),
+                    (old, value) -> GroupChange.policy(
                             old, index, each -> GroupChange.step((StepScaling) each, step, whole(value))));
         }
-        seconds(at + "EstimatedInstanceWarmup", policy.estimatedWarmUp(), WARM_UPS, (old, time) -> GroupChange.policy(
-                old, index, each -> GroupChange.times((StepScaling) each, Optional.of(time), Optional.empty())));
-        seconds(at + "Cooldown", policy.cooldown(), COOLDOWNS, (old, time) -> GroupChange.policy(
-                old, index, each -> GroupChange.times((StepScaling) each, Optional.empty(), Optional.of(time))));
+        seconds(
+                at + "EstimatedInstanceWarmup",
+                policy.estimatedWarmUp(),
+                WARM_UPS,
+                (old, time) -> GroupChange.policy(
+                        old,
+                        index,
+                        each -> GroupChange.times((StepScaling) each, Optional.of(time), Optional.empty())));
+        seconds(
+                at + "Cooldown",
+                policy.cooldown(),
+                COOLDOWNS,
+                (old, time) -> GroupChange.policy(
+                        old,
+                        index,
+                        each -> GroupChange.times((StepScaling) each, Optional.empty(), Optional.of(time))));
     }
 
     /** Amounts of the same sign: a step that scales out goes on scaling out. */
@@ -142,12 +189,20 @@ final class GroupFields implements Tunable {
                 && alarm.threshold() <= HUNDRED
                 && alarm.query().label().contains("Utilization");
         List<String> values = percent ? Grids.percentages((int) alarm.threshold()) : Grids.around(current);
-        add(at + "Threshold", Knob.Role.FREE, values, current, (old, value) -> GroupChange.alarm(
-                old, index, each -> GroupChange.threshold(each, Double.parseDouble(value))));
+        add(
+                at + "Threshold",
+                Knob.Role.FREE,
+                values,
+                current,
+                (old, value) ->
+                        GroupChange.alarm(old, index, each -> GroupChange.threshold(each, Double.parseDouble(value))));
         int periods = alarm.timing().evaluationPeriods();
-        add(at + "EvaluationPeriods", Knob.Role.FREE, Grids.numbers(periods, PERIODS), String.valueOf(periods),
-                (old, value) -> GroupChange.alarm(
-                        old, index, each -> GroupChange.periods(each, whole(value))));
+        add(
+                at + "EvaluationPeriods",
+                Knob.Role.FREE,
+                Grids.numbers(periods, PERIODS),
+                String.valueOf(periods),
+                (old, value) -> GroupChange.alarm(old, index, each -> GroupChange.periods(each, whole(value))));
     }
 
     /** A time that is written; one that is left out has a meaning of its own, and stays so. */
@@ -158,7 +213,11 @@ final class GroupFields implements Tunable {
             BiFunction<GroupScaling, Duration, GroupScaling> turn) {
         written.filter(time -> !time.isNegative()).ifPresent(time -> {
             int current = (int) time.toSeconds();
-            add(path, Knob.Role.FREE, Grids.numbers(current, choices), String.valueOf(current),
+            add(
+                    path,
+                    Knob.Role.FREE,
+                    Grids.numbers(current, choices),
+                    String.valueOf(current),
                     (old, value) -> turn.apply(old, Duration.ofSeconds(whole(value))));
         });
     }

@@ -81,7 +81,8 @@ final class Obstacles {
                     times.add(new Obstacle.StartUpTime(
                             target, startUp.provisioningNanos() / 1e9, startUp.readinessNanos() / 1e9));
                 } else if (script.scenario().nodes().containsKey(target)) {
-                    double seconds = script.scenario().nodes().get(target).provisioning().toNanos() / 1e9;
+                    double seconds =
+                            script.scenario().nodes().get(target).provisioning().toNanos() / 1e9;
                     times.add(new Obstacle.StartUpTime(target, seconds, 0));
                 }
             }

@@ -43,7 +43,10 @@ final class Remedies {
     Remedy make() {
         for (int i = 0; i < given.size(); i++) {
             for (int j = 0; j < given.get(i).policies().size(); j++) {
-                write(given.get(i), given.get(i).policies().get(j), tuned.get(i).policies().get(j));
+                write(
+                        given.get(i),
+                        given.get(i).policies().get(j),
+                        tuned.get(i).policies().get(j));
             }
         }
         List<Remedy.Change> changes = new ArrayList<>();
@@ -91,8 +94,7 @@ final class Remedies {
                 .orElse(Map.of());
         Problems problems = new Problems();
         try {
-            Optional<Manuscript> read =
-                    Manuscript.of(file.toString(), Files.readAllBytes(file), parameters, problems);
+            Optional<Manuscript> read = Manuscript.of(file.toString(), Files.readAllBytes(file), parameters, problems);
             read.ifPresent(manuscript -> before.put(file, manuscript));
             read.ifPresent(manuscript -> after.put(file, manuscript));
             refuse(problems);

@@ -70,7 +70,9 @@ public final class Tuner {
         List<Showing> yours = bench.showings(asGiven, space().current());
         progress.accept("looking for the smallest fleet that never scales");
         Map<String, Integer> start = new LinkedHashMap<>();
-        bench.fleets().targets().forEach(target -> start.put(target, bench.outlook().needOf(target)));
+        bench.fleets()
+                .targets()
+                .forEach(target -> start.put(target, bench.outlook().needOf(target)));
         ConstantFleet.Fleet fixed = bench.fleets().smallest(start);
         List<Variation> variations = new ArrayList<>(List.of(Variation.NONE));
         variations.addAll(Variation.corners(wish.latitude()));
@@ -146,11 +148,6 @@ public final class Tuner {
 
     private Tuning.Effort effort(Archive archive, Rehearsals judge) {
         return new Tuning.Effort(
-                space().knobs().size(),
-                space().size(),
-                archive.size(),
-                judge.done(),
-                archive.cutShort(),
-                wish.seed());
+                space().knobs().size(), space().size(), archive.size(), judge.done(), archive.cutShort(), wish.seed());
     }
 }

@@ -64,7 +64,8 @@ public record Tuning(
      * @param space how many candidates there are; {@link Long#MAX_VALUE} if nobody can count them
      * @param candidates how many were judged
      * @param rehearsals how many were done, all in all
-     * @param cutShort whether time was up before the search was at its end, so that a repetition may find another answer
+     * @param cutShort whether time was up before the search was at its end, so that a repetition may find another
+     *     answer
      * @param seed of the search
      */
     public record Effort(int fields, long space, int candidates, long rehearsals, boolean cutShort, long seed) {}

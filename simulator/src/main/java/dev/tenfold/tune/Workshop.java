@@ -73,9 +73,7 @@ final class Workshop {
         List<Setting> settings = space.settings(candidate);
         List<String> sizes = ReplicaSizes.overrides(settings, cases);
         Map<Key, Declaration> turned = turned(settings);
-        return cases.stream()
-                .map(each -> turned(each.script(sizes), turned))
-                .toList();
+        return cases.stream().map(each -> turned(each.script(sizes), turned)).toList();
     }
 
     private Map<Key, Declaration> turned(List<Setting> settings) {

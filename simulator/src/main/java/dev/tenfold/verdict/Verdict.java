@@ -114,8 +114,7 @@ public final class Verdict {
                 Notes.of(yours));
         return detail == Timelines.Detail.BRIEF
                 ? report
-                : report.answering(
-                        Answers.of(yours, findings), Coverages.of(yours), Scores.of(yours, fixed, oracle));
+                : report.answering(Answers.of(yours, findings), Coverages.of(yours), Scores.of(yours, fixed, oracle));
     }
 
     /**

@@ -45,12 +45,14 @@ class TunerTest {
 
     @Test
     void provesItsAnswerWhereItWasNotSoughtAndBeatsAFleetThatNeverScales() {
-        Tuning tuning =
-                Shop.in(folder, "5s", "60s", Shop.AUTOSCALER).tuner(80, 10, Latitude.USUAL, 2).run();
+        Tuning tuning = Shop.in(folder, "5s", "60s", Shop.AUTOSCALER)
+                .tuner(80, 10, Latitude.USUAL, 2)
+                .run();
         assertTrue(tuning.proven());
         Proof proof = tuning.answer().orElseThrow();
         assertTrue(proof.showings().size() >= 10);
-        assertTrue(proof.showings().stream().noneMatch(showing -> showing.variation().equals(Variation.NONE)));
+        assertTrue(proof.showings().stream()
+                .noneMatch(showing -> showing.variation().equals(Variation.NONE)));
         assertFalse(tuning.yours().get(0).held());
         assertTrue(tuning.tuned().get(0).held());
         double fixed = tuning.fixedTrials().get(0).cost();
@@ -96,7 +98,8 @@ class TunerTest {
 
     @Test
     void leavesAloneWhatTheUserKeeps() {
-        Tuner tuner = Shop.in(folder, "5s", "60s", Shop.AUTOSCALER).tuner(1, 0, Latitude.NONE, 1, "web:spec.m", "scaleUp", "scaleDown");
+        Tuner tuner = Shop.in(folder, "5s", "60s", Shop.AUTOSCALER)
+                .tuner(1, 0, Latitude.NONE, 1, "web:spec.m", "scaleUp", "scaleDown");
         assertEquals(List.of(), tuner.space().knobs());
     }
 }
