@@ -9,7 +9,6 @@ import dev.tenfold.tune.Showing;
 import dev.tenfold.tune.Tuning;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -87,21 +86,30 @@ public final class TuningText {
         if (!tuning.tuned().isEmpty()) {
             fleet(table, "tuned", tuning.tuned());
         }
-        if (!tuning.fixedTrials().isEmpty()) {
-            table.row(UnaryOperator.identity(), cells("fixed", tuning.fixedTrials(), "of users: hold"), "");
-        }
+        tuning.fixed()
+                .ifPresent(fixed ->
+                        table.row(UnaryOperator.identity(), cells("fixed", fixed.trials(), "of users: hold"), ""));
         lines.addAll(table.lines(ink, columns));
-        String sizes = tuning.fixed().entrySet().stream().map(TuningText::sized).collect(Collectors.joining(", "));
         lines.addAll(Prose.wrap(
-                tuning.fixedTrials().isEmpty()
-                        ? "fixed: no fleet that never scales keeps the limits of latency and errors"
-                        : "fixed: the smallest fleet that never scales and keeps the limits of latency and errors, "
-                                + sizes,
+                tuning.fixed()
+                                .map(fixed -> "fixed: the smallest fleet that never scales and keeps the limits of"
+                                        + " latency and errors, " + sizes(fixed))
+                                .orElse("fixed: no fleet that never scales keeps the limits of latency and errors")
+                        + tuning.fixedAtCorners()
+                                .map(fixed -> "; one that keeps them in all that the answer was sought in: "
+                                        + sizes(fixed) + ", " + money(cost(fixed.trials())))
+                                .orElse(""),
                 columns));
     }
 
-    private static String sized(Map.Entry<String, Integer> size) {
-        return size.getValue() + " " + size.getKey();
+    private static String sizes(Tuning.Fixed fixed) {
+        return fixed.sizes().entrySet().stream()
+                .map(size -> size.getValue() + " " + size.getKey())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static double cost(List<Trial> trials) {
+        return trials.stream().mapToDouble(Trial::cost).sum();
     }
 
     private void fleet(Table table, String name, List<Showing> showings) {
@@ -116,14 +124,13 @@ public final class TuningText {
 
     private List<String> cells(String name, List<Trial> trials, String expectations) {
         double hours = trials.stream().mapToDouble(Trial::replicaHours).sum();
-        double cost = trials.stream().mapToDouble(Trial::cost).sum();
         double pain = trials.stream().mapToDouble(Trial::pain).max().orElse(0);
         double p95 = trials.stream().mapToDouble(Trial::p95Millis).max().orElse(Double.NaN);
         double errors = trials.stream().mapToDouble(Trial::errors).max().orElse(0);
         return List.of(
                 name,
                 Figure.plain(hours, 2),
-                money(cost),
+                money(cost(trials)),
                 Figure.percent(pain),
                 Figure.time(p95 / 1000),
                 Figure.percent(errors),
@@ -162,15 +169,16 @@ public final class TuningText {
             int shown = 0;
             for (Showing showing : proof.showings()) {
                 if (!showing.held() && shown++ < SHOWN_FAILURES) {
-                    String told = ink.bad("FAILED  ") + showing.variation().told() + ": "
-                            + String.join("; ", showing.failures());
-                    lines.add(told);
+                    String told = showing.variation().told() + ": " + String.join("; ", showing.failures());
+                    List<String> wrapped = Prose.wrap(told, columns - INDENT.length());
+                    lines.add(ink.bad("FAILED  ") + wrapped.get(0));
+                    wrapped.stream().skip(1).forEach(line -> lines.add(INDENT + line));
                 }
             }
         }
         if (number > 1 && tuning.proven()) {
             lines.addAll(Prose.wrap(
-                    "Cheaper answers failed in held-back scenarios, so this dearer one was tried with new ones besides.",
+                    "Cheaper answers failed in held-back scenarios; this one was put to new ones besides.",
                     columns));
         }
     }

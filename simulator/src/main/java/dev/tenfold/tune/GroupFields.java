@@ -4,6 +4,8 @@ import dev.tenfold.policy.Declaration;
 import dev.tenfold.policy.aws.AlarmSpec;
 import dev.tenfold.policy.aws.GroupScaling;
 import dev.tenfold.policy.aws.GroupSpec;
+import dev.tenfold.policy.aws.PredictivePolicy;
+import dev.tenfold.policy.aws.PredictiveScaling;
 import dev.tenfold.policy.aws.ScalingPolicySpec;
 import dev.tenfold.policy.aws.StepAdjustment;
 import dev.tenfold.policy.aws.StepScaling;
@@ -22,6 +24,7 @@ final class GroupFields implements Tunable {
     private static final double HEADROOM = 1.25;
     private static final int[] WARM_UPS = {0, 30, 60, 90, 120, 180, 240, 300};
     private static final int[] COOLDOWNS = {0, 15, 30, 60, 120, 180, 300, 600};
+    private static final int[] BUFFERS = {0, 300, 600, 900, 1800};
     private static final int[] PERIODS = {1, 2, 3, 5, 10, 15};
     private static final double HUNDRED = 100;
 
@@ -89,7 +92,31 @@ final class GroupFields implements Tunable {
             tracking(index, tracking);
         } else if (policy instanceof StepScaling steps) {
             steps(index, steps);
+        } else if (policy instanceof PredictivePolicy predictive) {
+            predictive(index, predictive);
         }
+    }
+
+    private void predictive(int index, PredictivePolicy policy) {
+        String at = policy.name() + ".";
+        List<String> modes = List.of("ForecastOnly", "ForecastAndScale");
+        String mode = modes.get(policy.scaling().mode().ordinal());
+        add(
+                at + "Mode",
+                Knob.Role.FREE,
+                modes,
+                mode,
+                (old, value) -> GroupChange.policy(
+                        old,
+                        index,
+                        each -> GroupChange.mode((PredictivePolicy) each, PredictiveScaling.Mode.of(value))));
+        Optional<Duration> buffer = Optional.of(policy.scaling().schedulingBuffer());
+        seconds(
+                at + "SchedulingBufferTime",
+                buffer,
+                BUFFERS,
+                (old, time) ->
+                        GroupChange.policy(old, index, each -> GroupChange.buffer((PredictivePolicy) each, time)));
     }
 
     private void tracking(int index, TargetTrackingPolicy policy) {
@@ -109,6 +136,11 @@ final class GroupFields implements Tunable {
                         old,
                         index,
                         each -> GroupChange.target((TargetTrackingPolicy) each, Double.parseDouble(value))));
+        trackingTimes(index, policy);
+    }
+
+    private void trackingTimes(int index, TargetTrackingPolicy policy) {
+        String at = policy.name() + ".";
         seconds(
                 at + "EstimatedInstanceWarmup",
                 policy.estimatedWarmUp(),

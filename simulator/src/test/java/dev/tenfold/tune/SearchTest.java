@@ -90,7 +90,7 @@ class SearchTest {
     @Test
     void saysThatTimeWasUp() {
         TreeSet<Integer> calls = new TreeSet<>();
-        Allowance brief = new Allowance(500, () -> calls.size() > 2);
+        Allowance brief = new Allowance(500, share -> calls.size() > 2);
         Search search = new Search(
                 WIDE,
                 candidates -> {

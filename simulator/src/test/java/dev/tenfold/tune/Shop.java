@@ -20,6 +20,7 @@ import java.util.List;
 record Shop(Path folder, Path scenario) implements Source {
     private static final String SCENARIO = """
             title: Four times the users
+            tick: 2s
             services:
               web:
                 replicas: 3
@@ -37,7 +38,7 @@ record Shop(Path folder, Path scenario) implements Source {
                 - ramp: {to: x4, over: %s}
                 - hold: {lasts: 2m}
                 - ramp: {to: x1, over: 30s}
-                - hold: {lasts: 8m}
+                - hold: {lasts: 7m}
             metrics:
               presets: [kubernetes, prometheus-client, cloudwatch]
             policies:
