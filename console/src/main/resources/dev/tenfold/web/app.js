@@ -179,7 +179,6 @@ async function begin() {
   const first = scenarios.find((each) => each.name === "users-x10.yaml") ?? scenarios[0];
   if (first && !location.hash.startsWith("#/runs/")) await editor.choose(first.name);
   gameDays.follow();
-  await tune.offer();
   await route();
 }
 

@@ -115,6 +115,16 @@ public final class Browser implements AutoCloseable {
                 + "const look = () => (ask() ? done() : requestAnimationFrame(look)); look();");
     }
 
+    /** The same for what takes its time. */
+    public void awaitLong(String script) {
+        driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(90));
+        try {
+            await(script);
+        } finally {
+            driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(10));
+        }
+    }
+
     public WebElement find(String selector) {
         return driver.findElement(By.cssSelector(selector));
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenfold.report.Browser;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +27,10 @@ import org.openqa.selenium.WebElement;
 /** The page as a person meets it: in a real Chromium, at a real service, with mouse and keys. */
 class PageInBrowserTest {
     private static final Path AXE = Path.of("target/axe/package/axe.min.js");
+    private static final double LONGEST_REPAINT_MILLIS = 150;
+    /** Load of a processor above which a clock on the wall measures the neighbours: this test alone makes about 1. */
+    private static final double BUSY = 2;
+
     private static final String RUN = "#run-bar .primary";
     private static final String SETTLED = "return !document.querySelector('#result').hidden"
             + " && document.querySelectorAll('.event-list li').length > 0"
@@ -210,14 +215,17 @@ class PageInBrowserTest {
         browser.await("return document.querySelector('#verdict .word').textContent === 'Held'");
         assertNotEquals(before, text("#verdict .numbers"));
         browser.await("return document.querySelector('.changes pre').textContent.includes('ramp.to=x1')");
-        JsonNode times = browser.json("tenfold.repaints");
-        assertTrue(times.size() >= 10, times::toString);
-        List<Double> sorted = new ArrayList<>();
-        times.forEach(time -> sorted.add(time.asDouble()));
-        sorted.sort(null);
-        System.out.println("repaints of a drag: " + sorted.size() + ", p50 "
-                + sorted.get(sorted.size() / 2).intValue() + " ms, p95 "
-                + sorted.get(sorted.size() * 95 / 100).intValue() + " ms");
+        List<Double> repaints = new ArrayList<>();
+        browser.json("tenfold.repaints").forEach(time -> repaints.add(time.asDouble()));
+        repaints.sort(null);
+        assertTrue(repaints.size() >= 10, repaints::toString);
+        double p95 = repaints.get(repaints.size() * 95 / 100);
+        double busy = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()
+                / Runtime.getRuntime().availableProcessors();
+        System.out.println("repaints of a drag: " + repaints.size() + ", p50 "
+                + repaints.get(repaints.size() / 2).intValue() + " ms, p95 " + (int) p95 + " ms, load " + busy);
+        Assumptions.assumeTrue(busy < BUSY, "others keep the machine busy, so that times tell nothing: " + busy);
+        assertTrue(p95 <= LONGEST_REPAINT_MILLIS, "p95 of " + repaints);
     }
 
     @Test
@@ -236,6 +244,22 @@ class PageInBrowserTest {
         assertEquals(List.of("A", "B", "fixed", "oracle"), fleets.subList(0, 4));
         JsonNode hours = browser.json("tenfold.compared().map((r) => r.bounds[0].replicaHours)");
         assertTrue(hours.get(1).asDouble() > hours.get(0).asDouble(), "half the target takes more replicas: " + hours);
+    }
+
+    @Test
+    void aPolicyIsTunedAndTaken() throws IOException {
+        go("#/tune");
+        browser.ask("const s = document.querySelector('.editor select'); s.value = 'tune-me.yaml';"
+                + "s.dispatchEvent(new Event('change'))");
+        browser.await("return document.querySelector('.told').textContent.includes('autoscaler to be tuned')");
+        browser.ask("const [within, candidates] = document.querySelectorAll('#tune input');"
+                + "within.value = 20; candidates.value = 12;");
+        browser.find("#tune .primary").click();
+        browser.awaitLong("return document.querySelector('#tune table') !== null");
+        List<String> policies = browser.all("#tune table:first-of-type tbody th").stream()
+                .map(WebElement::getText)
+                .toList();
+        assertEquals("yours", policies.get(0));
     }
 
     @Test
@@ -306,12 +330,12 @@ class PageInBrowserTest {
         goToRun();
         browser.find("body").sendKeys(Keys.TAB);
         assertEquals("Skip to the content", browser.ask("return document.activeElement.textContent"));
-        WebElement knob = browser.find("[data-knob='load']");
-        knob.sendKeys(Keys.ARROW_RIGHT);
-        browser.await("return document.querySelector('[data-knob=load]').nextElementSibling.textContent === 'x10.5'");
         WebElement summary = browser.find(".event-list summary");
         summary.sendKeys(Keys.ENTER);
         browser.await("return document.querySelector('.event-list details').open");
+        WebElement knob = browser.find("[data-knob='load']");
+        knob.sendKeys(Keys.ARROW_RIGHT);
+        browser.await("return document.querySelector('[data-knob=load]').nextElementSibling.textContent === 'x10.5'");
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.tenfold.inject.station.Station;
 import dev.tenfold.policy.file.PolicyFormats;
 import dev.tenfold.store.Retention;
 import dev.tenfold.store.RunStore;
+import io.vertx.core.Context;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -34,6 +35,7 @@ final class Served implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final RunService service;
     private final Station station;
+    private volatile Context loop;
 
     /** Another entrance, other limits, or what else a test wants otherwise. */
     record Wishes(UnaryOperator<Entrance> entrance, RunLimits limits, int workers) {
@@ -76,7 +78,27 @@ final class Served implements AutoCloseable {
                 service.guarded(new ScenarioShelf(SCENARIOS, formats, InstantSource.system())),
                 Log.silent(),
                 Map.of(),
-                service.annex()));
+                watched(service.annex())));
+    }
+
+    private Station.Annex watched(Station.Annex annex) {
+        return new Station.Annex(
+                annex.document(),
+                (vertx, gate) -> {
+                    loop = vertx.getOrCreateContext();
+                    annex.furnish().accept(vertx, gate);
+                },
+                annex.longestBlock());
+    }
+
+    /** Holds the event loop, as nobody may. */
+    void hold(long millis) {
+        loop.runOnContext(ready -> {
+            long end = System.nanoTime() + millis * 1_000_000;
+            while (System.nanoTime() < end) {
+                Thread.onSpinWait();
+            }
+        });
     }
 
     URI root() {
