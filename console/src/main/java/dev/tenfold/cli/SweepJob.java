@@ -34,8 +34,10 @@ record SweepJob(Sweep sweep, Manuscript manuscript, int shards, String image, St
         words.add("--out=" + FOLDER + "/out");
         words.add(file);
         List<String> lines = new ArrayList<>(List.of(
-                "# The folder of the scenario lies as scenario/ in the volume of the claim " + claim + ". When the job is",
-                "# done, the same words with --merge in place of --shard lay the results together, in " + FOLDER + "/out.",
+                "# The folder of the scenario lies as scenario/ in the volume of the claim " + claim
+                        + ". When the job is",
+                "# done, the same words with --merge in place of --shard lay the results together, in " + FOLDER
+                        + "/out.",
                 "apiVersion: batch/v1",
                 "kind: Job",
                 "metadata:",

@@ -1,11 +1,11 @@
 package dev.tenfold.cli;
 
 import dev.tenfold.document.BadInput;
+import dev.tenfold.document.Durations;
 import dev.tenfold.document.Problems;
 import dev.tenfold.policy.file.PolicyFormats;
 import dev.tenfold.scenario.ScenarioReader;
 import dev.tenfold.scenario.Script;
-import dev.tenfold.document.Durations;
 import dev.tenfold.trial.Workers;
 import dev.tenfold.tune.Allowance;
 import dev.tenfold.tune.Latitude;
@@ -57,8 +57,8 @@ record TuneRequest(Source source, Wish wish, Workers workers) {
             "Leave a field as it is: its path, the beginning or the last word of it, or POLICY:PATH. Repeatable.");
     private static final Option SIZES =
             Option.flag("--sizes", "", "Search the size of replicas too: few large ones against many small ones.");
-    private static final Option THREADS =
-            Option.value("--threads", "N", "Rehearse on so many threads (default: one a processor). Changes no result.");
+    private static final Option THREADS = Option.value(
+            "--threads", "N", "Rehearse on so many threads (default: one a processor). Changes no result.");
 
     private static final double SEARCH_SHARE = 0.7;
     private static final int CANDIDATES_IF_LEFT_OUT = 300;
@@ -67,8 +67,21 @@ record TuneRequest(Source source, Wish wish, Workers workers) {
     /** The options of the verb, with that of the format. */
     static List<Option> options(Option format) {
         return List.of(
-                Option.OUT, Option.SEED, Option.SET, WITHIN, CANDIDATES, HELD_BACK, LOAD, RAMPS, START_UP, MOMENT, KEEP,
-                SIZES, THREADS, format, Option.QUIET);
+                Option.OUT,
+                Option.SEED,
+                Option.SET,
+                WITHIN,
+                CANDIDATES,
+                HELD_BACK,
+                LOAD,
+                RAMPS,
+                START_UP,
+                MOMENT,
+                KEEP,
+                SIZES,
+                THREADS,
+                format,
+                Option.QUIET);
     }
 
     /**
@@ -162,7 +175,9 @@ record TuneRequest(Source source, Wish wish, Workers workers) {
     static String command(Given given) {
         StringBuilder command = new StringBuilder("./tenfold tune");
         for (Option option : options(Option.format(Format.TEXT))) {
-            boolean matters = !option.equals(Option.OUT) && !option.equals(Option.QUIET) && !option.name().equals("--format");
+            boolean matters = !option.equals(Option.OUT)
+                    && !option.equals(Option.QUIET)
+                    && !option.name().equals("--format");
             for (String value : matters ? given.values(option) : List.<String>of()) {
                 command.append(' ').append(option.name());
                 command.append(value.isEmpty() ? "" : " " + quoted(value));

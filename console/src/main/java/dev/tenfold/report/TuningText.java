@@ -53,8 +53,8 @@ public final class TuningText {
         lines.add((tuning.proven() ? ink.good(word) : ink.bad(word)) + ink.strong(files));
         String said = tuning.answer()
                 .map(proof -> proof.proven()
-                        ? "a policy that holds, also in " + Prose.count(proof.showings().size(), "scenario")
-                                + " that the search never saw"
+                        ? "a policy that holds, also in "
+                                + Prose.count(proof.showings().size(), "scenario") + " that the search never saw"
                         : "no proven policy: the best one fails in "
                                 + Prose.count(proof.showings().size() - proof.held(), "scenario")
                                 + " that the search never saw")
@@ -82,8 +82,7 @@ public final class TuningText {
 
     private void fleets() {
         lines.add("");
-        Table table =
-                new Table("fleet", ">replica-hours", ">cost", ">slow or lost", ">p95", ">errors", "expectations");
+        Table table = new Table("fleet", ">replica-hours", ">cost", ">slow or lost", ">p95", ">errors", "expectations");
         fleet(table, "yours", tuning.yours());
         if (!tuning.tuned().isEmpty()) {
             fleet(table, "tuned", tuning.tuned());
@@ -92,9 +91,7 @@ public final class TuningText {
             table.row(UnaryOperator.identity(), cells("fixed", tuning.fixedTrials(), "of users: hold"), "");
         }
         lines.addAll(table.lines(ink, columns));
-        String sizes = tuning.fixed().entrySet().stream()
-                .map(TuningText::sized)
-                .collect(Collectors.joining(", "));
+        String sizes = tuning.fixed().entrySet().stream().map(TuningText::sized).collect(Collectors.joining(", "));
         lines.addAll(Prose.wrap(
                 tuning.fixedTrials().isEmpty()
                         ? "fixed: no fleet that never scales keeps the limits of latency and errors"
@@ -108,8 +105,9 @@ public final class TuningText {
     }
 
     private void fleet(Table table, String name, List<Showing> showings) {
-        List<String> failures =
-                showings.stream().flatMap(showing -> showing.failures().stream()).toList();
+        List<String> failures = showings.stream()
+                .flatMap(showing -> showing.failures().stream())
+                .toList();
         String expectations = failures.isEmpty() ? "hold" : failures.size() + " fail";
         String below = String.join("; ", failures);
         List<Trial> trials = showings.stream().map(Showing::trial).toList();
@@ -158,8 +156,9 @@ public final class TuningText {
         for (Proof proof : tuning.proofs()) {
             number++;
             lines.add("");
-            lines.add("proof " + number + "  holds in " + proof.held() + " of " + proof.showings().size()
-                    + " held-back scenarios, at " + money(proof.answer().score().cost()));
+            lines.add("proof " + number + "  holds in " + proof.held() + " of "
+                    + proof.showings().size() + " held-back scenarios, at "
+                    + money(proof.answer().score().cost()));
             int shown = 0;
             for (Showing showing : proof.showings()) {
                 if (!showing.held() && shown++ < SHOWN_FAILURES) {

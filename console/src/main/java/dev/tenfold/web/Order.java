@@ -23,8 +23,8 @@ record Order(Bundle bundle, Map<String, String> overrides) {
                 .filter(path -> path.matches("(.*[.\\]])?\"?file\"?]?"))
                 .findFirst()
                 .ifPresent(path -> {
-                    throw refusal(List.of(
-                            new Complaint("", "scenario.overrides", "must not name other files", path, "")));
+                    throw refusal(
+                            List.of(new Complaint("", "scenario.overrides", "must not name other files", path, "")));
                 });
     }
 

@@ -38,8 +38,13 @@ final class Page {
             "tune.js",
             "verdict.js");
 
-    private static final Map<String, String> TYPES =
-            Map.of("css", "text/css; charset=utf-8", "js", "text/javascript; charset=utf-8", "html", "text/html; charset=utf-8");
+    private static final Map<String, String> TYPES = Map.of(
+            "css",
+            "text/css; charset=utf-8",
+            "js",
+            "text/javascript; charset=utf-8",
+            "html",
+            "text/html; charset=utf-8");
 
     private Page() {}
 

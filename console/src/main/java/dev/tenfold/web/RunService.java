@@ -6,7 +6,6 @@ import dev.tenfold.inject.gate.Log;
 import dev.tenfold.inject.gate.OpenApi;
 import dev.tenfold.inject.station.Station;
 import dev.tenfold.policy.file.PolicyFormats;
-import dev.tenfold.scenario.Bundle;
 import dev.tenfold.store.RunStore;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
