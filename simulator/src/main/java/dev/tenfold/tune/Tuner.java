@@ -134,8 +134,7 @@ public final class Tuner {
                 hunt.holds() ? Optional.empty() : Optional.of(obstacles.of(archive)),
                 effort(archive, hunt.judge()));
         return tuning.answer()
-                .map(proof ->
-                        tuning.with(bench.showings(asGiven, proof.answer().candidate())))
+                .map(proof -> tuning.with(bench.showings(asGiven, proof.answer().candidate())))
                 .orElse(tuning);
     }
 
