@@ -69,7 +69,8 @@ public final class PlanPaper {
                 + Figure.percent(plan.goal().errorRatio()) + " of requests are lost.");
         paper.command("Made by", repeat);
         paper.text("Seed: " + plan.script().scenario().seed()
-                + ". The same seed gives this very document again; what is claimed below was rehearsed by that command, or by"
+                + ". The same seed gives this very document again; what is claimed below was rehearsed by that"
+                + " command, or by"
                 + " the one beside it.");
     }
 
@@ -84,12 +85,15 @@ public final class PlanPaper {
         rows.add(row(plan.knee()));
         paper.table(List.of("fleet", "carries for good", "which is", "p95", "errors", "next tried", "found by"), rows);
         paper.text("Found in virtual time: the level is doubled until the goal is missed and halved between until the"
-                + " ends are 2 % apart, each for 10 minutes after a ramp of 5, of which the first 2 are left out; the best"
-                + " is then held for an hour. Unfelt means: at most twice the p95 of an idle system, and 0.1 % lost. With"
+                + " ends are 2 % apart, each for 10 minutes after a ramp of 5, of which the first 2 are left out;"
+                + " the best"
+                + " is then held for an hour. Unfelt means: at most twice the p95 of an idle system, and 0.1 %"
+                + " lost. With"
                 + " policies at work the fleet begins as the scenario does and has the ramp to grow.");
         paper.text("The scenarios ask for up to " + tps(plan.peak()) + "."
                 + (plan.peak() > plan.maximum()
-                        ? " That is more than the maximum: no policy can meet the goal then without more or larger replicas."
+                        ? " That is more than the maximum: no policy can meet the goal then without more or"
+                                + " larger replicas."
                         : ""));
     }
 
@@ -281,10 +285,11 @@ public final class PlanPaper {
 
     private void alerts() {
         paper.heading("Alerts");
-        paper.text(
-                "alerts.yaml holds the rules. alerts-test.yaml proves when they fire on what monitoring would have seen:"
-                        + " of the first scenario under its own policies, and of the largest fleet while its load rises within 10"
-                        + " minutes to a quarter more than its maximum. dashboard.json shows the same in Grafana.");
+        paper.text("alerts.yaml holds the rules. alerts-test.yaml proves when they fire on what monitoring would have"
+                + " seen:"
+                + " of the first scenario under its own policies, and of the largest fleet while its load rises"
+                + " within 10"
+                + " minutes to a quarter more than its maximum. dashboard.json shows the same in Grafana.");
         List<List<String>> rows = new ArrayList<>();
         for (AlertSpec alert : plan.alerts().group().alerts()) {
             String service = alert.labels().get("service");
