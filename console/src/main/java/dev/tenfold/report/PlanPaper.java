@@ -5,7 +5,6 @@ import dev.tenfold.plan.Capacity;
 import dev.tenfold.plan.Plan;
 import dev.tenfold.plan.PreScaling;
 import dev.tenfold.plan.Standing;
-import dev.tenfold.plan.Threshold;
 import dev.tenfold.plan.TierPlan;
 import dev.tenfold.policy.alert.AlertSpec;
 import dev.tenfold.scenario.PriceSpec;
@@ -151,45 +150,7 @@ public final class PlanPaper {
             return;
         }
         for (TierPlan tier : plan.tiers()) {
-            threshold(tier.threshold());
-        }
-    }
-
-    private void threshold(Threshold threshold) {
-        paper.section(threshold.service());
-        String parts = threshold.reaction().parts().stream()
-                .map(part -> part.name() + " " + Figure.time(part.seconds()))
-                .collect(Collectors.joining(" + "));
-        double slope = threshold.slope();
-        paper.list(List.of(
-                "knee: " + tps(threshold.kneePerReplica()) + " per replica, at CPU "
-                        + Figure.percent(threshold.kneeUtilization()) + " of request; " + threshold.floor()
-                        + " replicas: " + tps(threshold.knee()),
-                "steepest rise: " + tps(slope) + " each second, from " + tps(threshold.base()) + " to "
-                        + tps(threshold.peak()) + " at most",
-                "reaction: " + parts + " = " + Figure.time(threshold.reaction().seconds())
-                        + (threshold.reaction().run().isEmpty() ? ", not seen in a rehearsal" : ""),
-                "lead: " + Figure.plain(slope, 2) + " x "
-                        + Figure.plain(threshold.reaction().seconds(), 1)
-                        + (slope * threshold.reaction().seconds() > threshold.lead() ? ", at most up to the peak" : "")
-                        + " = " + tps(threshold.lead()),
-                "threshold of today's floor: " + Figure.plain(threshold.knee(), 1) + " - "
-                        + Figure.plain(threshold.lead(), 1) + " = " + tps(threshold.threshold())
-                        + (threshold.enough()
-                                ? ", above the usual load: reacting is early enough"
-                                : ", below the usual load of " + tps(threshold.base())
-                                        + ": no threshold is early enough with " + threshold.floor() + " replicas"),
-                "so, reacting only: at least " + threshold.reactiveFloor() + " replicas, "
-                        + Figure.percent(threshold.reactiveShare()) + " of the knee: CPU "
-                        + threshold.cpuTarget(threshold.reactiveShare()) + " % of request, "
-                        + tps(threshold.tpsTarget(threshold.reactiveShare())) + " per replica",
-                "so, with rises known in advance: at least " + threshold.floor() + " replicas, "
-                        + Figure.percent(threshold.foreseenShare()) + " of the knee: CPU "
-                        + threshold.cpuTarget(threshold.foreseenShare()) + " % of request, "
-                        + tps(threshold.tpsTarget(threshold.foreseenShare())) + " per replica",
-                "at most " + threshold.ceiling() + " replicas, a tenth more than the peak takes at ease"));
-        if (!threshold.reaction().run().isEmpty()) {
-            paper.command("Reaction seen in", threshold.reaction().run());
+            ThresholdSection.add(paper, tier.threshold());
         }
     }
 
@@ -347,7 +308,7 @@ public final class PlanPaper {
         return Figure.plain(level, level < 100 ? 1 : 0) + unit;
     }
 
-    private static String tps(double tps) {
+    static String tps(double tps) {
         return Figure.plain(tps, tps < 100 ? 1 : 0) + "/s";
     }
 }
