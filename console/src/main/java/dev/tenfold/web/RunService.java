@@ -118,7 +118,7 @@ public final class RunService implements AutoCloseable {
     /** Rehearses again and again, each time behind whoever waits: the first what-if is as quick as the next. */
     private void warmUp(WhatIf whatIf, Order order, int times) {
         if (times > 0) {
-            knobs.work(() -> whatIf.answer(order, Map.of())).onSuccess(done -> warmUp(whatIf, order, times - 1));
+            knobs.work(() -> whatIf.answer(order, Map.of(), false)).onSuccess(done -> warmUp(whatIf, order, times - 1));
         }
     }
 

@@ -55,7 +55,8 @@ final class ScenarioApi {
                 .getJsonObject("knobs", new JsonObject())
                 .forEach(knob ->
                         values.put(knob.getKey(), new BigDecimal(knob.getValue().toString())));
+        boolean full = visit.body().getString("detail", "brief").equals("full");
         return desk.work(
-                () -> new Answer(200, "application/json", whatIf.answer(shelf.order(asked), values), Map.of()));
+                () -> new Answer(200, "application/json", whatIf.answer(shelf.order(asked), values, full), Map.of()));
     }
 }

@@ -55,7 +55,7 @@ final class Tunings {
      * @param seed of the search
      * @param candidates most that are judged
      * @param heldBack derived scenarios that an answer has to hold in
-     * @param within how long the search may take
+     * @param within how long all of it may take
      */
     record Asked(Order order, long seed, int candidates, int heldBack, Duration within) {}
 
@@ -86,7 +86,8 @@ final class Tunings {
      * @return what was found
      */
     JsonObject tune(Asked asked, TuneJob job) throws IOException {
-        long deadline = System.nanoTime() + asked.within().toNanos();
+        long began = System.nanoTime();
+        long within = asked.within().toNanos();
         Path folder = Files.createTempDirectory("tenfold-tune");
         try {
             Bundle bundle = asked.order().bundle();
@@ -98,7 +99,9 @@ final class Tunings {
             Files.writeString(folder.resolve(bundle.name()), bundle.text());
             Wish wish = new Wish(
                     asked.seed(),
-                    new Allowance(asked.candidates(), () -> job.isUnwanted() || System.nanoTime() - deadline > 0),
+                    new Allowance(
+                            asked.candidates(),
+                            share -> job.isUnwanted() || System.nanoTime() - began > share * within),
                     asked.heldBack(),
                     Latitude.USUAL,
                     List.of(),
