@@ -44,6 +44,7 @@ public final class Main {
                 new ConfirmVerb(),
                 new ExportVerb(),
                 new DriveVerb(),
-                new ConformanceVerb());
+                new ConformanceVerb(),
+                new CompletionVerb(Main::verbs));
     }
 }

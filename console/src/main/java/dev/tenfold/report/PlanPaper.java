@@ -8,6 +8,7 @@ import dev.tenfold.plan.Standing;
 import dev.tenfold.plan.Threshold;
 import dev.tenfold.plan.TierPlan;
 import dev.tenfold.policy.alert.AlertSpec;
+import dev.tenfold.scenario.PriceSpec;
 import dev.tenfold.spelling.Figure;
 import dev.tenfold.suite.TestType;
 import dev.tenfold.verdict.Finding;
@@ -67,6 +68,9 @@ public final class PlanPaper {
         paper.text("Goal: 95 % of users wait at most " + Figure.time(plan.goal().p95Seconds()) + ", at most "
                 + Figure.percent(plan.goal().errorRatio()) + " of requests are lost.");
         paper.command("Made by", repeat);
+        paper.text("Seed: " + plan.script().scenario().seed()
+                + ". The same seed gives this very document again; what is claimed below was rehearsed by that command, or by"
+                + " the one beside it.");
     }
 
     private void capacity() {
@@ -229,7 +233,7 @@ public final class PlanPaper {
             rows.add(List.of(
                     each.name(),
                     Figure.plain(each.bound().replicaHours(), 2),
-                    Figure.plain(each.onDemand(), 2) + currency,
+                    Figure.plain(each.asPriced(), 2) + currency,
                     Figure.plain(each.reserved(), 2) + currency,
                     Figure.plain(each.spot(), 2) + currency,
                     Double.isFinite(each.bound().p95Millis())
@@ -237,11 +241,12 @@ public final class PlanPaper {
                             : "-",
                     Figure.percent(each.bound().errorRatio())));
         }
-        paper.table(List.of("", "replica-hours", "on demand", "floor reserved", "rest spot", "p95", "errors"), rows);
-        paper.text(
-                "For the first scenario's " + Figure.time(plan.script().length().toNanos() / 1e9)
-                        + ". Reserved capacity is taken to be 37 % cheaper, spot capacity 60 %, and spot capacity can be taken"
-                        + " away. The oracle knows the demand and pays only the start-up.");
+        paper.table(List.of("", "replica-hours", "cost", "floor reserved", "rest spot", "p95", "errors"), rows);
+        PriceSpec price = plan.script().scenario().price();
+        paper.text("For the first scenario's "
+                + Figure.time(plan.script().length().toNanos() / 1e9) + ". Reserved capacity is "
+                + price.reservedDiscount() + " cheaper, spot capacity " + price.spotDiscount()
+                + ", and it can be taken away. The oracle knows the demand and pays only the start-up.");
     }
 
     private void verified() {
@@ -263,6 +268,15 @@ public final class PlanPaper {
                     failed.isEmpty() ? new Headline(report).count() : failed));
         }
         paper.table(List.of("scenario", "policies", "verdict", "expectations"), rows);
+        for (Candidate each : plan.verified().subList(0, 2)) {
+            String files = plan.tiers().stream()
+                    .map(tier -> "{file: " + tier.threshold().service() + each.file() + "}")
+                    .collect(Collectors.joining(", "));
+            paper.command(
+                    "Repeat " + each.name() + ", with the files of policies/ beside the scenario",
+                    plan.reports().get(0).subject().command() + " --set 'policies=[" + files + "]'");
+        }
+        paper.text("The oracle, with which replica-hours are compared, keeps to the floors of the policies in force.");
     }
 
     private void alerts() {

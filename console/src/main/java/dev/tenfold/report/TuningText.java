@@ -178,8 +178,7 @@ public final class TuningText {
         }
         if (number > 1 && tuning.proven()) {
             lines.addAll(Prose.wrap(
-                    "Cheaper answers failed in held-back scenarios; this one was put to new ones besides.",
-                    columns));
+                    "Cheaper answers failed in held-back scenarios; this one was put to new ones besides.", columns));
         }
     }
 

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A folder in which commands of the documentation are executed: it looks like the repository, and may be written to. */
+/**
+ * A folder in which commands of the documentation are executed: it looks like the repository, and may be written to.
+ */
 record Bench(Path folder) {
     private static final long PATIENCE_SECONDS = 120;
 

@@ -35,7 +35,9 @@ class DocumentationTest {
         List<Page> pages = new ArrayList<>();
         pages.add(Page.read(REPOSITORY.resolve("README.md")));
         try (Stream<Path> files = Files.walk(REPOSITORY.resolve("docs"))) {
-            for (Path file : files.filter(file -> file.toString().endsWith(".md")).sorted().toList()) {
+            for (Path file : files.filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .toList()) {
                 pages.add(Page.read(file));
             }
         }
@@ -116,7 +118,8 @@ class DocumentationTest {
                 List<String> fresh = refreshed(each.shown(), said.get(i)).stream()
                         .map(line -> line.isEmpty() ? "" : each.indent() + line)
                         .toList();
-                List<String> old = lines.subList(each.from(), each.from() + each.shown().size());
+                List<String> old =
+                        lines.subList(each.from(), each.from() + each.shown().size());
                 old.clear();
                 lines.addAll(each.from(), fresh);
             }
@@ -136,7 +139,8 @@ class DocumentationTest {
             }
             return false;
         }
-        return k < said.size() && shown.get(i).stripTrailing().equals(said.get(k).stripTrailing())
+        return k < said.size()
+                && shown.get(i).stripTrailing().equals(said.get(k).stripTrailing())
                 && matches(shown, i + 1, said, k + 1);
     }
 

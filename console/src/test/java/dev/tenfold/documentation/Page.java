@@ -59,7 +59,9 @@ record Page(Path file, List<String> lines) {
                     i++;
                     shown.add(text(i));
                 }
-                while (!fenced(first) && !shown.isEmpty() && shown.get(shown.size() - 1).isEmpty()) {
+                while (!fenced(first)
+                        && !shown.isEmpty()
+                        && shown.get(shown.size() - 1).isEmpty()) {
                     shown.remove(shown.size() - 1);
                 }
                 all.add(new Shown(first + 1, command.toString(), shown, from, fenced(first) ? "" : "    "));
@@ -123,7 +125,9 @@ record Page(Path file, List<String> lines) {
         if (line >= lines.size() || lines.get(line).startsWith("```")) {
             return false;
         }
-        return fenced(line) || lines.get(line).startsWith("    ") || lines.get(line).isBlank() && indentedAround(line);
+        return fenced(line)
+                || lines.get(line).startsWith("    ")
+                || lines.get(line).isBlank() && indentedAround(line);
     }
 
     private boolean indentedAround(int line) {
@@ -135,7 +139,9 @@ record Page(Path file, List<String> lines) {
         while (before >= 0 && lines.get(before).isBlank()) {
             before--;
         }
-        return before >= 0 && after < lines.size() && lines.get(before).startsWith("    ")
+        return before >= 0
+                && after < lines.size()
+                && lines.get(before).startsWith("    ")
                 && lines.get(after).startsWith("    ");
     }
 
@@ -148,6 +154,8 @@ record Page(Path file, List<String> lines) {
     }
 
     private String text(int line) {
-        return fenced(line) || lines.get(line).length() < 4 ? lines.get(line) : lines.get(line).substring(4);
+        return fenced(line) || lines.get(line).length() < 4
+                ? lines.get(line)
+                : lines.get(line).substring(4);
     }
 }

@@ -48,6 +48,13 @@ record Fleets(Script script, PolicyFormats formats, List<String> given) {
                 .orElse(script.scenario().services().get(service).replicas());
     }
 
+    /** Whether every service that scales has a policy that tells how far. */
+    boolean isBounded() {
+        return scaled().stream()
+                .allMatch(service ->
+                        script.scaling(service).anyMatch(spec -> spec.ceiling().isPresent()));
+    }
+
     /** The replicas it begins with, never scaled. */
     Script atStart() throws BadInput {
         return fixed(Map.of());

@@ -84,7 +84,11 @@ public final class Planner {
         Goal unfelt = Goal.knee(new Bench(bare, false).keep(level / 10, HOLD));
         Capacity knee = Capacity.find("the fleet at the start, unfelt", new Bench(bare, false), unfelt, level);
         Script largest = largest(bare);
-        String name = largest == bare ? "the fleet at the start, since its nodes hold no more" : "the largest fleet";
+        String name = largest == bare
+                ? "the fleet at the start, since its nodes hold no more"
+                : fleets.isBounded()
+                        ? "the largest fleet"
+                        : "the largest fleet, where policies name no bound as it starts";
         Capacity most = Capacity.find(name, new Bench(largest, false), goal, level);
         List<Capacity> capacities = new ArrayList<>(List.of(start, most));
         if (!fleets.scaled().isEmpty()) {
@@ -249,9 +253,10 @@ public final class Planner {
         return candidate(name, suffix, report, 0, hours);
     }
 
-    private static Candidate candidate(String name, String file, Report report, int bound, double floorHours) {
+    private Candidate candidate(String name, String file, Report report, int bound, double floorHours) {
         Bound row = report.bounds().get(bound);
-        return new Candidate(name, file, report, row, floorHours);
+        return new Candidate(
+                name, file, report, row, floorHours, system.scenario().price());
     }
 
     private double hours(ToIntFunction<String> floor) {

@@ -16,9 +16,9 @@ import java.util.function.DoubleConsumer;
 
 /**
  * Rehearses scenarios and judges them, as {@link Verdict} does, but for questions that take many runs: the policies
- * alone are rehearsed, without the fleet that never scales, and the oracle as seldom as it can be. Expectations that take
- * rehearsals of their own, such as {@code holds-at-maximum}, are left out. Two scripts that are
- * equal give equal trials, whoever else is at work.
+ * alone are rehearsed, without the fleet that never scales, and the oracle as seldom as it can be. Expectations that
+ * take rehearsals of their own, such as {@code holds-at-maximum}, are left out. Two scripts that are equal give equal
+ * trials, whoever else is at work.
  */
 public final class Trials {
     private final Workers workers;

@@ -39,8 +39,8 @@ final class Rehearsals implements Judge {
     }
 
     /**
-     * Judges candidates. One that is far from holding in the given scenarios is not rehearsed in the others: it is taken
-     * to be as far from holding there.
+     * Judges candidates. One that is far from holding in the given scenarios is not rehearsed in the others: it is
+     * taken to be as far from holding there.
      */
     @Override
     public List<Score> judge(List<Candidate> candidates) {

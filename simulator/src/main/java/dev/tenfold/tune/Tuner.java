@@ -89,6 +89,11 @@ public final class Tuner {
         return new Remedies(now, workshop.scripts(asGiven, candidate), trials).make();
     }
 
+    /** The given scripts under a candidate. */
+    List<Script> scripts(Candidate candidate) {
+        return workshop.scripts(bench.cases(List.of(Variation.NONE)), candidate);
+    }
+
     /** Judges candidates by the given scenarios in some variations. */
     Judge judge(List<Variation> variations) {
         return bench.judge(bench.cases(variations));
@@ -129,8 +134,7 @@ public final class Tuner {
                 hunt.holds() ? Optional.empty() : Optional.of(obstacles.of(archive)),
                 effort(archive, hunt.judge()));
         return tuning.answer()
-                .map(proof ->
-                        tuning.with(bench.showings(asGiven, proof.answer().candidate())))
+                .map(proof -> tuning.with(bench.showings(asGiven, proof.answer().candidate())))
                 .orElse(tuning);
     }
 

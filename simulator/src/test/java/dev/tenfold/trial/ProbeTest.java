@@ -77,8 +77,8 @@ class ProbeTest {
 
     @Test
     void aScenarioThatFailsIsToldHowMuchLessItBears() {
-        Breaking breaking = Breaking.of(
-                desk.manuscript(Desk.ONE_CORE, "load.start=200/s").script(), trials, 1);
+        Breaking breaking =
+                Breaking.of(desk.manuscript(Desk.ONE_CORE, "load.start=200/s").script(), trials, 1);
         double holds = breaking.holds().orElseThrow().factor();
         assertTrue(holds > 0.495 && holds < 0.515, "holds at " + holds);
     }
@@ -89,7 +89,11 @@ class ProbeTest {
         Certainty wide = Certainty.of(script, trials, new Certainty.Stop(0.2, 400));
         assertEquals(16, wide.trials().size(), "n / (n + 3.84) is above 80 % from 16 on");
         assertEquals(16, wide.held());
-        assertEquals(7, Certainty.of(script, trials, new Certainty.Stop(0.01, 7)).trials().size());
+        assertEquals(
+                7,
+                Certainty.of(script, trials, new Certainty.Stop(0.01, 7))
+                        .trials()
+                        .size());
     }
 
     @Test
@@ -113,8 +117,10 @@ class ProbeTest {
         assertEquals("marked", first.guess().why());
         assertTrue(first.turns());
         assertEquals("12ms", first.larger().orElseThrow().value());
-        assertTrue(first.larger().get().turns() && !first.smaller().orElseThrow().turns());
-        assertTrue(guesses.stream().anyMatch(guess -> guess.path().equals("services.web.start-up.readiness")
-                && guess.why().equals("left out")));
+        assertTrue(
+                first.larger().get().turns() && !first.smaller().orElseThrow().turns());
+        assertTrue(guesses.stream()
+                .anyMatch(guess -> guess.path().equals("services.web.start-up.readiness")
+                        && guess.why().equals("left out")));
     }
 }

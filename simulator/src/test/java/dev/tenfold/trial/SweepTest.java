@@ -24,7 +24,8 @@ class SweepTest {
 
     @BeforeEach
     void plan() {
-        manuscript = new Desk(folder).manuscript(Desk.ONE_CORE, "load.stages=[{hold: {lasts: 20s}}]", "services.web.queue=8");
+        manuscript = new Desk(folder)
+                .manuscript(Desk.ONE_CORE, "load.stages=[{hold: {lasts: 20s}}]", "services.web.queue=8");
         List<Axis> axes = List.of(Axis.parse("load=x1,x20"), Axis.parse("services.web.replicas=1..3/3"));
         sweep = Sweep.over(manuscript, axes, 5, 100, "test");
     }
@@ -34,10 +35,7 @@ class SweepTest {
         assertEquals(600, sweep.points());
         assertEquals(2, sweep.chunkSize());
         assertEquals(
-                new Sweep.Point(
-                        401,
-                        List.of(new Setting("load", "x20"), new Setting("services.web.replicas", "2")),
-                        6),
+                new Sweep.Point(401, List.of(new Setting("load", "x20"), new Setting("services.web.replicas", "2")), 6),
                 sweep.point(401));
     }
 

@@ -42,7 +42,7 @@ record Shop(Path folder, Path scenario) implements Source {
             metrics:
               presets: [kubernetes, prometheus-client, cloudwatch]
             policies:
-              - {file: policy.yaml, service: web}
+              - {file: %s, service: web}
             """;
 
     static final String AUTOSCALER = """
@@ -64,10 +64,15 @@ record Shop(Path folder, Path scenario) implements Source {
 
     /** A shop whose replicas take so long to run, and whose users so long to come, under a policy. */
     static Shop in(Path folder, String provisioning, String rise, String policy) {
+        return in(folder, provisioning, rise, "policy.yaml", policy);
+    }
+
+    /** The same with the policy in a file of that name. */
+    static Shop in(Path folder, String provisioning, String rise, String file, String policy) {
         try {
-            Files.writeString(folder.resolve("policy.yaml"), policy);
+            Files.writeString(folder.resolve(file), policy);
             Path scenario = folder.resolve("shop.yaml");
-            Files.writeString(scenario, SCENARIO.formatted(provisioning, rise));
+            Files.writeString(scenario, SCENARIO.formatted(provisioning, rise, file));
             return new Shop(folder, scenario);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
