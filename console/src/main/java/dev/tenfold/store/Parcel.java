@@ -24,7 +24,7 @@ final class Parcel {
     static final String UNFINISHED = ".part";
 
     /** The same parts give the same bytes, whenever and wherever they are packed. */
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private final Path file;
 

@@ -105,7 +105,7 @@ public final class RunService implements AutoCloseable {
         WhatIf whatIf = new WhatIf(rehearser, settings.limits(), yardsticks);
         new RunApi(vertx, desk, shelf, runs).open(gate);
         new RunStreams(vertx, runs, settings.limits().streams()).open(gate);
-        new ScenarioApi(knobs, shelf, whatIf).open(gate);
+        new ScenarioApi(desk, knobs, shelf, whatIf).open(gate);
         tuner = new Desk(vertx, "tenfold-tune", 1, MOST_TUNINGS);
         Tunings tunings = new Tunings(rehearser, settings.formats(), new Workers(settings.workers()));
         new TuneApi(desk, tuner, shelf, tunings, settings.log()).open(gate);
