@@ -33,6 +33,7 @@ public final class Main {
                 new ExplainVerb(),
                 new ServeVerb(),
                 new TuneVerb(),
+                new PlanVerb(),
                 new ImportVerb(),
                 new LoadVerb(),
                 new MaxTpsVerb(),

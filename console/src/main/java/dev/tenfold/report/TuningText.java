@@ -9,7 +9,6 @@ import dev.tenfold.tune.Showing;
 import dev.tenfold.tune.Tuning;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -58,8 +57,13 @@ public final class TuningText {
                         : "no proven policy: the best one fails in "
                                 + Prose.count(proof.showings().size() - proof.held(), "scenario")
                                 + " that the search never saw")
-                .orElse("no policy can meet this");
+                .orElse(impossible());
         lines.add(INDENT + said);
+    }
+
+    private String impossible() {
+        boolean slow = tuning.obstacle().filter(obstacle -> obstacle.share().isPresent()).isPresent();
+        return slow ? "no policy can meet this: replicas start too slowly" : "no policy was found that meets this";
     }
 
     private void settings() {
@@ -87,21 +91,30 @@ public final class TuningText {
         if (!tuning.tuned().isEmpty()) {
             fleet(table, "tuned", tuning.tuned());
         }
-        if (!tuning.fixedTrials().isEmpty()) {
-            table.row(UnaryOperator.identity(), cells("fixed", tuning.fixedTrials(), "of users: hold"), "");
-        }
+        tuning.fixed()
+                .ifPresent(fixed ->
+                        table.row(UnaryOperator.identity(), cells("fixed", fixed.trials(), "of users: hold"), ""));
         lines.addAll(table.lines(ink, columns));
-        String sizes = tuning.fixed().entrySet().stream().map(TuningText::sized).collect(Collectors.joining(", "));
         lines.addAll(Prose.wrap(
-                tuning.fixedTrials().isEmpty()
-                        ? "fixed: no fleet that never scales keeps the limits of latency and errors"
-                        : "fixed: the smallest fleet that never scales and keeps the limits of latency and errors, "
-                                + sizes,
+                tuning.fixed()
+                                .map(fixed -> "fixed: the smallest fleet that never scales and keeps the limits of"
+                                        + " latency and errors, " + sizes(fixed))
+                                .orElse("fixed: no fleet that never scales keeps the limits of latency and errors")
+                        + tuning.fixedAtCorners()
+                                .map(fixed -> "; one that keeps them in all that the answer was sought in: "
+                                        + sizes(fixed) + ", " + money(cost(fixed.trials())))
+                                .orElse(""),
                 columns));
     }
 
-    private static String sized(Map.Entry<String, Integer> size) {
-        return size.getValue() + " " + size.getKey();
+    private static String sizes(Tuning.Fixed fixed) {
+        return fixed.sizes().entrySet().stream()
+                .map(size -> size.getValue() + " " + size.getKey())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static double cost(List<Trial> trials) {
+        return trials.stream().mapToDouble(Trial::cost).sum();
     }
 
     private void fleet(Table table, String name, List<Showing> showings) {
@@ -116,14 +129,13 @@ public final class TuningText {
 
     private List<String> cells(String name, List<Trial> trials, String expectations) {
         double hours = trials.stream().mapToDouble(Trial::replicaHours).sum();
-        double cost = trials.stream().mapToDouble(Trial::cost).sum();
         double pain = trials.stream().mapToDouble(Trial::pain).max().orElse(0);
         double p95 = trials.stream().mapToDouble(Trial::p95Millis).max().orElse(Double.NaN);
         double errors = trials.stream().mapToDouble(Trial::errors).max().orElse(0);
         return List.of(
                 name,
                 Figure.plain(hours, 2),
-                money(cost),
+                money(cost(trials)),
                 Figure.percent(pain),
                 Figure.time(p95 / 1000),
                 Figure.percent(errors),
@@ -162,16 +174,16 @@ public final class TuningText {
             int shown = 0;
             for (Showing showing : proof.showings()) {
                 if (!showing.held() && shown++ < SHOWN_FAILURES) {
-                    String told = ink.bad("FAILED  ") + showing.variation().told() + ": "
-                            + String.join("; ", showing.failures());
-                    lines.add(told);
+                    String told = showing.variation().told() + ": " + String.join("; ", showing.failures());
+                    List<String> wrapped = Prose.wrap(told, columns - INDENT.length());
+                    lines.add(ink.bad("FAILED  ") + wrapped.get(0));
+                    wrapped.stream().skip(1).forEach(line -> lines.add(INDENT + line));
                 }
             }
         }
         if (number > 1 && tuning.proven()) {
             lines.addAll(Prose.wrap(
-                    "Cheaper answers failed in held-back scenarios, so this dearer one was tried with new ones besides.",
-                    columns));
+                    "Cheaper answers failed in held-back scenarios; this one was put to new ones besides.", columns));
         }
     }
 
@@ -194,7 +206,8 @@ public final class TuningText {
                 + Figure.time(time.provisioning()) + ", readiness " + Figure.time(time.readiness()) + ")";
         return obstacle.share()
                 .map(share -> takes + "; with " + Figure.time(time.seconds() * share) + " some policy would do")
-                .orElse(takes + "; that is not what is wrong: even at once would be too late");
+                .orElse(takes + "; none was found even for "
+                        + Figure.time(time.seconds() * Obstacle.LEAST));
     }
 
     private void effort() {

@@ -15,9 +15,7 @@ import java.util.regex.Pattern;
 final class PolicyKnobs {
     private static final Map<String, Knob.Kind> KEYS = keys();
 
-    /**
-     * A key with its number, at the begin of a line or within a JSON line; what stands behind a {@code #} is skipped.
-     */
+    /** A key with its number, wherever it stands in a line; what stands behind a {@code #} is skipped. */
     private static final Pattern NUMBER = Pattern.compile(
             "(?m)(?<![\\w-])([A-Za-z_]+)\"?\\s*[:=]\\s*\"?(\\d{1,9}(?:\\.\\d{1,6})?)(?=[\\s\",}\\]]|$)");
 

@@ -66,8 +66,8 @@ class ExplainVerbTest {
                 policies: [{file: hpa.yaml}]
                 """);
         assertEquals(Exit.HELD, run("explain", scenario.toString()), err::toString);
-        assertTrue(out.toString().contains("Too slow for this load"), out::toString);
-        assertTrue(out.toString().contains("while the policy was at its maximum"), out::toString);
+        assertTrue(out.toString().contains("Too small rather than too slow"), out::toString);
+        assertTrue(out.toString().contains("  - at maximum: "), out::toString);
         assertTrue(out.toString().contains("maxReplicas 3 -> 5"), out::toString);
     }
 

@@ -16,7 +16,7 @@ final class Obstacles {
     /** Candidates that each start-up is tried with, beside the ample fleet and a short search. */
     private static final int CANDIDATES = 6;
 
-    private static final int SEARCH = 60;
+    private static final int SEARCH = 40;
     private static final int HALVINGS = 5;
 
     private final Bench bench;
@@ -42,17 +42,20 @@ final class Obstacles {
 
     /** The largest share of today's start-up that does, by halving what is uncertain. */
     private Optional<Double> share(List<Candidate> promising) {
-        double does = 0;
-        double doesNot = 1;
-        if (holds(1, promising)) {
-            return Optional.of(1.0);
-        }
-        if (!holds(0, promising)) {
+        Search quickest = new Search(space, judge(Obstacle.LEAST), wish.allowance());
+        if (!quickest.run(promising, wish.seed()).score().holds()) {
             return Optional.empty();
         }
+        Set<Candidate> known = new LinkedHashSet<>(promising);
+        quickest.archive().ranked().stream()
+                .limit(CANDIDATES)
+                .map(Judged::candidate)
+                .forEach(known::add);
+        double does = Obstacle.LEAST;
+        double doesNot = 1;
         for (int i = 0; i < HALVINGS; i++) {
             double middle = (does + doesNot) / 2;
-            if (holds(middle, promising)) {
+            if (holds(middle, List.copyOf(known))) {
                 does = middle;
             } else {
                 doesNot = middle;
@@ -61,27 +64,32 @@ final class Obstacles {
         return Optional.of(does);
     }
 
-    private boolean holds(double startUp, List<Candidate> promising) {
-        Judge judge = bench.judge(bench.cases(List.of(new Variation(1, 1, startUp, 0, 0))));
-        if (judge.judge(promising).stream().anyMatch(Score::holds)) {
+    private Judge judge(double startUp) {
+        return bench.judge(bench.cases(List.of(new Variation(1, 1, startUp, 0, 0))));
+    }
+
+    private boolean holds(double startUp, List<Candidate> known) {
+        Judge judge = judge(startUp);
+        if (judge.judge(known).stream().anyMatch(Score::holds)) {
             return true;
         }
-        Allowance few = new Allowance(SEARCH, wish.allowance().stop());
-        return new Search(space, judge, few).run(promising, wish.seed()).score().holds();
+        Allowance few = new Allowance(SEARCH, wish.allowance().spent());
+        return new Search(space, judge, few).run(known, wish.seed()).score().holds();
     }
 
     private List<Obstacle.StartUpTime> startUps(List<Case> given) {
         Set<Obstacle.StartUpTime> times = new LinkedHashSet<>();
         for (Case each : given) {
             Script script = each.script(List.of());
-            for (String target : bench.fleets().targets()) {
+            for (String target : bench.fleets(given).targets()) {
                 if (script.scenario().services().containsKey(target)) {
                     StartUp startUp =
                             script.scenario().services().get(target).startUp().startUp();
                     times.add(new Obstacle.StartUpTime(
                             target, startUp.provisioningNanos() / 1e9, startUp.readinessNanos() / 1e9));
                 } else if (script.scenario().nodes().containsKey(target)) {
-                    double seconds = script.scenario().nodes().get(target).provisioning().toNanos() / 1e9;
+                    double seconds =
+                            script.scenario().nodes().get(target).provisioning().toNanos() / 1e9;
                     times.add(new Obstacle.StartUpTime(target, seconds, 0));
                 }
             }
