@@ -44,14 +44,15 @@ class ArchiveShipped {
 
     @AfterAll
     static void remove() throws Exception {
-        if (arrived != null) Command.of("rm", "-rf", arrived.getParent().toString()).run();
+        if (arrived != null)
+            Command.of("rm", "-rf", arrived.getParent().toString()).run();
     }
 
     private static Command tenfold(String... words) {
         String[] all = Stream.concat(Stream.of(arrived.resolve("tenfold").toString()), Stream.of(words))
                 .toArray(String[]::new);
-        Map<String, String> environment = Map.of(
-                "PATH", System.getProperty("java.home") + "/bin:/usr/bin:/bin", "HOME", home.toString());
+        Map<String, String> environment =
+                Map.of("PATH", System.getProperty("java.home") + "/bin:/usr/bin:/bin", "HOME", home.toString());
         return Command.of(all).in(home).with(environment).asUser();
     }
 
@@ -148,8 +149,8 @@ class ArchiveShipped {
             }
         }
         try (Stream<Path> jars = Files.list(arrived.resolve("lib"))) {
-            TreeSet<String> shipped = new TreeSet<>(
-                    jars.map(jar -> jar.getFileName().toString()).toList());
+            TreeSet<String> shipped =
+                    new TreeSet<>(jars.map(jar -> jar.getFileName().toString()).toList());
             assertEquals(listed, shipped);
             for (String jar : shipped) {
                 String artifact = jar.replaceAll("(-\\d[^-]*)?(-SNAPSHOT)?(-linux-\\w+)?\\.jar$", "");

@@ -37,10 +37,14 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** Helm itself renders the chart, and the models of Kubernetes' own API read what comes out, to the last field. */
-@EnabledOnOs(value = {OS.LINUX, OS.MAC, OS.WINDOWS}, disabledReason = "Helm is built for these")
+@EnabledOnOs(
+        value = {OS.LINUX, OS.MAC, OS.WINDOWS},
+        disabledReason = "Helm is built for these")
 class ChartTest {
-    private static final Path CHART = Path.of("../deploy/helm/tenfold").toAbsolutePath().normalize();
-    private static final Path PLAIN = Path.of("../deploy/kubernetes").toAbsolutePath().normalize();
+    private static final Path CHART =
+            Path.of("../deploy/helm/tenfold").toAbsolutePath().normalize();
+    private static final Path PLAIN =
+            Path.of("../deploy/kubernetes").toAbsolutePath().normalize();
 
     @TempDir
     private Path temporary;
@@ -80,7 +84,11 @@ class ChartTest {
 
     private Map<String, JsonObject> rendered(String values) throws IOException {
         Path file = Files.writeString(temporary.resolve("values.yaml"), values);
-        TemplateCommand template = new Helm(CHART).template().withName("tenfold").withNamespace("tenfold").withKubeVersion("1.34.0");
+        TemplateCommand template = new Helm(CHART)
+                .template()
+                .withName("tenfold")
+                .withNamespace("tenfold")
+                .withKubeVersion("1.34.0");
         return read(template.withValuesFile(file).call());
     }
 
@@ -149,10 +157,13 @@ class ChartTest {
                         .getAsString());
         assertFalse(security.get("allowPrivilegeEscalation").getAsBoolean());
         assertTrue(security.get("readOnlyRootFilesystem").getAsBoolean());
-        assertEquals("[\"ALL\"]", security.getAsJsonObject("capabilities").get("drop").toString());
+        assertEquals(
+                "[\"ALL\"]",
+                security.getAsJsonObject("capabilities").get("drop").toString());
         assertFalse(spec.get("automountServiceAccountToken").getAsBoolean());
         List<String> kinds = new ArrayList<>();
-        spec.getAsJsonArray("volumes").forEach(volume -> kinds.addAll(volume.getAsJsonObject().keySet()));
+        spec.getAsJsonArray("volumes")
+                .forEach(volume -> kinds.addAll(volume.getAsJsonObject().keySet()));
         assertFalse(kinds.contains("hostPath"), kinds::toString);
     }
 

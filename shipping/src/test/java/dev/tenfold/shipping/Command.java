@@ -42,7 +42,12 @@ record Command(List<String> words, Path directory, Map<String, String> environme
     /** As a user without root. */
     Command asUser() {
         List<String> all = new ArrayList<>(Arrays.asList(
-                "setpriv", "--reuid=" + USER, "--regid=" + USER, "--clear-groups", "--no-new-privs", "--inh-caps=-all"));
+                "setpriv",
+                "--reuid=" + USER,
+                "--regid=" + USER,
+                "--clear-groups",
+                "--no-new-privs",
+                "--inh-caps=-all"));
         all.addAll(words);
         return new Command(all, directory, environment);
     }
@@ -61,9 +66,8 @@ record Command(List<String> words, Path directory, Map<String, String> environme
     Ending run() throws IOException, InterruptedException {
         Path errors = Files.createTempFile("command", ".err");
         try {
-            ProcessBuilder builder = new ProcessBuilder(words)
-                    .directory(directory.toFile())
-                    .redirectError(errors.toFile());
+            ProcessBuilder builder =
+                    new ProcessBuilder(words).directory(directory.toFile()).redirectError(errors.toFile());
             if (!environment.isEmpty()) {
                 builder.environment().clear();
                 builder.environment().putAll(environment);

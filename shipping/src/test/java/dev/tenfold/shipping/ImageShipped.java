@@ -49,10 +49,11 @@ class ImageShipped {
         folder = Files.createTempDirectory("image");
         Command.of("tar", "-xf", TAR.toString()).in(folder).run().good();
         ObjectMapper json = new ObjectMapper();
-        JsonNode manifest = json.readTree(blob(json.readTree(folder.resolve("index.json").toFile())
-                .at("/manifests/0/digest")
-                .asText())
-                .toFile());
+        JsonNode manifest =
+                json.readTree(blob(json.readTree(folder.resolve("index.json").toFile())
+                                .at("/manifests/0/digest")
+                                .asText())
+                        .toFile());
         config = json.readTree(blob(manifest.at("/config/digest").asText()).toFile());
         root = Files.createDirectory(folder.resolve("root"));
         Command.of("chmod", "755", folder.toString(), root.toString()).run().good();
@@ -68,7 +69,8 @@ class ImageShipped {
 
     @AfterAll
     static void remove() throws Exception {
-        if (folder != null) Command.of("rm", "-rf", "--one-file-system", folder.toString()).run();
+        if (folder != null)
+            Command.of("rm", "-rf", "--one-file-system", folder.toString()).run();
     }
 
     private static Path blob(String digest) {
@@ -92,7 +94,14 @@ class ImageShipped {
         List<String> all;
         if (mayMount()) {
             all = new ArrayList<>(List.of(
-                    "/usr/bin/unshare", "--mount", "--propagation", "private", "/bin/sh", "-c", ENGINE, root.toString()));
+                    "/usr/bin/unshare",
+                    "--mount",
+                    "--propagation",
+                    "private",
+                    "/bin/sh",
+                    "-c",
+                    ENGINE,
+                    root.toString()));
             all.add(user);
             environment.put("PATH", environment.get("PATH") + ":/usr/sbin:/usr/bin:/sbin:/bin");
         } else { // without /proc a program cannot tell where it lies, and finds no library beside it
@@ -104,7 +113,16 @@ class ImageShipped {
     }
 
     private static boolean mayMount() throws Exception {
-        return Command.of("unshare", "--mount", "--propagation", "private", "mount", "-t", "tmpfs", "tmpfs", root.toString())
+        return Command.of(
+                                "unshare",
+                                "--mount",
+                                "--propagation",
+                                "private",
+                                "mount",
+                                "-t",
+                                "tmpfs",
+                                "tmpfs",
+                                root.toString())
                         .run()
                         .code()
                 == 0;
@@ -131,8 +149,8 @@ class ImageShipped {
     @Test
     void theServiceStarts() throws Exception {
         int port = Serving.freePort();
-        Process process =
-                entry("serve", "--port", String.valueOf(port), "--store", "/var/lib/tenfold/runs").start();
+        Process process = entry("serve", "--port", String.valueOf(port), "--store", "/var/lib/tenfold/runs")
+                .start();
         try (Serving serving = new Serving(process, port).ready()) {
             assertEquals(200, serving.status("/"));
         }
@@ -159,10 +177,12 @@ class ImageShipped {
                 }
             }
         }
-        assertEquals(List.of("/tmp", "/var/lib/tenfold"), writable.stream().sorted().toList());
+        assertEquals(
+                List.of("/tmp", "/var/lib/tenfold"), writable.stream().sorted().toList());
         List<String> volumes = new ArrayList<>();
         config.at("/config/Volumes").fieldNames().forEachRemaining(volumes::add);
-        assertEquals(List.of("/tmp", "/var/lib/tenfold"), volumes.stream().sorted().toList());
+        assertEquals(
+                List.of("/tmp", "/var/lib/tenfold"), volumes.stream().sorted().toList());
     }
 
     @Test
