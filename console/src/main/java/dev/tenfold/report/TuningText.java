@@ -62,7 +62,9 @@ public final class TuningText {
     }
 
     private String impossible() {
-        boolean slow = tuning.obstacle().filter(obstacle -> obstacle.share().isPresent()).isPresent();
+        boolean slow = tuning.obstacle()
+                .filter(obstacle -> obstacle.share().isPresent())
+                .isPresent();
         return slow ? "no policy can meet this: replicas start too slowly" : "no policy was found that meets this";
     }
 
@@ -206,8 +208,7 @@ public final class TuningText {
                 + Figure.time(time.provisioning()) + ", readiness " + Figure.time(time.readiness()) + ")";
         return obstacle.share()
                 .map(share -> takes + "; with " + Figure.time(time.seconds() * share) + " some policy would do")
-                .orElse(takes + "; none was found even for "
-                        + Figure.time(time.seconds() * Obstacle.LEAST));
+                .orElse(takes + "; none was found even for " + Figure.time(time.seconds() * Obstacle.LEAST));
     }
 
     private void effort() {
