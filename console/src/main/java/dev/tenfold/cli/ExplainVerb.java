@@ -27,10 +27,10 @@ final class ExplainVerb implements Verb {
     private static final Option P95 = Option.value("--p95", "TIME", "What users accept at p95 (default: 500ms).");
     private static final Option ERRORS =
             Option.value("--errors", "SHARE", "Share of requests that may fail (default: 1%).");
-    private static final Option SCALE_UP = Option.value(
-            "--scale-up-within", "TIME", "From the first sign of need to a new instance (default: 180s).");
-    private static final Option TARGET = Option.value(
-            "--target", "PERCENT", "Use that the policy behind the measurements aims at (default: 70).");
+    private static final Option SCALE_UP =
+            Option.value("--scale-up-within", "TIME", "From the first sign of need to a new instance (default: 180s).");
+    private static final Option TARGET =
+            Option.value("--target", "PERCENT", "Use that the policy behind the measurements aims at (default: 70).");
     private static final Option MINIMUM = Option.value("--min", "N", "Fewest instances of that policy.");
     private static final Option MAXIMUM = Option.value("--max", "N", "Most instances of that policy.");
     private static final Option ALARM = Option.value(
@@ -126,10 +126,11 @@ final class ExplainVerb implements Verb {
     private static Goal goal(Given given) throws Misuse {
         Goal usual = Goal.DEFAULT;
         double p95 = parsed(given, P95, usual.p95Seconds(), ExplainVerb::seconds);
-        double errors = parsed(given, ERRORS, usual.errorRatio(), text -> Share.parse(text).ratio());
+        double errors = parsed(
+                given, ERRORS, usual.errorRatio(), text -> Share.parse(text).ratio());
         double up = parsed(given, SCALE_UP, usual.scaleUpSeconds(), ExplainVerb::seconds);
-        double target = parsed(
-                given, TARGET, usual.targetPercent(), text -> Double.parseDouble(text.replaceFirst(" ?%$", "")));
+        double target =
+                parsed(given, TARGET, usual.targetPercent(), text -> Double.parseDouble(text.replaceFirst(" ?%$", "")));
         double alarm = parsed(given, ALARM, usual.alarmSeconds(), ExplainVerb::seconds);
         try {
             return new Goal(p95, errors, up, target, count(given, MINIMUM), count(given, MAXIMUM), alarm);

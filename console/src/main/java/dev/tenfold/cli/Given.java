@@ -37,7 +37,8 @@ public final class Given {
     public static Given parse(Usage usage, List<String> words) throws Misuse {
         Given given = new Given(usage);
         given.read(new ArrayDeque<>(words));
-        boolean needed = !usage.operand().isEmpty() && InjectVerb.NEED_NO_SCENARIO.stream().noneMatch(given::has);
+        boolean needed = !usage.operand().isEmpty()
+                && InjectVerb.NEED_NO_SCENARIO.stream().noneMatch(given::has);
         if (given.operands.isEmpty() && needed)
             given.complaints.add(usage.name() + " needs at least one " + usage.operand());
         if (!given.operands.isEmpty() && usage.operand().isEmpty())

@@ -33,6 +33,7 @@ public final class Main {
                 new ExplainVerb(),
                 new ServeVerb(),
                 new TuneVerb(),
+                new PlanVerb(),
                 new ImportVerb(),
                 new LoadVerb(),
                 new MaxTpsVerb(),
@@ -43,6 +44,7 @@ public final class Main {
                 new ConfirmVerb(),
                 new ExportVerb(),
                 new DriveVerb(),
-                new ConformanceVerb());
+                new ConformanceVerb(),
+                new CompletionVerb(Main::verbs));
     }
 }

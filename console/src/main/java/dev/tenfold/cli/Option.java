@@ -2,7 +2,6 @@ package dev.tenfold.cli;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * One option of a verb.
@@ -12,8 +11,9 @@ import java.util.stream.Collectors;
  * @param label what its value is called in help, such as {@code DIR}; empty for a flag, which has no value
  * @param repeatable whether it may be given more than once
  * @param help a sentence or two
+ * @param choices the values it may have, or some of them; empty if nobody can list them
  */
-public record Option(String name, String letter, String label, boolean repeatable, String help) {
+public record Option(String name, String letter, String label, boolean repeatable, String help, List<String> choices) {
     /** Where reports are written. */
     public static final Option OUT = value("--out", "DIR", "Write the reports into this directory (default: out).");
     /** The seed of every random stream. */
@@ -58,6 +58,19 @@ public record Option(String name, String letter, String label, boolean repeatabl
             throw new IllegalArgumentException("name must be like --out, was " + name);
         if (!letter.matches("(-[a-zA-Z])?"))
             throw new IllegalArgumentException("letter must be like -q, was " + letter);
+        choices = List.copyOf(choices);
+    }
+
+    /** An option whose label names its choices, such as {@code URL|start}: words in small letters are typed as is. */
+    public Option(String name, String letter, String label, boolean repeatable, String help) {
+        this(name, letter, label, repeatable, help, choices(label));
+    }
+
+    /** The words of a label that are typed as they stand. */
+    static List<String> choices(String label) {
+        return Arrays.stream(label.split("\\|"))
+                .filter(word -> word.matches("[a-z][a-z-]*"))
+                .toList();
     }
 
     /** An option that is on when given. */
@@ -76,8 +89,9 @@ public record Option(String name, String letter, String label, boolean repeatabl
      * @param formats those the verb knows, its default first
      */
     public static Option format(Format... formats) {
-        String list = Arrays.stream(formats).map(Format::toString).collect(Collectors.joining(", "));
-        return value("--format", "FORMAT", "Print " + list + " (default: " + formats[0] + ").");
+        List<String> names = Arrays.stream(formats).map(Format::toString).toList();
+        String help = "Print " + String.join(", ", names) + " (default: " + names.get(0) + ").";
+        return new Option("--format", "", "FORMAT", false, help, names);
     }
 
     /** Whether this option is a flag. */

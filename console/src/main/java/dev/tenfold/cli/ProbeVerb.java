@@ -86,12 +86,13 @@ final class ProbeVerb implements Verb {
         return probe.held() ? Exit.HELD : Exit.FAILED;
     }
 
-    private static Probe probe(
-            Manuscript manuscript, Probe.Wish wish, Workers workers, Given given, Terminal terminal) throws BadInput {
+    private static Probe probe(Manuscript manuscript, Probe.Wish wish, Workers workers, Given given, Terminal terminal)
+            throws BadInput {
         if (given.has(Option.QUIET)) {
             return Probe.of(manuscript, wish, workers, ProgressBar.silent());
         }
-        try (ProgressBar bar = new ProgressBar(terminal, "Probing " + manuscript.file().getFileName())) {
+        try (ProgressBar bar =
+                new ProgressBar(terminal, "Probing " + manuscript.file().getFileName())) {
             return Probe.of(manuscript, wish, workers, bar);
         }
     }

@@ -206,7 +206,8 @@ final class RunRequest {
                         command.append(" ").append(option.name()).append(" ").append(quoted(value)));
     }
 
-    private static String quoted(String word) {
+    /** A word as a shell takes it. */
+    static String quoted(String word) {
         return word.matches("[A-Za-z0-9_./=+:,%@-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

@@ -85,8 +85,9 @@ final class ServeVerb implements Verb {
         try (Interruption interruption = Interruption.ofGameDay();
                 RunService service = new RunService(service(given, directory, scenarios, log));
                 Station station = Station.open(joined(settings, service))) {
-            terminal.out().println("Tenfold is at " + station.root() + "/ and keeps its runs in " + directory
-                    + ". Ctrl-C ends it.");
+            terminal.out()
+                    .println("Tenfold is at " + station.root() + "/ and keeps its runs in " + directory
+                            + ". Ctrl-C ends it.");
             terminal.out().flush();
             while (interruption.why().isEmpty()) {
                 TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);

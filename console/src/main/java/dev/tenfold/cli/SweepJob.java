@@ -23,7 +23,19 @@ record SweepJob(Sweep sweep, Manuscript manuscript, int shards, String image, St
     private static final String FOLDER = "/sweep";
 
     String manifest() {
-        String file = FOLDER + "/scenario/" + manuscript.file().getFileName();
+        List<String> lines = new ArrayList<>(head());
+        words().forEach(word -> lines.add("            - " + Json.write(word)));
+        lines.addAll(List.of(
+                "          volumeMounts:",
+                "            - {name: sweep, mountPath: " + FOLDER + "}",
+                "      volumes:",
+                "        - name: sweep",
+                "          persistentVolumeClaim: {claimName: " + Json.write(claim) + "}"));
+        return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
+    }
+
+    /** What each pod runs. */
+    private List<String> words() {
         List<String> words = new ArrayList<>(List.of("sweep"));
         for (Axis axis : sweep.axes()) {
             words.add("--vary=" + axis.path() + "=" + String.join(",", axis.values()));
@@ -32,10 +44,16 @@ record SweepJob(Sweep sweep, Manuscript manuscript, int shards, String image, St
         manuscript.overrides().forEach(set -> words.add("--set=" + set));
         words.add("--shard=$(JOB_COMPLETION_INDEX)/" + shards);
         words.add("--out=" + FOLDER + "/out");
-        words.add(file);
-        List<String> lines = new ArrayList<>(List.of(
-                "# The folder of the scenario lies as scenario/ in the volume of the claim " + claim + ". When the job is",
-                "# done, the same words with --merge in place of --shard lay the results together, in " + FOLDER + "/out.",
+        words.add(FOLDER + "/scenario/" + manuscript.file().getFileName());
+        return words;
+    }
+
+    private List<String> head() {
+        return List.of(
+                "# The folder of the scenario lies as scenario/ in the volume of the claim " + claim
+                        + ". When the job is",
+                "# done, the same words with --merge in place of --shard lay the results together, in " + FOLDER
+                        + "/out.",
                 "apiVersion: batch/v1",
                 "kind: Job",
                 "metadata:",
@@ -51,14 +69,6 @@ record SweepJob(Sweep sweep, Manuscript manuscript, int shards, String image, St
                 "      containers:",
                 "        - name: sweep",
                 "          image: " + Json.write(image),
-                "          args:"));
-        words.forEach(word -> lines.add("            - " + Json.write(word)));
-        lines.addAll(List.of(
-                "          volumeMounts:",
-                "            - {name: sweep, mountPath: " + FOLDER + "}",
-                "      volumes:",
-                "        - name: sweep",
-                "          persistentVolumeClaim: {claimName: " + Json.write(claim) + "}"));
-        return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
+                "          args:");
     }
 }

@@ -34,8 +34,8 @@ final class SweepVerb implements Verb {
             "--merge", "", "Lay the results of all shards together; they are searched in the folders of --from.");
     private static final Option FROM = new Option(
             "--from", "", "DIR", true, "A folder in which another shard has written, for --merge. Repeatable.");
-    private static final Option EXPORT = Option.value(
-            "--export", "FORMAT", "Print what runs the sweep elsewhere, instead of running it: k8s-job.");
+    private static final Option EXPORT =
+            Option.value("--export", "FORMAT", "Print what runs the sweep elsewhere, instead of running it: k8s-job.");
     private static final Option SHARDS =
             Option.value("--shards", "N", "Parts of an exported sweep, each a pod (default: 10).");
     private static final Option IMAGE =
@@ -81,7 +81,8 @@ final class SweepVerb implements Verb {
 
     @Override
     public Exit run(Given given, Terminal terminal) throws Misuse, BadInput {
-        Shard shard = given.value(SHARD).isPresent() ? Shard.parse(given.value(SHARD).get()) : Shard.WHOLE;
+        Shard shard =
+                given.value(SHARD).isPresent() ? Shard.parse(given.value(SHARD).get()) : Shard.WHOLE;
         Workers workers = TrialOptions.workers(given);
         List<Axis> axes = axes(given);
         int seeds = TrialOptions.whole(given, SEEDS, 1, 1, 10_000_000);
@@ -158,8 +159,9 @@ final class SweepVerb implements Verb {
         }
         if (given.has(SHARD) && !given.has(MERGE)) {
             if (!given.has(Option.QUIET)) {
-                terminal.out().println("shard " + shard + " is done; " + missing.size() + " of " + sweep.chunks()
-                        + " chunks are not in " + out);
+                terminal.out()
+                        .println("shard " + shard + " is done; " + missing.size() + " of " + sweep.chunks()
+                                + " chunks are not in " + out);
             }
             return Exit.HELD;
         }

@@ -1,8 +1,8 @@
 package dev.tenfold.cli;
 
 import dev.tenfold.document.BadInput;
-import dev.tenfold.policy.rules.RuleFailure;
 import dev.tenfold.document.Problems;
+import dev.tenfold.policy.rules.RuleFailure;
 import dev.tenfold.trial.Manuscript;
 import dev.tenfold.trial.Workers;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package dev.tenfold.cli;
 
 import dev.tenfold.document.BadInput;
+import dev.tenfold.document.Durations;
 import dev.tenfold.document.Problems;
 import dev.tenfold.policy.file.PolicyFormats;
 import dev.tenfold.scenario.ScenarioReader;
 import dev.tenfold.scenario.Script;
-import dev.tenfold.document.Durations;
 import dev.tenfold.trial.Workers;
 import dev.tenfold.tune.Allowance;
 import dev.tenfold.tune.Latitude;
@@ -32,7 +32,7 @@ record TuneRequest(Source source, Wish wish, Workers workers) {
             "How long all of it may take (default: 60s). What is found depends on time only if it is up before the"
                     + " search is at its end, which is said.");
     private static final Option CANDIDATES =
-            Option.value("--candidates", "N", "Judge at most so many candidates (default: 300).");
+            Option.value("--candidates", "N", "Judge at most so many candidates (default: 400).");
     private static final Option HELD_BACK = Option.value(
             "--held-back", "N", "Prove the answer on so many derived scenarios for each given one (default: 10).");
     private static final Option LOAD = Option.value(
@@ -57,18 +57,30 @@ record TuneRequest(Source source, Wish wish, Workers workers) {
             "Leave a field as it is: its path, the beginning or the last word of it, or POLICY:PATH. Repeatable.");
     private static final Option SIZES =
             Option.flag("--sizes", "", "Search the size of replicas too: few large ones against many small ones.");
-    private static final Option THREADS =
-            Option.value("--threads", "N", "Rehearse on so many threads (default: one a processor). Changes no result.");
+    private static final Option THREADS = Option.value(
+            "--threads", "N", "Rehearse on so many threads (default: one a processor). Changes no result.");
 
-    private static final double SEARCH_SHARE = 0.7;
-    private static final int CANDIDATES_IF_LEFT_OUT = 300;
+    private static final int CANDIDATES_IF_LEFT_OUT = 400;
     private static final double HUNDRED = 100;
 
     /** The options of the verb, with that of the format. */
     static List<Option> options(Option format) {
         return List.of(
-                Option.OUT, Option.SEED, Option.SET, WITHIN, CANDIDATES, HELD_BACK, LOAD, RAMPS, START_UP, MOMENT, KEEP,
-                SIZES, THREADS, format, Option.QUIET);
+                Option.OUT,
+                Option.SEED,
+                Option.SET,
+                WITHIN,
+                CANDIDATES,
+                HELD_BACK,
+                LOAD,
+                RAMPS,
+                START_UP,
+                MOMENT,
+                KEEP,
+                SIZES,
+                THREADS,
+                format,
+                Option.QUIET);
     }
 
     /**
@@ -78,8 +90,8 @@ record TuneRequest(Source source, Wish wish, Workers workers) {
      * @throws BadInput if a scenario does not
      */
     static TuneRequest of(Given given, PolicyFormats formats) throws Misuse, BadInput {
-        long deadline = System.nanoTime()
-                + (long) (time(given, WITHIN, Duration.ofSeconds(60)).toNanos() * SEARCH_SHARE);
+        long began = System.nanoTime();
+        long within = time(given, WITHIN, Duration.ofSeconds(60)).toNanos();
         Latitude latitude = new Latitude(
                 share(given, LOAD, Latitude.USUAL.load()),
                 share(given, RAMPS, Latitude.USUAL.ramps()),
@@ -90,7 +102,7 @@ record TuneRequest(Source source, Wish wish, Workers workers) {
         int heldBack = number(given, HELD_BACK, 10, 0, 1000);
         Wish wish = new Wish(
                 given.number(Option.SEED).orElse(1),
-                new Allowance(candidates, () -> System.nanoTime() - deadline > 0),
+                new Allowance(candidates, share -> System.nanoTime() - began > share * within),
                 heldBack,
                 latitude,
                 given.values(KEEP),
@@ -162,7 +174,9 @@ record TuneRequest(Source source, Wish wish, Workers workers) {
     static String command(Given given) {
         StringBuilder command = new StringBuilder("./tenfold tune");
         for (Option option : options(Option.format(Format.TEXT))) {
-            boolean matters = !option.equals(Option.OUT) && !option.equals(Option.QUIET) && !option.name().equals("--format");
+            boolean matters = !option.equals(Option.OUT)
+                    && !option.equals(Option.QUIET)
+                    && !option.name().equals("--format");
             for (String value : matters ? given.values(option) : List.<String>of()) {
                 command.append(' ').append(option.name());
                 command.append(value.isEmpty() ? "" : " " + quoted(value));

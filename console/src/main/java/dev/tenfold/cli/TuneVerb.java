@@ -47,17 +47,36 @@ final class TuneVerb implements Verb {
         boolean quiet = given.has(Option.QUIET);
         Tuner tuner = new Tuner(
                 request.source(), request.wish(), new Trials(request.workers()), step -> tell(step, quiet, terminal));
-        if (tuner.space().knobs().isEmpty()) {
-            throw new Misuse("nothing to tune: no policy of the scenarios is a HorizontalPodAutoscaler, a ScaledObject"
-                    + " or scales a group of AWS, or --keep keeps all of their fields");
-        }
+        requireFields(tuner);
         Path out = Path.of(given.value(Option.OUT).orElse("out"));
         makeDirectory(out);
         Tuning tuning = tuner.run();
-        List<Path> written = new ArrayList<>();
         Remedy remedy = tuning.answer()
                 .map(proof -> tuner.remedy(proof.answer().candidate()))
                 .orElse(new Remedy(List.of(), List.of()));
+        List<Path> written = write(tuning, remedy, out);
+        if (format == Format.JSON) {
+            terminal.out().print(TuningJson.spell(tuning));
+        } else if (!(quiet && tuning.proven())) {
+            terminal.out().print(TuningText.spell(tuning, terminal.colour(), terminal.columns()));
+            tuner.remarks().forEach(remark -> terminal.out().println("left alone    " + remark));
+            told(remedy, written, given, out, terminal);
+        }
+        return tuning.proven() && remedy.refusals().isEmpty() ? Exit.HELD : Exit.FAILED;
+    }
+
+    private static void requireFields(Tuner tuner) throws Misuse {
+        if (tuner.space().knobs().isEmpty()) {
+            List<String> complaints = new ArrayList<>();
+            complaints.add("nothing to tune: no policy of the scenarios is a HorizontalPodAutoscaler, a ScaledObject"
+                    + " or scales a group of AWS, or --keep keeps all of their fields");
+            complaints.addAll(tuner.remarks());
+            throw new Misuse(complaints);
+        }
+    }
+
+    private static List<Path> write(Tuning tuning, Remedy remedy, Path out) throws Misuse {
+        List<Path> written = new ArrayList<>();
         write(out.resolve("tuning.json"), TuningJson.spell(tuning), written);
         write(out.resolve("front.csv"), TuningJson.front(tuning), written);
         if (!remedy.changes().isEmpty() && remedy.refusals().isEmpty()) {
@@ -68,13 +87,7 @@ final class TuneVerb implements Verb {
                 write(copy, change.after(), written);
             }
         }
-        if (format == Format.JSON) {
-            terminal.out().print(TuningJson.spell(tuning));
-        } else if (!(quiet && tuning.proven())) {
-            terminal.out().print(TuningText.spell(tuning, terminal.colour(), terminal.columns()));
-            told(remedy, written, given, out, terminal);
-        }
-        return tuning.proven() && remedy.refusals().isEmpty() ? Exit.HELD : Exit.FAILED;
+        return written;
     }
 
     private static void tell(String step, boolean quiet, Terminal terminal) {

@@ -66,13 +66,19 @@ public final class ProbeJson {
             json.whole("exercised", expectation.exercised());
             json.whole("held", expectation.held());
             interval("mean", expectation.mean());
-            json.number("worst", expectation.least().map(Margin::finding).stream()
-                    .flatMapToDouble(finding -> finding.number().stream())
-                    .findFirst());
-            json.number("limit", expectation.least().map(Margin::finding).stream()
-                    .flatMapToDouble(finding -> finding.bound().stream())
-                    .findFirst());
-            json.text("unit", expectation.least().map(least -> least.finding().unit()).orElse(""));
+            json.number(
+                    "worst",
+                    expectation.least().map(Margin::finding).stream()
+                            .flatMapToDouble(finding -> finding.number().stream())
+                            .findFirst());
+            json.number(
+                    "limit",
+                    expectation.least().map(Margin::finding).stream()
+                            .flatMapToDouble(finding -> finding.bound().stream())
+                            .findFirst());
+            json.text(
+                    "unit",
+                    expectation.least().map(least -> least.finding().unit()).orElse(""));
             json.number("margin", expectation.least().map(Margin::share).orElse(Double.NaN));
         });
     }

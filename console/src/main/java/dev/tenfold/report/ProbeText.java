@@ -55,7 +55,8 @@ public final class ProbeText {
                 + Figure.percent(sure.share().low()) + " and "
                 + Figure.percent(sure.share().high()) + " of all seeds would, with 95 % confidence");
         lines.add("");
-        Table table = new Table("        ", "expectation", ">held", ">mean, 95 %", ">worst", ">limit", ">margin", ">seed");
+        Table table =
+                new Table("        ", "expectation", ">held", ">mean, 95 %", ">worst", ">limit", ">margin", ">seed");
         for (Certainty.Expectation expectation : sure.expectations()) {
             table.row(word -> expectation(expectation, word), cells(expectation), "");
         }
@@ -111,7 +112,8 @@ public final class ProbeText {
         lines.add("");
         Breaking breaking = probe.breaking();
         String last = breaking.holds()
-                .map(step -> "holds up to " + ink.strong("x" + Figure.plain(step.factor(), 3)) + " " + level(step.factor()))
+                .map(step ->
+                        "holds up to " + ink.strong("x" + Figure.plain(step.factor(), 3)) + " " + level(step.factor()))
                 .orElse("holds at no load that was tried");
         String first = breaking.fails()
                 .map(step -> "; fails at x" + Figure.plain(step.factor(), 3) + ": " + why(step.failures()))
@@ -130,7 +132,8 @@ public final class ProbeText {
     }
 
     private String level(double factor) {
-        return (probe.users() ? "users (" : "requests (") + Figure.count(probe.peak() * factor)
+        return (probe.users() ? "users (" : "requests (")
+                + Figure.count(probe.peak() * factor)
                 + (probe.users() ? " at the peak)" : "/s at the peak)");
     }
 
@@ -166,8 +169,7 @@ public final class ProbeText {
         sensitivity.levers().stream()
                 .filter(lever -> lever.turns() || lever.swing() >= 0.005)
                 .limit(MOST_LEVERS)
-                .forEach(lever -> table.row(
-                        word -> lever.turns() ? ink.bad(word) : ink.quiet(word), cells(lever), ""));
+                .forEach(lever -> table.row(word -> lever.turns() ? ink.bad(word) : ink.quiet(word), cells(lever), ""));
         lines.addAll(table.lines(ink, columns));
         long still = sensitivity.levers().stream()
                 .filter(lever -> !lever.turns() && lever.swing() < 0.005)

@@ -56,10 +56,8 @@ public final class TuningJson {
         settings(tuning.answer().map(Proof::settings).orElse(List.of()));
         fields.objects("yours", tuning.yours(), this::showing);
         fields.objects("tuned", tuning.tuned(), this::showing);
-        fields.object("fixed", () -> {
-            fields.objects("fleet", List.copyOf(tuning.fixed().entrySet()), this::size);
-            fields.objects("trials", tuning.fixedTrials(), this::trial);
-        });
+        fields.objects("fixed", tuning.fixed().stream().toList(), this::fixed);
+        fields.objects("fixedAtCorners", tuning.fixedAtCorners().stream().toList(), this::fixed);
         fields.objects("front", tuning.front(), this::point);
         fields.objects("proofs", tuning.proofs(), this::proof);
         fields.objects("obstacles", tuning.obstacle().stream().toList(), this::obstacle);
@@ -74,6 +72,11 @@ public final class TuningJson {
             fields.text("before", setting.before());
             fields.text("value", setting.value());
         });
+    }
+
+    private void fixed(Tuning.Fixed fixed) throws IOException {
+        fields.objects("sizes", List.copyOf(fixed.sizes().entrySet()), this::size);
+        fields.objects("trials", fixed.trials(), this::trial);
     }
 
     private void size(Map.Entry<String, Integer> size) throws IOException {

@@ -9,7 +9,6 @@ import dev.tenfold.tune.Showing;
 import dev.tenfold.tune.Tuning;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -53,8 +52,8 @@ public final class TuningText {
         lines.add((tuning.proven() ? ink.good(word) : ink.bad(word)) + ink.strong(files));
         String said = tuning.answer()
                 .map(proof -> proof.proven()
-                        ? "a policy that holds, also in " + Prose.count(proof.showings().size(), "scenario")
-                                + " that the search never saw"
+                        ? "a policy that holds, also in "
+                                + Prose.count(proof.showings().size(), "scenario") + " that the search never saw"
                         : "no proven policy: the best one fails in "
                                 + Prose.count(proof.showings().size() - proof.held(), "scenario")
                                 + " that the search never saw")
@@ -82,34 +81,41 @@ public final class TuningText {
 
     private void fleets() {
         lines.add("");
-        Table table =
-                new Table("fleet", ">replica-hours", ">cost", ">slow or lost", ">p95", ">errors", "expectations");
+        Table table = new Table("fleet", ">replica-hours", ">cost", ">slow or lost", ">p95", ">errors", "expectations");
         fleet(table, "yours", tuning.yours());
         if (!tuning.tuned().isEmpty()) {
             fleet(table, "tuned", tuning.tuned());
         }
-        if (!tuning.fixedTrials().isEmpty()) {
-            table.row(UnaryOperator.identity(), cells("fixed", tuning.fixedTrials(), "of users: hold"), "");
-        }
+        tuning.fixed()
+                .ifPresent(fixed ->
+                        table.row(UnaryOperator.identity(), cells("fixed", fixed.trials(), "of users: hold"), ""));
         lines.addAll(table.lines(ink, columns));
-        String sizes = tuning.fixed().entrySet().stream()
-                .map(TuningText::sized)
-                .collect(Collectors.joining(", "));
         lines.addAll(Prose.wrap(
-                tuning.fixedTrials().isEmpty()
-                        ? "fixed: no fleet that never scales keeps the limits of latency and errors"
-                        : "fixed: the smallest fleet that never scales and keeps the limits of latency and errors, "
-                                + sizes,
+                tuning.fixed()
+                                .map(fixed -> "fixed: the smallest fleet that never scales and keeps the limits of"
+                                        + " latency and errors, " + sizes(fixed))
+                                .orElse("fixed: no fleet that never scales keeps the limits of latency and errors")
+                        + tuning.fixedAtCorners()
+                                .map(fixed -> "; one that keeps them in all that the answer was sought in: "
+                                        + sizes(fixed) + ", " + money(cost(fixed.trials())))
+                                .orElse(""),
                 columns));
     }
 
-    private static String sized(Map.Entry<String, Integer> size) {
-        return size.getValue() + " " + size.getKey();
+    private static String sizes(Tuning.Fixed fixed) {
+        return fixed.sizes().entrySet().stream()
+                .map(size -> size.getValue() + " " + size.getKey())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static double cost(List<Trial> trials) {
+        return trials.stream().mapToDouble(Trial::cost).sum();
     }
 
     private void fleet(Table table, String name, List<Showing> showings) {
-        List<String> failures =
-                showings.stream().flatMap(showing -> showing.failures().stream()).toList();
+        List<String> failures = showings.stream()
+                .flatMap(showing -> showing.failures().stream())
+                .toList();
         String expectations = failures.isEmpty() ? "hold" : failures.size() + " fail";
         String below = String.join("; ", failures);
         List<Trial> trials = showings.stream().map(Showing::trial).toList();
@@ -118,14 +124,13 @@ public final class TuningText {
 
     private List<String> cells(String name, List<Trial> trials, String expectations) {
         double hours = trials.stream().mapToDouble(Trial::replicaHours).sum();
-        double cost = trials.stream().mapToDouble(Trial::cost).sum();
         double pain = trials.stream().mapToDouble(Trial::pain).max().orElse(0);
         double p95 = trials.stream().mapToDouble(Trial::p95Millis).max().orElse(Double.NaN);
         double errors = trials.stream().mapToDouble(Trial::errors).max().orElse(0);
         return List.of(
                 name,
                 Figure.plain(hours, 2),
-                money(cost),
+                money(cost(trials)),
                 Figure.percent(pain),
                 Figure.time(p95 / 1000),
                 Figure.percent(errors),
@@ -158,21 +163,22 @@ public final class TuningText {
         for (Proof proof : tuning.proofs()) {
             number++;
             lines.add("");
-            lines.add("proof " + number + "  holds in " + proof.held() + " of " + proof.showings().size()
-                    + " held-back scenarios, at " + money(proof.answer().score().cost()));
+            lines.add("proof " + number + "  holds in " + proof.held() + " of "
+                    + proof.showings().size() + " held-back scenarios, at "
+                    + money(proof.answer().score().cost()));
             int shown = 0;
             for (Showing showing : proof.showings()) {
                 if (!showing.held() && shown++ < SHOWN_FAILURES) {
-                    String told = ink.bad("FAILED  ") + showing.variation().told() + ": "
-                            + String.join("; ", showing.failures());
-                    lines.add(told);
+                    String told = showing.variation().told() + ": " + String.join("; ", showing.failures());
+                    List<String> wrapped = Prose.wrap(told, columns - INDENT.length());
+                    lines.add(ink.bad("FAILED  ") + wrapped.get(0));
+                    wrapped.stream().skip(1).forEach(line -> lines.add(INDENT + line));
                 }
             }
         }
         if (number > 1 && tuning.proven()) {
             lines.addAll(Prose.wrap(
-                    "Cheaper answers failed in held-back scenarios, so this dearer one was tried with new ones besides.",
-                    columns));
+                    "Cheaper answers failed in held-back scenarios; this one was put to new ones besides.", columns));
         }
     }
 

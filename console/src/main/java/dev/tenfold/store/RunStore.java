@@ -150,7 +150,6 @@ public final class RunStore implements AutoCloseable {
         }
     }
 
-
     private Path file(String id) {
         return directory.resolve(id + ENDING);
     }

@@ -93,7 +93,15 @@ final class Knobs {
             String label = factor ? "x-factor of the load" : "peak of the load";
             String unit = factor ? "x" : peak.unit() == Level.Unit.USERS ? "users" : "/s";
             found.add(new Knob.OfScenario(
-                    new Knob.Face("load", Knob.Kind.LOAD, label, value, least, value.multiply(TWO).max(TWO), step, unit),
+                    new Knob.Face(
+                            "load",
+                            Knob.Kind.LOAD,
+                            label,
+                            value,
+                            least,
+                            value.multiply(TWO).max(TWO),
+                            step,
+                            unit),
                     paths,
                     factor ? "x" : "",
                     suffix));

@@ -37,9 +37,10 @@ record LevelPath(String path, Level level) {
 
     private static void addStage(String path, Node stage, List<LevelPath> found) {
         if (!(stage instanceof Mapping kinds)) return;
-        kinds.entries().forEach((kind, entry) -> KEYS.forEach(key -> get(entry.value(), key)
-                .flatMap(LevelPath::level)
-                .ifPresent(level -> found.add(new LevelPath(path + "." + kind + "." + key, level)))));
+        kinds.entries()
+                .forEach((kind, entry) -> KEYS.forEach(key -> get(entry.value(), key)
+                        .flatMap(LevelPath::level)
+                        .ifPresent(level -> found.add(new LevelPath(path + "." + kind + "." + key, level)))));
     }
 
     private static Optional<Node> get(Node node, String key) {

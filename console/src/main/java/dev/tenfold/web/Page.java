@@ -39,7 +39,7 @@ final class Page {
             "verdict.js");
 
     private static final Map<String, String> TYPES =
-            Map.of("css", "text/css; charset=utf-8", "js", "text/javascript; charset=utf-8", "html", "text/html; charset=utf-8");
+            Map.of("css", "text/css", "js", "text/javascript", "html", "text/html");
 
     private Page() {}
 
@@ -58,7 +58,7 @@ final class Page {
 
     private static void send(RoutingContext context, String type, Buffer bytes) {
         context.response()
-                .putHeader("Content-Type", type)
+                .putHeader("Content-Type", type + "; charset=utf-8")
                 .putHeader("Content-Security-Policy", POLICY)
                 .putHeader("Referrer-Policy", "no-referrer")
                 .putHeader("X-Frame-Options", "DENY")

@@ -9,15 +9,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the numbers of a policy that people turn, by the names that the platforms give them. A number keeps its place in
- * the file, so YAML, JSON and HCL are all one here, and what is not turned stays as it is to the byte.
+ * Finds the numbers of a policy that people turn, by the names that the platforms give them. A number keeps its place
+ * in the file, so YAML, JSON and HCL are all one here, and what is not turned stays as it is to the byte.
  */
 final class PolicyKnobs {
     private static final Map<String, Knob.Kind> KEYS = keys();
 
-    /** A key with its number, at the begin of a line or within a JSON line; what stands behind a {@code #} is skipped. */
-    private static final Pattern NUMBER =
-            Pattern.compile("(?m)(?<![\\w-])([A-Za-z_]+)\"?\\s*[:=]\\s*\"?(\\d{1,9}(?:\\.\\d{1,6})?)(?=[\\s\",}\\]]|$)");
+    /** A key with its number, wherever it stands in a line; what stands behind a {@code #} is skipped. */
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?m)(?<![\\w-])([A-Za-z_]+)\"?\\s*[:=]\\s*\"?(\\d{1,9}(?:\\.\\d{1,6})?)(?=[\\s\",}\\]]|$)");
 
     private static final Pattern AUTOSCALER = Pattern.compile("(?m)^kind:\\s*HorizontalPodAutoscaler\\s*$");
     private static final Pattern CHILD_OF_SPEC = Pattern.compile("(?m)^spec:\\s*\\R((?:\\s*#.*\\R)*)( +)\\w");
@@ -30,20 +30,52 @@ final class PolicyKnobs {
     private static Map<String, Knob.Kind> keys() {
         Map<String, Knob.Kind> keys = new TreeMap<>();
         for (String key : List.of(
-                "averageUtilization", "averageValue", "threshold", "TargetValue", "target_value", "utilizationTarget",
-                "target", "targetQueryValue", "queueLength", "lagThreshold", "activationThreshold")) {
+                "averageUtilization",
+                "averageValue",
+                "threshold",
+                "TargetValue",
+                "target_value",
+                "utilizationTarget",
+                "target",
+                "targetQueryValue",
+                "queueLength",
+                "lagThreshold",
+                "activationThreshold")) {
             keys.put(key, Knob.Kind.TARGET);
         }
         for (String key : List.of(
-                "stabilizationWindowSeconds", "cooldownPeriod", "ScaleOutCooldown", "ScaleInCooldown",
-                "scale_out_cooldown", "scale_in_cooldown", "Cooldown", "cooldown", "cooldown_period",
-                "coolDownPeriodSec", "EstimatedInstanceWarmup", "estimated_instance_warmup", "pollingInterval")) {
+                "stabilizationWindowSeconds",
+                "cooldownPeriod",
+                "ScaleOutCooldown",
+                "ScaleInCooldown",
+                "scale_out_cooldown",
+                "scale_in_cooldown",
+                "Cooldown",
+                "cooldown",
+                "cooldown_period",
+                "coolDownPeriodSec",
+                "EstimatedInstanceWarmup",
+                "estimated_instance_warmup",
+                "pollingInterval")) {
             keys.put(key, Knob.Kind.WINDOW);
         }
         for (String key : List.of(
-                "minReplicas", "maxReplicas", "minReplicaCount", "maxReplicaCount", "MinSize", "MaxSize", "min_size",
-                "max_size", "MinCapacity", "MaxCapacity", "min_capacity", "max_capacity", "min_replicas",
-                "max_replicas", "minNumReplicas", "maxNumReplicas")) {
+                "minReplicas",
+                "maxReplicas",
+                "minReplicaCount",
+                "maxReplicaCount",
+                "MinSize",
+                "MaxSize",
+                "min_size",
+                "max_size",
+                "MinCapacity",
+                "MaxCapacity",
+                "min_capacity",
+                "max_capacity",
+                "min_replicas",
+                "max_replicas",
+                "minNumReplicas",
+                "maxNumReplicas")) {
             keys.put(key, Knob.Kind.BOUND);
         }
         return keys;
@@ -62,7 +94,8 @@ final class PolicyKnobs {
             Knob.Kind kind = KEYS.get(number.group(1));
             if (kind != null && !isComment(text, number.start())) {
                 int line = (int) text.substring(0, number.start()).lines().count();
-                int shown = number.start() > 0 && text.charAt(number.start() - 1) == '\n' ? line + 1 : Math.max(1, line);
+                int shown =
+                        number.start() > 0 && text.charAt(number.start() - 1) == '\n' ? line + 1 : Math.max(1, line);
                 found.add(new Knob.OfPolicy(
                         face(file + ":" + shown + ":" + number.group(1), kind, number.group(1), number.group(2), file),
                         file,
@@ -108,7 +141,9 @@ final class PolicyKnobs {
                 label,
                 value,
                 BigDecimal.ZERO,
-                value.multiply(BigDecimal.valueOf(4)).max(BigDecimal.valueOf(900)).min(LONGEST_WINDOW.max(value)),
+                value.multiply(BigDecimal.valueOf(4))
+                        .max(BigDecimal.valueOf(900))
+                        .min(LONGEST_WINDOW.max(value)),
                 BigDecimal.valueOf(15),
                 "s");
     }

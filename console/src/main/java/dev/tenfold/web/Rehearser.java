@@ -77,8 +77,8 @@ final class Rehearser {
     }
 
     /**
-     * The same, quicker: the bounds are rehearsed beside the policies, or have been already; latencies are told of the
-     * users alone.
+     * The same, quicker: the bounds are rehearsed beside the policies, or have been already; of latencies only high
+     * quantiles of the users are told.
      *
      * @param progress told which share of the policies' run is done
      */

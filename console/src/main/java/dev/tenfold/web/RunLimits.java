@@ -22,8 +22,8 @@ public record RunLimits(
         int waitingOfOne,
         int streams) {
     /** What suits one team: a week of virtual time, two minutes of real time. */
-    public static final RunLimits USUAL = new RunLimits(
-            Duration.ofDays(7), 2_000_000, Duration.ofMinutes(2), Duration.ofSeconds(10), 512, 256, 256);
+    public static final RunLimits USUAL =
+            new RunLimits(Duration.ofDays(7), 2_000_000, Duration.ofMinutes(2), Duration.ofSeconds(10), 512, 256, 256);
 
     public RunLimits {
         if (longest.isNegative() || longest.isZero() || steps < 1) {

@@ -6,8 +6,8 @@ import dev.tenfold.inject.gate.Log;
 import dev.tenfold.inject.gate.OpenApi;
 import dev.tenfold.inject.station.Station;
 import dev.tenfold.policy.file.PolicyFormats;
-import dev.tenfold.scenario.Bundle;
 import dev.tenfold.store.RunStore;
+import dev.tenfold.trial.Workers;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -30,6 +30,7 @@ public final class RunService implements AutoCloseable {
     private static final String WARM_UP = "users-x10.yaml";
     private static final int WARM_UPS = 12;
     private static final int MOST_AT_THE_DESK = 1024;
+    private static final int MOST_TUNINGS = 8;
 
     private final Settings settings;
     private final Shelf shelf;
@@ -38,6 +39,7 @@ public final class RunService implements AutoCloseable {
     private final Yardsticks yardsticks = new Yardsticks();
     private Desk desk;
     private Desk knobs;
+    private Desk tuner;
 
     /**
      * What the operator says.
@@ -84,7 +86,8 @@ public final class RunService implements AutoCloseable {
 
     /** What it adds to a station. */
     public Station.Annex annex() {
-        JsonObject document = OpenApi.joined(RunService.class, "openapi-runs.json", "openapi-scenarios.json");
+        JsonObject document =
+                OpenApi.joined(RunService.class, "openapi-runs.json", "openapi-scenarios.json", "openapi-tunings.json");
         return new Station.Annex(document, this::open, LONGEST_BLOCK);
     }
 
@@ -103,6 +106,9 @@ public final class RunService implements AutoCloseable {
         new RunApi(vertx, desk, shelf, runs).open(gate);
         new RunStreams(vertx, runs, settings.limits().streams()).open(gate);
         new ScenarioApi(knobs, shelf, whatIf).open(gate);
+        tuner = new Desk(vertx, "tenfold-tune", 1, MOST_TUNINGS);
+        Tunings tunings = new Tunings(rehearser, settings.formats(), new Workers(settings.workers()));
+        new TuneApi(desk, tuner, shelf, tunings, settings.log()).open(gate);
         Page.open(gate);
         shelf.all().stream()
                 .min(Comparator.comparing(bundle -> !bundle.name().equals(WARM_UP)))
@@ -122,6 +128,7 @@ public final class RunService implements AutoCloseable {
         runs.close();
         if (desk != null) desk.close();
         if (knobs != null) knobs.close();
+        if (tuner != null) tuner.close();
         yardsticks.close();
         settings.store().close();
     }

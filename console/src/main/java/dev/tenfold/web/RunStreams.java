@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * How runs come on, as Server-Sent Events: {@code progress} with the virtual time as it passes, and {@code end} at last.
- * A client that reads nothing for long is let go.
+ * How runs come on, as Server-Sent Events: {@code progress} with the virtual time as it passes, and {@code end} at
+ * last. A client that reads nothing for long is let go.
  *
  * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">the format</a>
  */
@@ -73,9 +73,8 @@ final class RunStreams {
                 return;
             }
             choked = 0;
-            JsonObject run = runs.shown(id).orElseGet(() -> new JsonObject()
-                    .put("id", id)
-                    .put("state", Run.State.CANCELLED.spelled()));
+            JsonObject run = runs.shown(id)
+                    .orElseGet(() -> new JsonObject().put("id", id).put("state", Run.State.CANCELLED.spelled()));
             if (!LIVE.contains(run.getString("state"))) {
                 event("end", run.encode());
                 feed.end();

@@ -86,12 +86,9 @@ final class Runs implements AutoCloseable {
     private void resume(String id, JsonObject told) {
         JsonObject scenario = told.getJsonObject("scenario");
         Bundle bundle = new Bundle(
-                scenario.getString("name"),
-                scenario.getString("text"),
-                Order.texts(scenario.getJsonObject("files")));
+                scenario.getString("name"), scenario.getString("text"), Order.texts(scenario.getJsonObject("files")));
         Order order = new Order(bundle, Order.texts(scenario.getJsonObject("overrides")));
-        Run run = new Run(
-                id, Instant.parse(told.getString("made")), AFTER_RESTART, order, rehearser.read(order));
+        Run run = new Run(id, Instant.parse(told.getString("made")), AFTER_RESTART, order, rehearser.read(order));
         live.put(id, run);
         if (!queue.offer(AFTER_RESTART, run)) {
             live.remove(id); // it stays in the store, for the next start

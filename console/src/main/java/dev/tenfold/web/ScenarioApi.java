@@ -51,9 +51,11 @@ final class ScenarioApi {
     private Future<Answer> ask(Visit visit) {
         JsonObject asked = visit.body().getJsonObject("scenario");
         Map<String, BigDecimal> values = new TreeMap<>();
-        visit.body().getJsonObject("knobs", new JsonObject()).forEach(knob ->
-                values.put(knob.getKey(), new BigDecimal(knob.getValue().toString())));
-        return desk.work(() ->
-                new Answer(200, "application/json", whatIf.answer(shelf.order(asked), values), Map.of()));
+        visit.body()
+                .getJsonObject("knobs", new JsonObject())
+                .forEach(knob ->
+                        values.put(knob.getKey(), new BigDecimal(knob.getValue().toString())));
+        return desk.work(
+                () -> new Answer(200, "application/json", whatIf.answer(shelf.order(asked), values), Map.of()));
     }
 }

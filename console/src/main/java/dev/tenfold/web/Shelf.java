@@ -23,8 +23,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Scenarios that clients may choose from: those of one folder. They are read once, when the service starts, so that what
- * a run names stays what it was.
+ * Scenarios that clients may choose from: those of one folder. They are read once, when the service starts, so that
+ * what a run names stays what it was.
  */
 final class Shelf {
     private final Map<String, Bundle> bundles;

@@ -52,8 +52,9 @@ final class WhatIf {
                 .put("title", script.scenario().title())
                 .put("why", script.scenario().why())
                 .put("lengthSeconds", script.length().toSeconds())
-                .put("services", new JsonArray(
-                        List.copyOf(script.scenario().services().keySet())))
+                .put(
+                        "services",
+                        new JsonArray(List.copyOf(script.scenario().services().keySet())))
                 .put("policies", policies)
                 .put("knobs", knobs);
     }

@@ -32,10 +32,11 @@ final class Yardsticks implements AutoCloseable {
             Map<String, String> files = new TreeMap<>(order.bundle().files());
             script.policies().forEach(policy -> files.remove(policy.file()));
             List<String> floors = script.policies().stream()
-                    .map(policy -> policy.target() + " " + policy.declaration().spec().floor() + " "
-                            + script.scenario().services().keySet().stream()
-                                    .filter(policy.declaration().spec()::mayScale)
-                                    .toList())
+                    .map(policy ->
+                            policy.target() + " " + policy.declaration().spec().floor() + " "
+                                    + script.scenario().services().keySet().stream()
+                                            .filter(policy.declaration().spec()::mayScale)
+                                            .toList())
                     .toList();
             return new Key(order.bundle().text(), order.overrides(), files, floors);
         }
@@ -85,7 +86,8 @@ final class Yardsticks implements AutoCloseable {
         Script ofFixed = script.under(script.profile().copy());
         Script ofOracle = script.under(script.profile().copy());
         return new Pair(
-                CompletableFuture.supplyAsync(() -> Rehearsal.ofFixedFleet(ofFixed).run(progress), threads),
+                CompletableFuture.supplyAsync(
+                        () -> Rehearsal.ofFixedFleet(ofFixed).run(progress), threads),
                 CompletableFuture.supplyAsync(() -> Rehearsal.ofOracle(ofOracle).run(progress), threads));
     }
 

@@ -78,7 +78,7 @@ export async function text(path) {
 }
 
 /**
- * Reads Server-Sent Events until they end. They are fetched, since a browser's own source of events cannot send a token.
+ * Reads Server-Sent Events until they end. They are fetched: a browser's own source of events sends no token.
  */
 export async function stream(path, heard, signal) {
   const response = await ask("GET", path, undefined, signal);

@@ -67,7 +67,7 @@ async function run(scenario) {
     await ended(last);
   } catch (refused) {
     told.textContent = "";
-    after.replaceChildren(complaints(Object.assign(refused, { errors: refused.errors ?? [], title: refused.title ?? "It failed" })));
+    after.replaceChildren(complaints(refused));
   }
   running = null;
   busy(false);
@@ -80,7 +80,8 @@ function progress(run) {
   told.textContent =
     run.state === "waiting"
       ? "Waiting for its turn."
-      : `${clock(run.progress.virtualSeconds)} of ${clock(run.lengthSeconds)} virtual time, ${phase[run.progress.phase]}`;
+      : `${clock(run.progress.virtualSeconds)} of ${clock(run.lengthSeconds)} virtual time,` +
+        ` ${phase[run.progress.phase]}`;
 }
 
 async function stop() {
@@ -178,7 +179,6 @@ async function begin() {
   const first = scenarios.find((each) => each.name === "users-x10.yaml") ?? scenarios[0];
   if (first && !location.hash.startsWith("#/runs/")) await editor.choose(first.name);
   gameDays.follow();
-  await tune.offer();
   await route();
 }
 

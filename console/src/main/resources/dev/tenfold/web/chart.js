@@ -131,7 +131,8 @@ export class Chart {
       event.currentTarget.setAttribute("aria-pressed", String(pressed));
       this.u.setSeries(i + 1, { show: pressed });
     };
-    return element("button", { type: "button", "aria-pressed": "true", click: press }, sample(line), line.label, this.outputs[i]);
+    const attributes = { type: "button", "aria-pressed": "true", click: press };
+    return element("button", attributes, sample(line), line.label, this.outputs[i]);
   }
 
   #options(width, heard) {

@@ -26,7 +26,8 @@ const scaling = (event) => event.kind === "scale-up" || event.kind === "scale-do
 const title = (event) => (scaling(event) ? `${event.service} ${event.from} → ${event.to}` : event.title);
 
 function told(value) {
-  return value ? figure(value.value, value.unit) + (value.unit === "%" || value.unit === "ms" ? "" : ` ${value.unit}`) : "-";
+  if (!value) return "-";
+  return figure(value.value, value.unit) + (value.unit === "%" || value.unit === "ms" ? "" : ` ${value.unit}`);
 }
 
 /** The metric as the policy saw it, beside what it truly was then and when it was measured. */

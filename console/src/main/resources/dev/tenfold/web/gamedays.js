@@ -9,23 +9,26 @@ const OFTEN = 1000;
 const SELDOM = 5000;
 
 const base = "/api/v1/game-days";
+const OFFERED = "They are only offered at /series.";
 
 /** The mark in the head of every view, and the stop beside it. */
 function mark(live) {
   const state = byId("live");
   state.classList.toggle("on", live.length > 0);
   document.body.classList.toggle("is-live", live.length > 0);
+  const names = live.map((day) => day.scenario).join(", ");
   state.textContent =
     live.length === 0
       ? "No game day is live."
-      : `LIVE: ${live.length} game day${live.length > 1 ? "s" : ""} on air (${live.map((day) => day.scenario).join(", ")})`;
+      : `LIVE: ${live.length} game day${live.length > 1 ? "s" : ""} on air (${names})`;
 }
 
 function health(day) {
   return day.destinations.map((one) => {
     const told = one.health;
+    const trouble = told?.trouble ? `: ${told.trouble}` : "";
     const words = told
-      ? `${told.up ? "up" : "DOWN"}, ${told.written} written, ${told.dropped} dropped${told.trouble ? `: ${told.trouble}` : ""}`
+      ? `${told.up ? "up" : "DOWN"}, ${told.written} written, ${told.dropped} dropped${trouble}`
       : "not known yet";
     return element("li", {}, element("code", {}, `${one.kind} ${one.uri}`), ` ${words}`);
   });
@@ -44,8 +47,8 @@ export class GameDays {
       element(
         "p",
         {},
-        "A game day writes synthetic series of the scenario under Rehearse into a real monitoring pipeline, by the wall" +
-          " clock, and removes them at its end.",
+        "A game day writes synthetic series of the scenario under Rehearse into a real monitoring pipeline, by the" +
+          " wall clock, and removes them at its end.",
       ),
       this.form,
       this.told,
@@ -107,7 +110,7 @@ export class GameDays {
           "div",
           { class: "panel" },
           element("p", {}, `${preview.series} series of ${preview.families.length} metrics would be on air.`),
-          element("p", {}, preview.destinations.length ? `They go to ${preview.destinations.join(", ")}.` : "They are only offered at /series."),
+          element("p", {}, preview.destinations.length ? `They go to ${preview.destinations.join(", ")}.` : OFFERED),
           preview.refusals.length ? element("ul", {}, preview.refusals.map((why) => element("li", {}, why))) : null,
         ),
       );
@@ -144,6 +147,8 @@ export class GameDays {
   #item(day) {
     const live = day.live;
     const paused = day.state === "paused";
+    const left = day.undoings.map((one) => `${one.series} series at ${one.destination}`).join(", ");
+    const times = `${clock(day.shownSeconds)} shown, ${day.series} series, ends after ${day.plan.deadline}.`;
     return element(
       "article",
       { class: `day ${live ? "live-day" : ""}`, "data-day": day.id, "aria-label": `Game day ${day.id}` },
@@ -153,11 +158,9 @@ export class GameDays {
         live ? element("strong", { class: "live on" }, "LIVE") : element("span", { class: "status" }, "over"),
         ` ${day.scenario}: ${day.state}`,
       ),
-      element("p", {}, `${clock(day.shownSeconds)} shown, ${day.series} series, ends after ${day.plan.deadline}. ${day.why}`),
+      element("p", {}, `${times} ${day.why}`),
       element("ul", {}, health(day)),
-      day.undoings.length
-        ? element("p", { class: "warning" }, `Not undone yet: ${day.undoings.map((u) => `${u.series} series at ${u.destination}`).join(", ")}`)
-        : null,
+      left ? element("p", { class: "warning" }, `Not undone yet: ${left}`) : null,
       live
         ? element(
             "div",

@@ -31,7 +31,8 @@ export class Knobs {
     this.changes = { overrides: {}, files: {} };
     this.trouble = element("p", { class: "hint", role: "status" });
     this.group = element("div", { class: "knob-groups" });
-    this.changed = element("details", { class: "changes" }, element("summary", {}, "What was changed"), element("pre", {}));
+    const summary = element("summary", {}, "What was changed");
+    this.changed = element("details", { class: "changes" }, summary, element("pre", {}));
     host.append(
       element(
         "section",

@@ -35,7 +35,7 @@ function seen(report) {
     .filter((event) => event.readings && event.service === service?.name)
     .flatMap((event) =>
       event.readings
-        .filter((reading) => /%$/.test(reading.value))
+        .filter((reading) => /cpu/i.test(reading.metric) && /^[\d,.]+ %/.test(reading.value))
         .map((reading) => ({ at: event.at, value: parseFloat(reading.value.replaceAll(",", "")) })),
     );
   if (points.length === 0) return [];
@@ -80,7 +80,6 @@ export function plotsOf(report) {
       unit: "",
       limits: limits(report),
       lines: [
-        ...line(users, "p50", "p50", { colour: 3, dash: 2 }),
         ...line(users, "p95", "p95", { colour: 1, dash: 0, width: 2 }),
         ...line(users, "p99", "p99", { colour: 4, dash: DASHED }),
       ],

@@ -33,8 +33,12 @@ export class Plots {
     this.charts = plots.map((plot) => new Chart(this.host, this.host.clientWidth, plot, report, this.heard));
   }
 
-  /** Moves all cursors to a moment. */
+  /** Moves all cursors to a moment; a plot that was made just now has its scales only a moment later. */
   at(seconds) {
+    queueMicrotask(() => this.#move(seconds));
+  }
+
+  #move(seconds) {
     if (!this.report || this.report.times.length === 0) return;
     const found = this.report.times.findIndex((time) => time >= seconds);
     const index = found < 0 ? this.report.times.length - 1 : found;

@@ -42,6 +42,8 @@ async function remove(run) {
   await list();
 }
 
+const HEADS = ["Run", "Verdict", "Scenario", "Made", ">Virtual time", "Remove"];
+
 export async function list() {
   const { runs, waiting } = await call("GET", "/api/v1/runs");
   const rows = runs.map((run) => [
@@ -55,6 +57,6 @@ export async function list() {
   byId("runs").replaceChildren(
     runs.length === 0
       ? element("p", {}, "None yet. What is run under Rehearse is kept here.")
-      : table(`${runs.length} runs, ${waiting} waiting`, ["Run", "Verdict", "Scenario", "Made", ">Virtual time", ""], rows),
+      : table(`${runs.length} runs, ${waiting} waiting`, HEADS, rows),
   );
 }

@@ -7,11 +7,11 @@ const SCENARIO = /^(services|load):/m;
 
 /** Complaints of the service, each as it would stand in a terminal. */
 export function complaints(refused) {
-  const lines = refused.errors.map((error) => error.message + (error.hint ? ` Maybe ${error.hint}?` : ""));
+  const lines = (refused.errors ?? []).map((error) => error.message + (error.hint ? ` Maybe ${error.hint}?` : ""));
   return element(
     "div",
     { class: "complaints", role: "alert" },
-    element("p", {}, element("b", {}, `${refused.title}: `), refused.message),
+    element("p", {}, element("b", {}, `${refused.title ?? "It failed"}: `), refused.message),
     element("ul", {}, lines.map((line) => element("li", {}, element("code", {}, line)))),
   );
 }

@@ -75,11 +75,12 @@ export function tables(report) {
     finding.margin,
     finding.at === null ? "-" : clock(finding.at),
   ]);
+  const heads = ["Expectation", "Verdict", ">Found", ">Limit", "Margin", ">At"];
+  const bounds = report.bounds.map((bound) => boundRow(bound));
+  const notes = element("ul", {}, report.notes.map((note) => element("li", {}, note)));
   return [
-    table("Expectations", ["Expectation", "Verdict", ">Found", ">Limit", "Margin", ">At"], findings, { class: "findings" }),
-    table("Beside two bounds: fixed never scales, oracle knows the demand", BOUND_HEADS, report.bounds.map((b) => boundRow(b))),
-    report.notes.length
-      ? element("section", {}, element("h2", {}, "Notes"), element("ul", {}, report.notes.map((n) => element("li", {}, n))))
-      : null,
+    table("Expectations", heads, findings, { class: "findings" }),
+    table("Beside two bounds: fixed never scales, oracle knows the demand", BOUND_HEADS, bounds),
+    report.notes.length ? element("section", {}, element("h2", {}, "Notes"), notes) : null,
   ].filter(Boolean);
 }

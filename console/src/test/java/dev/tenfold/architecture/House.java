@@ -104,7 +104,8 @@ final class House {
         arrows.put("gameday", ENGINES + "rehearsal verdict inject");
         arrows.put("confirm", ENGINES + "calibration rehearsal verdict drive");
         // console
-        arrows.put("report", "spelling verdict suite trial tune plan");
+        // A plan names the alerts that it proves.
+        arrows.put("report", "spelling policy load scenario verdict suite trial tune plan");
         arrows.put("conformance", "spelling metric promql document policy");
         // Files of named parts: it knows nothing of what they hold.
         arrows.put("store", "");

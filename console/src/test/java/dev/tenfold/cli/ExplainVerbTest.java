@@ -47,9 +47,7 @@ class ExplainVerbTest {
 
     @Test
     void rehearsesAScenarioAndAnswersTheSame() throws IOException {
-        Files.writeString(
-                directory.resolve("hpa.yaml"),
-                """
+        Files.writeString(directory.resolve("hpa.yaml"), """
                 apiVersion: autoscaling/v2
                 kind: HorizontalPodAutoscaler
                 metadata: {name: web}
@@ -58,9 +56,7 @@ class ExplainVerbTest {
                   minReplicas: 2
                   maxReplicas: 3
                 """);
-        Path scenario = Files.writeString(
-                directory.resolve("four-times.yaml"),
-                """
+        Path scenario = Files.writeString(directory.resolve("four-times.yaml"), """
                 title: Four times the load
                 services: {web: {cpu: 100ms, cores: 1, replicas: 2, slots: 10, queue: 10}}
                 load:
@@ -70,8 +66,8 @@ class ExplainVerbTest {
                 policies: [{file: hpa.yaml}]
                 """);
         assertEquals(Exit.HELD, run("explain", scenario.toString()), err::toString);
-        assertTrue(out.toString().contains("Too slow for this load"), out::toString);
-        assertTrue(out.toString().contains("while the policy was at its maximum"), out::toString);
+        assertTrue(out.toString().contains("Too small rather than too slow"), out::toString);
+        assertTrue(out.toString().contains("  - at maximum: "), out::toString);
         assertTrue(out.toString().contains("maxReplicas 3 -> 5"), out::toString);
     }
 

@@ -23,10 +23,10 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /** A real Chromium without a screen, cut off from everything but files. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
-    static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+    public static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    public static final Path DRIVER = Path.of("/usr/bin/chromedriver");
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -35,7 +35,7 @@ final class Browser implements AutoCloseable {
 
     private final ChromeDriver driver;
 
-    Browser(Path profile) {
+    public Browser(Path profile) {
         DEVTOOLS.setLevel(Level.SEVERE);
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
@@ -64,76 +64,96 @@ final class Browser implements AutoCloseable {
     }
 
     /** Sets what of the page can be seen, in CSS pixels. */
-    void see(int width, int height) {
+    public void see(int width, int height) {
         Map<String, Object> screen = Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false);
         driver.executeCdpCommand("Emulation.setDeviceMetricsOverride", screen);
     }
 
-    static boolean installed() {
+    public static boolean installed() {
         return Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER);
     }
 
-    void open(Path page) {
-        driver.get(page.toUri().toString());
+    public void open(Path page) {
+        open(page.toUri().toString());
+    }
+
+    /** Opens an address; its page tells that it is ready. */
+    public void open(String address) {
+        driver.get(address);
         await("return globalThis.tenfold !== undefined && document.readyState === 'complete'");
         settle();
     }
 
-    void prefer(String scheme) {
+    /** Leaves the page, so that the next one is loaded anew even where it has the same address. */
+    public void leave() {
+        driver.get("about:blank");
+    }
+
+    public void prefer(String scheme) {
         List<Map<String, String>> features = List.of(Map.of("name", "prefers-color-scheme", "value", scheme));
         driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", features));
     }
 
-    Object ask(String script, Object... arguments) {
+    public Object ask(String script, Object... arguments) {
         return driver.executeScript(script, arguments);
     }
 
     /** The value of an expression, as JSON, so that it can be compared with the report's own. */
-    JsonNode json(String expression) throws IOException {
+    public JsonNode json(String expression) throws IOException {
         return MAPPER.readTree((String) driver.executeScript("return JSON.stringify(" + expression + ")"));
     }
 
     /** Waits for the frame after next: plots paint in the one that follows a change. */
-    void settle() {
+    public void settle() {
         driver.executeAsyncScript("const done = arguments[0];"
                 + "requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))");
     }
 
     /** Asks anew in every frame until the answer is true; the driver gives up after its script time-out. */
-    void await(String script) {
+    public void await(String script) {
         driver.executeAsyncScript("const done = arguments[0]; const ask = () => { " + script + " };"
                 + "const look = () => (ask() ? done() : requestAnimationFrame(look)); look();");
     }
 
-    WebElement find(String selector) {
+    /** The same for what takes its time. */
+    public void awaitLong(String script) {
+        driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(90));
+        try {
+            await(script);
+        } finally {
+            driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(10));
+        }
+    }
+
+    public WebElement find(String selector) {
         return driver.findElement(By.cssSelector(selector));
     }
 
-    List<WebElement> all(String selector) {
+    public List<WebElement> all(String selector) {
         return driver.findElements(By.cssSelector(selector));
     }
 
-    Actions hand() {
+    public Actions hand() {
         return new Actions(driver);
     }
 
-    String title() {
+    public String title() {
         return driver.getTitle();
     }
 
     /** What the page complained of since it was last asked. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
                 .map(LogEntry::getMessage)
                 .toList();
     }
 
-    byte[] picture() {
+    public byte[] picture() {
         return driver.getScreenshotAs(OutputType.BYTES);
     }
 
-    String printed() {
+    public String printed() {
         return (String) driver.executeCdpCommand("Page.printToPDF", Map.of()).get("data");
     }
 

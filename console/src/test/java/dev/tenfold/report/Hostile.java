@@ -1,11 +1,14 @@
 package dev.tenfold.report;
 
+import dev.tenfold.verdict.Answer;
 import dev.tenfold.verdict.Bound;
+import dev.tenfold.verdict.Coverage;
 import dev.tenfold.verdict.Event;
 import dev.tenfold.verdict.Finding;
 import dev.tenfold.verdict.PolicyRead;
 import dev.tenfold.verdict.PoolReport;
 import dev.tenfold.verdict.Report;
+import dev.tenfold.verdict.Score;
 import dev.tenfold.verdict.ServiceReport;
 import dev.tenfold.verdict.Subject;
 import dev.tenfold.verdict.Timeline;
@@ -25,25 +28,46 @@ final class Hostile {
     static Report spoil(Report report) {
         Subject subject = report.subject();
         return new Report(
-                new Subject(
-                        bad(subject.file()),
-                        bad(subject.title()),
-                        bad(subject.why()),
-                        subject.sha256(),
-                        subject.seed(),
-                        subject.lengthSeconds(),
-                        subject.tickSeconds(),
-                        bad(subject.command()),
-                        bad(subject.tenfold())),
-                report.findings().stream().map(Hostile::finding).toList(),
-                report.bounds().stream().map(Hostile::bound).toList(),
-                report.times(),
-                timeline(report.users()),
-                report.services().stream().map(Hostile::service).toList(),
-                report.pools().stream().map(Hostile::pool).toList(),
-                report.events().stream().map(Hostile::event).toList(),
-                report.policies().stream().map(Hostile::policy).toList(),
-                all(report.notes()));
+                        new Subject(
+                                bad(subject.file()),
+                                bad(subject.title()),
+                                bad(subject.why()),
+                                subject.sha256(),
+                                subject.seed(),
+                                subject.lengthSeconds(),
+                                subject.tickSeconds(),
+                                bad(subject.command()),
+                                bad(subject.tenfold())),
+                        report.findings().stream().map(Hostile::finding).toList(),
+                        report.bounds().stream().map(Hostile::bound).toList(),
+                        report.times(),
+                        timeline(report.users()),
+                        report.services().stream().map(Hostile::service).toList(),
+                        report.pools().stream().map(Hostile::pool).toList(),
+                        report.events().stream().map(Hostile::event).toList(),
+                        report.policies().stream().map(Hostile::policy).toList(),
+                        all(report.notes()))
+                .answering(
+                        report.answers().stream().map(Hostile::answer).toList(),
+                        report.coverage().stream().map(Hostile::coverage).toList(),
+                        report.scores().stream().map(Hostile::score).toList());
+    }
+
+    private static Answer answer(Answer answer) {
+        return new Answer(answer.question(), bad(answer.answer()), all(answer.evidence()));
+    }
+
+    private static Coverage coverage(Coverage coverage) {
+        return new Coverage(
+                bad(coverage.file()),
+                bad(coverage.policy()),
+                bad(coverage.target()),
+                all(coverage.exercised()),
+                all(coverage.never()));
+    }
+
+    private static Score score(Score score) {
+        return new Score(bad(score.service()), score.yours(), score.fixed(), score.oracle(), score.speedup());
     }
 
     private static String bad(String text) {

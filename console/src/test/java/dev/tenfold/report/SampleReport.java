@@ -1,9 +1,14 @@
 package dev.tenfold.report;
 
+import dev.tenfold.verdict.Answer;
 import dev.tenfold.verdict.Bound;
+import dev.tenfold.verdict.Coverage;
+import dev.tenfold.verdict.Elasticity;
 import dev.tenfold.verdict.Event;
 import dev.tenfold.verdict.PolicyRead;
+import dev.tenfold.verdict.Question;
 import dev.tenfold.verdict.Report;
+import dev.tenfold.verdict.Score;
 import dev.tenfold.verdict.ServiceReport;
 import dev.tenfold.verdict.Subject;
 import dev.tenfold.verdict.Timeline;
@@ -32,19 +37,58 @@ final class SampleReport {
         events.sort(Comparator.comparingDouble(Event::at));
         List<ServiceReport> services = List.of(web.report(), api.report(), payments.report());
         return new Report(
-                subject(),
-                SampleFindings.all(),
-                bounds(),
-                times,
-                users,
-                services,
-                List.of(SamplePool.of(services, times)),
-                events,
-                policies(),
-                List.of(
-                        "The load is open: users who wait do not ask less.",
-                        "payments has no policy; it kept its 6 replicas throughout.",
-                        "alert WebDown never fired: this run does not prove that it can"));
+                        subject(),
+                        SampleFindings.all(),
+                        bounds(),
+                        times,
+                        users,
+                        services,
+                        List.of(SamplePool.of(services, times)),
+                        events,
+                        policies(),
+                        List.of(
+                                "The load is open: users who wait do not ask less.",
+                                "payments has no policy; it kept its 6 replicas throughout.",
+                                "alert WebDown never fired: this run does not prove that it can"))
+                .answering(answers(), coverage(), scores());
+    }
+
+    private static List<Answer> answers() {
+        return List.of(
+                new Answer(
+                        Question.TOO_SLOW,
+                        "Too slow for this load: the first new replica of api came after 94 s, and it lacked some for 8 min.",
+                        List.of("api lacked replicas for 8 min, at worst 21 of 33 at 12:30")),
+                new Answer(
+                        Question.TARGET,
+                        "52 % instead of 70 %.",
+                        List.of("demand grew to x1.73 in the 94 s until the first new replica: 90 / 1.73 = 52 %")),
+                new Answer(Question.LATENCY, "Because payments answered late.", List.of()),
+                new Answer(Question.ERRORS, "There were none.", List.of()),
+                new Answer(
+                        Question.CHANGES,
+                        "2 things in policies/api-hpa.yaml, the most telling first.",
+                        List.of("averageUtilization 70 -> 52", "minReplicas 4 -> 9: so many were needed at 11:34")));
+    }
+
+    private static List<Coverage> coverage() {
+        return List.of(
+                new Coverage(
+                        "policies/web-hpa.yaml",
+                        "web-hpa",
+                        "web",
+                        List.of("scaling up", "metric cpu"),
+                        List.of("scaling down", "the maximum of 60")),
+                new Coverage("policies/shop-alerts.yaml", "shop", "", List.of(), List.of("alert WebDown")));
+    }
+
+    private static List<Score> scores() {
+        return List.of(new Score(
+                "web",
+                new Elasticity(4.5, 20, 12.5, 40, 6.25),
+                new Elasticity(70, 0.5, 80, 10, 3),
+                new Elasticity(0, 10, 0, 20, 2.5),
+                1.5));
     }
 
     /** The same report with markup, escapes and line breaks wherever a user's text can stand. */

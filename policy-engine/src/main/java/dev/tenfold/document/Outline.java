@@ -36,14 +36,16 @@ public final class Outline {
     /** Characters before the parser's text: a byte order mark, which it must not see. */
     private final int skipped;
 
-    private final boolean wide;
+    /** Offset of each code point, where one takes two characters; empty where none does. */
+    private final int[] offsets;
+
     private final Parser parser;
     private final Map<String, Part> anchors = new HashMap<>();
 
     private Outline(String text, int skipped) {
         this.text = text;
         this.skipped = skipped;
-        this.wide = text.codePointCount(0, text.length()) != text.length();
+        this.offsets = offsets(text);
         LoaderOptions limits = new LoaderOptions();
         limits.setCodePointLimit(MOST_CODE_POINTS);
         this.parser = new ParserImpl(new StreamReader(text), limits);
@@ -182,6 +184,18 @@ public final class Outline {
     /** The parser counts code points. */
     private int offset(Mark mark) {
         int index = mark.getIndex();
-        return skipped + (wide ? text.offsetByCodePoints(0, index) : index);
+        return skipped + (offsets.length == 0 ? index : offsets[index]);
+    }
+
+    private static int[] offsets(String text) {
+        int points = text.codePointCount(0, text.length());
+        if (points == text.length()) {
+            return new int[0];
+        }
+        int[] offsets = new int[points + 1];
+        for (int i = 0; i < points; i++) {
+            offsets[i + 1] = text.offsetByCodePoints(offsets[i], 1);
+        }
+        return offsets;
     }
 }

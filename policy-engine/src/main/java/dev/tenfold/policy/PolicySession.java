@@ -27,20 +27,27 @@ public final class PolicySession implements AutoCloseable {
     /** More rules than this in a row mean that they call each other for ever. */
     private static final int MOST_FIRINGS = 10_000;
 
+    /** Read once: making one searches the class path for property files. */
+    private static final KieSessionConfiguration CONFIGURATION = configuration();
+
     private final KieSession session;
     private String firingRule = "";
 
     private PolicySession(KieBase rules) {
-        KieSessionConfiguration configuration = RuleBaseFactory.newKnowledgeSessionConfiguration();
-        // One session belongs to one thread, so it need not pay for locks.
-        configuration.setOption(ThreadSafeOption.NO);
-        session = rules.newKieSession(configuration, null);
+        session = rules.newKieSession(CONFIGURATION, null);
         session.addEventListener(new DefaultAgendaEventListener() {
             @Override
             public void beforeMatchFired(BeforeMatchFiredEvent event) {
                 firingRule = event.getMatch().getRule().getName();
             }
         });
+    }
+
+    private static KieSessionConfiguration configuration() {
+        KieSessionConfiguration configuration = RuleBaseFactory.newKnowledgeSessionConfiguration();
+        // One session belongs to one thread, so it need not pay for locks.
+        configuration.setOption(ThreadSafeOption.NO);
+        return configuration;
     }
 
     /** A session with the rules that Tenfold brings along. */

@@ -161,16 +161,20 @@ final class Course {
         return -1;
     }
 
-    /** When the line from the row before came to a level. */
+    /** When the line from the last row before that was measured came to a level. */
     private double crossing(int row, double level) {
         if (row <= 0) {
             return row < 0 ? Double.NaN : seen.times()[0];
         }
-        double before = seen.p95()[row - 1];
+        int earlier = row - 1;
+        while (earlier > 0 && Double.isNaN(seen.p95()[earlier])) {
+            earlier--;
+        }
+        double before = seen.p95()[earlier];
         double share = (level - before) / (seen.p95()[row] - before);
         boolean between = share >= 0 && share <= 1;
         return between
-                ? seen.times()[row - 1] + share * (seen.times()[row] - seen.times()[row - 1])
+                ? seen.times()[earlier] + share * (seen.times()[row] - seen.times()[earlier])
                 : seen.times()[row];
     }
 }

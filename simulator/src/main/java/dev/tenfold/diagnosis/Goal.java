@@ -33,7 +33,9 @@ public record Goal(
         require("scale-up-within must be > 0s", scaleUpSeconds > 0);
         require("target must be > 0 and at most 100", targetPercent > 0 && targetPercent <= 100);
         require("min must be >= 0", minimum.orElse(0) >= 0);
-        require("max must be >= 1, and not below min", maximum.orElse(Integer.MAX_VALUE) >= Math.max(1, minimum.orElse(1)));
+        require(
+                "max must be >= 1, and not below min",
+                maximum.orElse(Integer.MAX_VALUE) >= Math.max(1, minimum.orElse(1)));
         require("alarm must be >= 0s", alarmSeconds >= 0);
     }
 

@@ -160,8 +160,8 @@ final class Remedy {
                     ? "what the first decision asked for"
                     : load(course.loadWithin(
                                     course.row(reaction.onset()),
-                                    reaction.ups().get(0).row())) + " at fewer than " + load(each)
-                            + " an instance, with which p95 was above the limit";
+                                    reaction.ups().get(0).row())) + " with fewer than " + load(each)
+                            + " each, at which p95 was above the limit";
             changes.add("minimum " + count(goal.minimum().orElse((int) from)) + " -> " + count(steady)
                     + ", or a scheduled action that sets it " + Figure.time(reaction.first())
                     + " before the load comes: " + why);

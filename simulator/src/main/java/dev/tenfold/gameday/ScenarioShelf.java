@@ -11,6 +11,8 @@ import dev.tenfold.rehearsal.Outside;
 import dev.tenfold.scenario.Bundle;
 import dev.tenfold.scenario.ScenarioReader;
 import dev.tenfold.scenario.Script;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,8 +58,8 @@ public final class ScenarioShelf implements CourseMaker {
                 .map(override -> override.getKey() + "=" + override.getValue())
                 .toList();
         Optional<Script> script = request.text().isEmpty()
-                ? ScenarioReader.read(directory.resolve(request.name()), formats, overrides, problems)
-                : sent(request, overrides, problems);
+                ? named(request.name(), overrides, problems)
+                : new Bundle(request.name(), request.text(), request.files()).read(formats, overrides, problems);
         if (script.isEmpty() || !problems.isEmpty()) {
             throw Refusal.of(
                     problems.all().stream().map(ScenarioShelf::complaint).toList());
@@ -71,8 +73,17 @@ public final class ScenarioShelf implements CourseMaker {
         }
     }
 
-    private Optional<Script> sent(Request request, List<String> overrides, Problems problems) {
-        return new Bundle(request.name(), request.text(), request.files()).read(formats, overrides, problems);
+    /** What a client changes may name no other file, so it is read apart from them as well. */
+    private Optional<Script> named(String name, List<String> overrides, Problems problems) {
+        Path file = directory.resolve(name);
+        if (overrides.isEmpty() || !Files.isRegularFile(file)) {
+            return ScenarioReader.read(file, formats, overrides, problems);
+        }
+        try {
+            return Bundle.of(file.getParent(), file.getFileName().toString()).read(formats, overrides, problems);
+        } catch (IOException unreadable) {
+            return ScenarioReader.read(file, formats, overrides, problems);
+        }
     }
 
     private static Complaint complaint(Problem problem) {

@@ -21,6 +21,7 @@ final class Foresight {
     private final Map<String, Map<String, Double>> fans = new LinkedHashMap<>();
 
     private final Map<String, Blend> blends = new LinkedHashMap<>();
+    private final Map<String, Work> rests = new LinkedHashMap<>();
     private final double[] amounts;
 
     Foresight(Script script) {
@@ -50,10 +51,12 @@ final class Foresight {
 
     /** The work of a service as the mix makes it where no surge is. */
     Work work(String service) {
-        return Blend.atRest(
+        return rests.computeIfAbsent(
                 service,
-                script.scenario().services().get(service).work(),
-                script.scenario().load());
+                name -> Blend.atRest(
+                        name,
+                        script.scenario().services().get(name).work(),
+                        script.scenario().load()));
     }
 
     /** The work of a service as the mix makes it at an instant, nanoseconds since start. */

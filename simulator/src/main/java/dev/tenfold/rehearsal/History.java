@@ -73,11 +73,7 @@ public final class History {
         });
         all = lines.values().toArray(Line[]::new);
         for (NodePool pool : nodes.pools()) {
-            double price = script.scenario()
-                    .nodes()
-                    .get(pool.name())
-                    .hourlyPrice(script.scenario().price());
-            pools.put(pool.name(), new PoolLine(pool, nodes, price, count));
+            pools.put(pool.name(), new PoolLine(pool, nodes, count));
         }
         entrances = script.scenario().load().entries().stream().map(lines::get).toList();
         felt = Entrances.of(entrances);

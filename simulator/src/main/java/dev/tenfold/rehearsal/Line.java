@@ -5,16 +5,19 @@ import dev.tenfold.service.Backlog;
 import dev.tenfold.service.Cause;
 import dev.tenfold.service.LatencyMixture;
 import dev.tenfold.service.Service;
-import java.util.Optional;
 
 /** What was seen of one service, window by window. Rates are per second, ratios 0..1. */
 public final class Line implements Asked {
+    private static final Cause[] CAUSES = Cause.values();
+
     private final Service service;
     private final double requestedCores;
     private final double[] demand;
     private final double[] retried;
     private final double[] served;
+    /** A row a cause; null where nothing was lost for it yet. */
     private final double[][] lost;
+
     private final double[] waiting;
     private final double[] wanted;
     private final double[] ready;
@@ -29,7 +32,7 @@ public final class Line implements Asked {
     private int size;
 
     private final LatencyMixture open = new LatencyMixture();
-    private Account before = new Account();
+    private final Account before = new Account();
     private double cpuBefore;
     private double slotsBefore;
     private double readySeconds;
@@ -41,7 +44,7 @@ public final class Line implements Asked {
         demand = new double[windows];
         retried = new double[windows];
         served = new double[windows];
-        lost = new double[Cause.values().length][windows];
+        lost = new double[CAUSES.length][];
         waiting = new double[windows];
         wanted = new double[windows];
         ready = new double[windows];
@@ -75,17 +78,22 @@ public final class Line implements Asked {
         demand[size] = (now.offered() - before.offered()) / seconds;
         retried[size] = (now.retried() - before.retried()) / seconds;
         served[size] = (now.served() - before.served()) / seconds;
-        for (Cause cause : Cause.values()) {
-            lost[cause.ordinal()][size] = (now.lost(cause) - before.lost(cause)) / seconds;
+        for (Cause cause : CAUSES) {
+            double count = now.lost(cause) - before.lost(cause);
+            if (count != 0) {
+                rowOf(cause)[size] = count / seconds;
+            }
         }
         waiting[size] = service.waiting();
         wanted[size] = service.fleet().wanted();
         ready[size] = service.fleet().ready();
         starting[size] = service.fleet().starting();
         pending[size] = service.fleet().pending();
-        Optional<Backlog> backlog = service.backlog();
-        lag[size] = backlog.map(Backlog::lag).orElse(0.0);
-        oldestAge[size] = backlog.map(queue -> queue.oldestAgeSeconds(nowNanos)).orElse(0.0);
+        Backlog backlog = service.backlog().orElse(null);
+        if (backlog != null) {
+            lag[size] = backlog.lag();
+            oldestAge[size] = backlog.oldestAgeSeconds(nowNanos);
+        }
         double cpu = (service.cpuSecondsUsed() - cpuBefore) / readySeconds;
         cpuRatio[size] = readySeconds > 0 ? cpu / service.work().cores() : Double.NaN;
         requestRatio[size] = readySeconds > 0 ? cpu / requestedCores : Double.NaN;
@@ -93,11 +101,18 @@ public final class Line implements Asked {
         slotRatio[size] = readySeconds > 0 ? inUse / service.work().slots() : Double.NaN;
         latencies[size] = open.copy();
         open.clear();
-        before = now.copy();
+        before.become(now);
         cpuBefore = service.cpuSecondsUsed();
         slotsBefore = service.slotSecondsUsed();
         readySeconds = 0;
         size++;
+    }
+
+    private double[] rowOf(Cause cause) {
+        if (lost[cause.ordinal()] == null) {
+            lost[cause.ordinal()] = new double[demand.length];
+        }
+        return lost[cause.ordinal()];
     }
 
     /** Name of the service. */
@@ -157,7 +172,8 @@ public final class Line implements Asked {
 
     @Override
     public double lost(Cause cause, int window) {
-        return lost[cause.ordinal()][window];
+        double[] row = lost[cause.ordinal()];
+        return row == null ? 0 : row[window];
     }
 
     @Override

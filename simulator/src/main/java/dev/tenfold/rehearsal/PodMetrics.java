@@ -12,6 +12,7 @@ import dev.tenfold.scenario.ServiceSpec;
 import dev.tenfold.service.Cohort;
 import dev.tenfold.service.Service;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,8 @@ final class PodMetrics {
     private final Map<String, String> labels;
     private final String container;
     private final List<Pod.Container> containers;
+    /** Names of pods by their cohort's number, since they are asked for at every sync. */
+    private String[] names = new String[16];
 
     PodMetrics(
             Script script, HpaSpec policy, Service service, MetricsServer metrics, Map<String, SignalSource> signals) {
@@ -113,7 +116,14 @@ final class PodMetrics {
     }
 
     private String name(Cohort cohort) {
-        return service.name() + "-" + cohort.number();
+        int number = cohort.number();
+        if (number >= names.length) {
+            names = Arrays.copyOf(names, Math.max(2 * names.length, number + 1));
+        }
+        if (names[number] == null) {
+            names[number] = service.name() + "-" + number;
+        }
+        return names[number];
     }
 
     /** The scenario's pods have one container; a policy on a container means that one. */

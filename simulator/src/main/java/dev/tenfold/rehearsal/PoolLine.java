@@ -6,7 +6,6 @@ import dev.tenfold.service.NodePool;
 public final class PoolLine {
     private final NodePool pool;
     private final Nodes nodes;
-    private final double hourlyPrice;
     private final double[] wanted;
     private final double[] ready;
     private final double[] cpuRatio;
@@ -15,10 +14,9 @@ public final class PoolLine {
     private double nodeSeconds;
     private int size;
 
-    PoolLine(NodePool pool, Nodes nodes, double hourlyPrice, int windows) {
+    PoolLine(NodePool pool, Nodes nodes, int windows) {
         this.pool = pool;
         this.nodes = nodes;
-        this.hourlyPrice = hourlyPrice;
         wanted = new double[windows];
         ready = new double[windows];
         cpuRatio = new double[windows];
@@ -73,10 +71,5 @@ public final class PoolLine {
     /** Node-seconds paid, from the request for every node to its end. */
     public double nodeSeconds() {
         return nodeSeconds;
-    }
-
-    /** What the nodes cost, in the currency of the scenario. */
-    public double cost() {
-        return nodeSeconds / 3600 * hourlyPrice;
     }
 }

@@ -5,8 +5,8 @@ import dev.tenfold.kernel.VirtualClock;
 import dev.tenfold.scenario.Script;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.DoubleConsumer;
 
 /**

@@ -79,10 +79,11 @@ public record Bundle(String name, String text, Map<String, String> files) {
             items(document, "policies").forEach(policy -> text(policy, "file").ifPresent(named::add));
             mapping(document)
                     .flatMap(root -> root.get("load"))
-                    .ifPresent(load -> items(load, "stages").forEach(stage -> mapping(stage)
-                            .flatMap(kind -> kind.get("trace"))
-                            .flatMap(trace -> text(trace, "file"))
-                            .ifPresent(named::add)));
+                    .ifPresent(load -> items(load, "stages")
+                            .forEach(stage -> mapping(stage)
+                                    .flatMap(kind -> kind.get("trace"))
+                                    .flatMap(trace -> text(trace, "file"))
+                                    .ifPresent(named::add)));
         }
         return named;
     }

@@ -135,13 +135,8 @@ public record NodePoolSpec(
         return new NodeSize(Math.max(1, Math.round(Math.floor(cores.value() * 1000 + 1e-9))), memory.bytes(), maxPods);
     }
 
-    /** Price of a node for one hour, as it is bought. */
-    public double hourlyPrice(PriceSpec price) {
-        return onDemandPrice(price) * placement.priceFactor();
-    }
-
     /** Price of a node for one hour, on demand. */
-    public double onDemandPrice(PriceSpec price) {
+    public double hourlyPrice(PriceSpec price) {
         return nodeHour.orElse(cores.value() * price.coreHour());
     }
 

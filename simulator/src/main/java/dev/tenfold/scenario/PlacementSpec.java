@@ -63,9 +63,4 @@ public record PlacementSpec(
     public int spotOf(int count) {
         return spot.ratio() == 0 ? count : (int) Math.round(spot.ratio() * count);
     }
-
-    /** What the mixture costs, as a share of the price on demand. */
-    public double priceFactor() {
-        return 1 - spot.ratio() * spotDiscount.ratio();
-    }
 }

@@ -22,9 +22,7 @@ public record PriceSpec(
 
         @Meaning("Such as USD.") @Default("USD") String currency,
 
-        @Meaning(
-                "Share of the floor, the fewest replicas or nodes there may be, that is bought in advance and paid all the"
-                        + " time.")
+        @Meaning("Share of the floor, the fewest replicas or nodes there may be, that is bought in advance.")
         @Default("0 %")
         Share reserved,
 
@@ -43,26 +41,5 @@ public record PriceSpec(
         if (!currency.matches("[A-Z]{3}")) {
             throw new IllegalArgumentException("currency must be three capital letters such as USD, was " + currency);
         }
-    }
-
-    /**
-     * What hours of one kind of capacity cost.
-     *
-     * @param hours hours paid by the piece, of all replicas or nodes together
-     * @param floor the fewest replicas or nodes that there may be
-     * @param lengthHours how long the run took
-     * @param pieceHour price of one replica or node for one hour, on demand
-     * @param placement whose spot share counts, if it names one
-     */
-    public Bill bill(double hours, int floor, double lengthHours, double pieceHour, PlacementSpec placement) {
-        double inAdvance = Math.round(reserved.ratio() * floor) * lengthHours;
-        double rest = Math.max(0, hours - inAdvance);
-        boolean placed = placement.spot().ratio() > 0;
-        double share = placed ? placement.spot().ratio() : spot.ratio();
-        double discount = placed ? placement.spotDiscount().ratio() : spotDiscount.ratio();
-        return new Bill(
-                rest * (1 - share) * pieceHour,
-                inAdvance * (1 - reservedDiscount.ratio()) * pieceHour,
-                rest * share * (1 - discount) * pieceHour);
     }
 }

@@ -149,21 +149,26 @@ public record Scenario(
         return with(seed, length, fresh ? faults.subList(0, written) : faults).drawn(end);
     }
 
-    /** The same scenario without faults. */
-    Scenario calm() {
-        return with(seed, length, List.of());
+    /** The same scenario over a time, without faults, its requests worked as a fluid. */
+    Scenario calm(Duration length) {
+        return with(title, Model.FLUID, seed, Optional.of(length), List.of());
     }
 
     private Scenario with(long seed, Optional<Duration> length, List<Fault> faults) {
-        return with(title, seed, length, faults);
+        return with(title, model, seed, length, faults);
+    }
+
+    /** The same scenario without anything that breaks. */
+    public Scenario untroubled() {
+        return with(seed, length, List.of());
     }
 
     /** The same scenario under another title. */
     public Scenario titled(String title) {
-        return with(title, seed, length, faults);
+        return with(title, model, seed, length, faults);
     }
 
-    private Scenario with(String title, long seed, Optional<Duration> length, List<Fault> faults) {
+    private Scenario with(String title, Model model, long seed, Optional<Duration> length, List<Fault> faults) {
         return new Scenario(
                 title,
                 why,

@@ -97,6 +97,11 @@ public record Script(
         return new Script(file, sha256, scenario.seeded(seed), profile, policies, defaulted, remarks);
     }
 
+    /** The same without anything that breaks. */
+    public Script untroubled() {
+        return new Script(file, sha256, scenario.untroubled(), profile, policies, defaulted, remarks);
+    }
+
     /** The same under another title. */
     public Script titled(String title) {
         return new Script(file, sha256, scenario.titled(title), profile, policies, defaulted, remarks);
@@ -137,8 +142,7 @@ public record Script(
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException(
                             "no policy is a " + declaration.kind() + " called " + declaration.name()));
-            Policy after =
-                    new Policy(before.file(), before.sha256(), before.target(), declaration, before.warnings());
+            Policy after = new Policy(before.file(), before.sha256(), before.target(), declaration, before.warnings());
             mended.set(mended.indexOf(before), after);
         }
         return with(mended);
@@ -156,8 +160,7 @@ public record Script(
         Profile flat = new Profile(List.of(
                 new Profile.Piece(0, 0, quiet.toNanos(), false),
                 new Profile.Piece(level, level, length.minus(quiet).toNanos(), false)));
-        Scenario calm = scenario.lasting(length).calm();
-        return new Script(file, sha256, calm, flat, List.of(), defaulted, remarks);
+        return new Script(file, sha256, scenario.calm(length), flat, List.of(), defaulted, remarks);
     }
 
     /** Names of the services, callers before those they call, otherwise in the author's order. */

@@ -124,16 +124,21 @@ public final class Account {
     /** The same numbers, kept from later changes. */
     public Account copy() {
         Account copy = new Account();
-        copy.offered = offered;
-        copy.served = served;
-        copy.failed = failed;
-        copy.refused = refused;
-        copy.retried = retried;
-        copy.requestsLost = requestsLost;
-        copy.unawaited = unawaited;
-        copy.wastedCpuSeconds = wastedCpuSeconds;
-        System.arraycopy(lost, 0, copy.lost, 0, lost.length);
+        copy.become(this);
         return copy;
+    }
+
+    /** Takes the numbers of another account in place of its own. */
+    public void become(Account other) {
+        offered = other.offered;
+        served = other.served;
+        failed = other.failed;
+        refused = other.refused;
+        retried = other.retried;
+        requestsLost = other.requestsLost;
+        unawaited = other.unawaited;
+        wastedCpuSeconds = other.wastedCpuSeconds;
+        System.arraycopy(other.lost, 0, lost, 0, lost.length);
     }
 
     /** Several accounts as one. */

@@ -15,11 +15,28 @@ public final class LatencyMixture {
     /** So alike in variance that deviations are alike as well, whatever rounding does. */
     private static final double SURELY_ALIKE = 0.009;
 
-    private double[] weights = new double[8];
-    private double[] means = new double[8];
-    private double[] variances = new double[8];
-    private double[] skews = new double[8];
+    private double[] weights;
+    private double[] means;
+    private double[] variances;
+    private double[] skews;
     private int size;
+
+    /** One that holds nothing yet. */
+    public LatencyMixture() {
+        weights = new double[8];
+        means = new double[8];
+        variances = new double[8];
+        skews = new double[8];
+    }
+
+    private LatencyMixture(LatencyMixture other) {
+        size = other.size;
+        int room = Math.max(1, size);
+        weights = Arrays.copyOf(other.weights, room);
+        means = Arrays.copyOf(other.means, room);
+        variances = Arrays.copyOf(other.variances, room);
+        skews = Arrays.copyOf(other.skews, room);
+    }
 
     /**
      * Adds requests that were answered under one law.
@@ -60,13 +77,7 @@ public final class LatencyMixture {
 
     /** A copy that later additions do not touch. */
     public LatencyMixture copy() {
-        LatencyMixture copy = new LatencyMixture();
-        copy.weights = Arrays.copyOf(weights, Math.max(1, size));
-        copy.means = Arrays.copyOf(means, Math.max(1, size));
-        copy.variances = Arrays.copyOf(variances, Math.max(1, size));
-        copy.skews = Arrays.copyOf(skews, Math.max(1, size));
-        copy.size = size;
-        return copy;
+        return new LatencyMixture(this);
     }
 
     /** How many requests it holds. */
@@ -94,6 +105,23 @@ public final class LatencyMixture {
             sum += weights[i] * ResponseLaw.above(means[i], variances[i], skews[i], seconds);
         }
         return size == 0 ? Double.NaN : sum / weight();
+    }
+
+    /**
+     * Whether more than a share of the requests took longer than {@code seconds}, found out as cheaply as can be: far
+     * from the mean, Cantelli's inequality says no without a look at the laws.
+     */
+    public boolean exceeds(double seconds, double share) {
+        if (size == 0) {
+            return false;
+        }
+        double most = 0;
+        for (int i = 0; i < size; i++) {
+            double apart = seconds - means[i];
+            double bound = apart > 0 ? variances[i] / (variances[i] + apart * apart) : 1;
+            most += weights[i] * bound;
+        }
+        return most > share * weight() && above(seconds) > share;
     }
 
     /**

@@ -145,8 +145,9 @@ public record Breaking(Optional<Step> holds, Optional<Step> fails, List<Double> 
         }
 
         private void look(List<Double> factors) {
-            List<Double> fresh =
-                    factors.stream().filter(factor -> !steps.containsKey(factor)).toList();
+            List<Double> fresh = factors.stream()
+                    .filter(factor -> !steps.containsKey(factor))
+                    .toList();
             List<Script> scripts = new ArrayList<>();
             fresh.forEach(factor -> seeded.forEach(script -> scripts.add(script.times(factor))));
             List<Trial> done = trials.all(scripts);

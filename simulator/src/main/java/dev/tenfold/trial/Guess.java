@@ -21,7 +21,8 @@ public record Guess(String path, String value, String why) {
     /** Whether it is a number, or several, and not all of them zero: what can be a fifth more or less. */
     boolean canVary() {
         boolean numeric = value.matches("x?\\d[\\d.]*(\\s?[A-Za-z%/]*)?(-\\d[\\d.]*[A-Za-z]*)?");
-        return numeric && NUMBER.matcher(value).results().anyMatch(number -> new BigDecimal(number.group()).signum() > 0);
+        return numeric
+                && NUMBER.matcher(value).results().anyMatch(number -> new BigDecimal(number.group()).signum() > 0);
     }
 
     /**

@@ -44,15 +44,16 @@ final class Guesses {
         try {
             byte[] bytes = Files.readAllBytes(manuscript.file());
             String[] lines = new String(bytes, StandardCharsets.UTF_8).split("\n", -1);
-            List<Node> documents =
-                    Documents.read(manuscript.file().toString(), bytes, new Problems(), new Problems());
+            List<Node> documents = Documents.read(manuscript.file().toString(), bytes, new Problems(), new Problems());
             documents.forEach(document -> all.marked(document, "", lines, named));
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
         all.leftOut(manuscript.script());
-        all.guesses.keySet().removeIf(path -> manuscript.overrides().stream()
-                .anyMatch(override -> override.startsWith(path + "=") && !named.contains(path)));
+        all.guesses
+                .keySet()
+                .removeIf(path -> manuscript.overrides().stream()
+                        .anyMatch(override -> override.startsWith(path + "=") && !named.contains(path)));
         return all.guesses.values().stream().filter(Guess::canVary).toList();
     }
 
@@ -68,7 +69,9 @@ final class Guesses {
             }
         } else if (node instanceof Scalar scalar) {
             int line = scalar.place().line();
-            boolean says = line >= 1 && line <= lines.length && MARK.matcher(lines[line - 1]).find();
+            boolean says = line >= 1
+                    && line <= lines.length
+                    && MARK.matcher(lines[line - 1]).find();
             if (says || named.contains(path)) {
                 guesses.put(path, new Guess(path, scalar.text(), "marked"));
             }

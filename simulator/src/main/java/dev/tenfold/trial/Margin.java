@@ -41,9 +41,7 @@ public record Margin(Finding finding, double share) {
 
     /** The least margin of several trials; of equals the first. */
     static Optional<Margin> least(List<Trial> trials) {
-        return trials.stream()
-                .flatMap(trial -> of(trial).stream())
-                .min(Comparator.comparingDouble(Margin::share));
+        return trials.stream().flatMap(trial -> of(trial).stream()).min(Comparator.comparingDouble(Margin::share));
     }
 
     /** Name of the expectation, and the service that it is about. */

@@ -69,7 +69,8 @@ final class Oracles {
 
         synchronized History history() {
             if (history == null) {
-                Rehearsal rehearsal = Rehearsal.ofOracle(script.under(script.profile().copy()));
+                Rehearsal rehearsal =
+                        Rehearsal.ofOracle(script.under(script.profile().copy()));
                 history = rehearsal.run(share -> {});
                 askedChance = rehearsal.worldAskedChance();
             }

@@ -50,8 +50,7 @@ public record Probe(
      * @param progress told now and then which share of the work is done, 0..1
      * @throws BadInput if the bounds of the worst case make no sense
      */
-    public static Probe of(Manuscript manuscript, Wish wish, Workers workers, DoubleConsumer progress)
-            throws BadInput {
+    public static Probe of(Manuscript manuscript, Wish wish, Workers workers, DoubleConsumer progress) throws BadInput {
         Trials trials = new Trials(workers);
         Script script = manuscript.script();
         Optional<WorstCase> worst = wish.dials().isEmpty()

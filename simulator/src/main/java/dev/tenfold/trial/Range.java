@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * Values of one kind between two ends, such as {@code 20s..120s}, {@code x1..x3}, {@code 10 %..50 %} or {@code 3..40}.
- * Between whole counts all are whole. Where the upper end is ten times the lower one or more, half way
- * means half way by factors: of {@code x1..x100} that is {@code x10}.
+ * Between whole counts all are whole. Where the upper end is more than ten times the lower one, half way means half way
+ * by factors: of {@code x1..x100} that is {@code x10}.
  *
  * @param sign what stands before each number, {@code x} or nothing
  * @param low the lower end, 0 or more
@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
  * @param unit what stands behind each number
  */
 public record Range(String sign, BigDecimal low, BigDecimal high, String unit) {
-    private static final Pattern FORM = Pattern.compile("(x?)(\\d+(?:\\.\\d+)?)([^\\d.]*)\\.\\.(x?)(\\d+(?:\\.\\d+)?)(\\D*)");
+    private static final Pattern FORM =
+            Pattern.compile("(x?)(\\d+(?:\\.\\d+)?)([^\\d.]*)\\.\\.(x?)(\\d+(?:\\.\\d+)?)(\\D*)");
     private static final BigDecimal BY_FACTORS = BigDecimal.TEN;
     private static final BigDecimal FAR = BigDecimal.valueOf(100);
     private static final List<String> SIZES = List.of("Ki", "Mi", "Gi", "Ti", "k", "M", "G", "T");
@@ -79,7 +80,7 @@ public record Range(String sign, BigDecimal low, BigDecimal high, String unit) {
     }
 
     private BigDecimal between(double share) {
-        if (low.signum() > 0 && high.divide(low, MathContext.DECIMAL64).compareTo(BY_FACTORS) >= 0) {
+        if (low.signum() > 0 && high.divide(low, MathContext.DECIMAL64).compareTo(BY_FACTORS) > 0) {
             double ratio = high.doubleValue() / low.doubleValue();
             return new BigDecimal(low.doubleValue() * StrictMath.pow(ratio, share));
         }

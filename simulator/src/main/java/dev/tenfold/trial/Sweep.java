@@ -13,7 +13,8 @@ import java.util.Map;
  * whoever works on them: the first axis varies slowest, the seed quickest. They are worked on in chunks, which are the
  * same for any number of shards: chunk {@code c} belongs to shard {@code c mod n}.
  *
- * @param origin what the points are made of, beside axes and seeds: names and fingerprints of files, values that are set
+ * @param origin what the points are made of, beside axes and seeds: names and fingerprints of files, values that are
+ *     set
  * @param axes directions; none if only seeds vary
  * @param firstSeed the first seed
  * @param seeds how many seeds, counted up from the first; 1 or more
@@ -104,7 +105,8 @@ public record Sweep(Map<String, Object> origin, List<Axis> axes, long firstSeed,
         int rest = combination;
         for (int i = axes.size() - 1; i >= 0; i--) {
             Axis axis = axes.get(i);
-            settings[i] = new Setting(axis.path(), axis.values().get(rest % axis.values().size()));
+            settings[i] = new Setting(
+                    axis.path(), axis.values().get(rest % axis.values().size()));
             rest /= axis.values().size();
         }
         return List.of(settings);

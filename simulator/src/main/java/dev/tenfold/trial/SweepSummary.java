@@ -70,9 +70,8 @@ public record SweepSummary(List<String> paths, List<Row> rows) {
             List<String> cells = new ArrayList<>(row.values());
             cells.add(Integer.toString(row.seeds()));
             cells.add(Integer.toString(row.held()));
-            for (double number : new double[] {
-                row.share().low(), row.share().high(), row.cost(), row.p95Millis(), row.pain()
-            }) {
+            for (double number :
+                    new double[] {row.share().low(), row.share().high(), row.cost(), row.p95Millis(), row.pain()}) {
                 cells.add(Double.isFinite(number) ? Figure.plain(number, DIGITS) : "");
             }
             csv.append(line(cells));

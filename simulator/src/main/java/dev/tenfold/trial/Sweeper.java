@@ -2,13 +2,25 @@ package dev.tenfold.trial;
 
 import dev.tenfold.document.BadInput;
 import dev.tenfold.scenario.Script;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Works on the points of a sweep: chunk by chunk, the same bytes whoever does it. */
 public final class Sweeper {
+    private static final int MOST_SCRIPTS = 64;
+
     private final Manuscript manuscript;
     private final Sweep sweep;
     private final Trials trials;
+    private final Map<List<Setting>, Script> scripts = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<List<Setting>, Script> eldest) {
+            return size() > MOST_SCRIPTS;
+        }
+    };
 
     /**
      * A worker on a sweep, for any number of threads.
@@ -49,16 +61,23 @@ public final class Sweeper {
      */
     public String chunk(int number) throws BadInput {
         StringBuilder lines = new StringBuilder();
-        List<Setting> settings = null;
-        Script script = null;
         for (Sweep.Point point : sweep.chunk(number)) {
-            if (!point.settings().equals(settings)) {
-                settings = point.settings();
-                script = manuscript.with(settings);
-            }
+            Script script = script(point.settings());
             Trial trial = trials.of(script.drawnAgain(point.seed()));
             lines.append(Outcome.of(point, trial).line());
         }
         return lines.toString();
+    }
+
+    /** Read once, not once a chunk: then the oracle knows it again as well. */
+    private Script script(List<Setting> settings) throws BadInput {
+        synchronized (scripts) {
+            Script script = scripts.get(settings);
+            if (script == null) {
+                script = manuscript.with(settings);
+                scripts.put(settings, script);
+            }
+            return script;
+        }
     }
 }

@@ -2,27 +2,23 @@ package dev.tenfold.trial;
 
 import dev.tenfold.rehearsal.Asked;
 import dev.tenfold.rehearsal.History;
-import dev.tenfold.rehearsal.Line;
-import dev.tenfold.rehearsal.PoolLine;
 import dev.tenfold.rehearsal.Rehearsal;
 import dev.tenfold.scenario.Expectations;
-import dev.tenfold.scenario.PriceSpec;
 import dev.tenfold.scenario.Script;
-import dev.tenfold.scenario.ServiceSpec;
 import dev.tenfold.service.Account;
 import dev.tenfold.service.LatencyMixture;
 import dev.tenfold.verdict.Bound;
 import dev.tenfold.verdict.Verdict;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleConsumer;
 
 /**
  * Rehearses scenarios and judges them, as {@link Verdict} does, but for questions that take many runs: the policies
- * alone are rehearsed, without the fleet that never scales, and the oracle as seldom as it can be. Two scripts that are
- * equal give equal trials, whoever else is at work.
+ * alone are rehearsed, without the fleet that never scales, and the oracle as seldom as it can be. Expectations that
+ * take rehearsals of their own, such as {@code holds-at-maximum}, are left out. Two scripts that are equal give equal
+ * trials, whoever else is at work.
  */
 public final class Trials {
     private final Workers workers;
@@ -40,13 +36,14 @@ public final class Trials {
     /** Rehearses one script in the caller's thread. */
     public Trial of(Script script) {
         // A profile remembers where it was asked last, so every run has its own.
-        History yours = Rehearsal.ofPolicies(script.under(script.profile().copy())).run(share -> {});
+        History yours =
+                Rehearsal.ofPolicies(script.under(script.profile().copy())).run(share -> {});
         Bound bound = Verdict.bound("yours", yours);
         return new Trial(
                 script.file(),
                 script.scenario().seed(),
                 Verdict.findings(yours, oracles.of(script)),
-                cost(yours),
+                bound.bill().total(),
                 bound.replicaHours(),
                 bound.peakReplicas(),
                 pain(yours),
@@ -73,24 +70,6 @@ public final class Trials {
             }
             return trial;
         });
-    }
-
-    private static double cost(History history) {
-        PriceSpec price = history.script().scenario().price();
-        Map<String, ServiceSpec> services = history.script().scenario().services();
-        double cost = 0;
-        for (Line line : history.lines().values()) {
-            ServiceSpec service = services.get(line.name());
-            if (service.nodes().isEmpty()) {
-                double cores = service.requestedMilli() / 1000.0;
-                double coreHour = price.coreHour() * service.placement().priceFactor();
-                cost += line.replicaSeconds() / 3600 * cores * coreHour;
-            }
-        }
-        for (PoolLine pool : history.pools().values()) {
-            cost += pool.cost();
-        }
-        return cost;
     }
 
     private static double pain(History history) {

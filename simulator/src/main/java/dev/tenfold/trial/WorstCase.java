@@ -146,8 +146,8 @@ public record WorstCase(List<Setting> settings, Trial trial, int tried, int fail
             for (int dial = 0; dial < dials.size(); dial++) {
                 for (double way : new double[] {-step, step}) {
                     int moved = dial;
-                    around.add(each(
-                            one -> one == moved ? Math.max(0, Math.min(1, shares.get(one) + way)) : shares.get(one)));
+                    around.add(each(one ->
+                            one == moved ? Math.max(0, Math.min(1, shares.get(one) + way)) : shares.get(one)));
                 }
             }
             return around;
@@ -179,7 +179,8 @@ public record WorstCase(List<Setting> settings, Trial trial, int tried, int fail
                     .filter(places::containsKey)
                     .map(places::get)
                     .min(Place.WORST_FIRST)
-                    .orElseGet(() -> places.values().stream().min(Place.WORST_FIRST).orElseThrow());
+                    .orElseGet(() ->
+                            places.values().stream().min(Place.WORST_FIRST).orElseThrow());
         }
 
         WorstCase worst() {

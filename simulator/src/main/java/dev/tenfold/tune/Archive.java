@@ -31,7 +31,7 @@ public final class Archive {
 
     /** Whether no other candidate may be judged. */
     boolean exhausted() {
-        cutShort |= scores.size() < allowance.candidates() && allowance.stop().getAsBoolean();
+        cutShort |= scores.size() < allowance.candidates() && allowance.searchIsOver();
         return cutShort || scores.size() >= allowance.candidates();
     }
 

@@ -21,12 +21,11 @@ import java.util.Optional;
  */
 record AutoscalerFields(int owner, HpaDeclaration declaration, int need) implements Tunable {
     /** Where the kinds of metrics hold what they aim at, in all versions of the API. */
-    private static final List<String> SOURCES =
-            List.of("resource", "containerResource", "pods", "object", "external");
+    private static final List<String> SOURCES = List.of("resource", "containerResource", "pods", "object", "external");
 
     private static final List<String> PERCENTAGES = List.of("target.averageUtilization", "targetAverageUtilization");
-    private static final List<String> AMOUNTS = List.of(
-            "target.averageValue", "target.value", "targetAverageValue", "targetValue", "averageValue");
+    private static final List<String> AMOUNTS =
+            List.of("target.averageValue", "target.value", "targetAverageValue", "targetValue", "averageValue");
     private static final String FLAT = "spec.targetCPUUtilizationPercentage";
     private static final double HEADROOM = 1.25;
 
@@ -34,7 +33,8 @@ record AutoscalerFields(int owner, HpaDeclaration declaration, int need) impleme
     public List<Knob> knobs() {
         HpaSpec spec = declaration.spec();
         List<Knob> knobs = new ArrayList<>();
-        List<String> floors = Grids.replicas(Math.min(1, spec.minimum()), (int) Math.ceil(need * HEADROOM), spec.minimum());
+        List<String> floors =
+                Grids.replicas(Math.min(1, spec.minimum()), (int) Math.ceil(need * HEADROOM), spec.minimum());
         knobs.add(knob("spec.minReplicas", Knob.Role.FLOOR, floors, String.valueOf(spec.minimum())));
         List<String> ceilings = Grids.ceilings(need, spec.maxReplicas());
         knobs.add(knob("spec.maxReplicas", Knob.Role.CEILING, ceilings, String.valueOf(spec.maxReplicas())));
@@ -48,8 +48,7 @@ record AutoscalerFields(int owner, HpaDeclaration declaration, int need) impleme
         Optional<String> flat = written(FLAT);
         if (flat.isPresent() || spec.apiVersion().equals("autoscaling/v1")) {
             String current = flat.orElse(String.valueOf(HpaSpec.DEFAULT_CPU_UTILIZATION));
-            knobs.add(knob(
-                    FLAT, Knob.Role.FREE, Grids.percentages(Integer.parseInt(current)), current));
+            knobs.add(knob(FLAT, Knob.Role.FREE, Grids.percentages(Integer.parseInt(current)), current));
             return knobs;
         }
         for (int i = 0; i < spec.metrics().size(); i++) {
@@ -57,16 +56,12 @@ record AutoscalerFields(int owner, HpaDeclaration declaration, int need) impleme
                 String at = "spec.metrics[" + i + "]." + source + ".";
                 for (String field : PERCENTAGES) {
                     written(at + field)
-                            .ifPresent(text -> knobs.add(knob(
-                                    at + field,
-                                    Knob.Role.FREE,
-                                    Grids.percentages(Integer.parseInt(text)),
-                                    text)));
+                            .ifPresent(text -> knobs.add(
+                                    knob(at + field, Knob.Role.FREE, Grids.percentages(Integer.parseInt(text)), text)));
                 }
                 for (String field : AMOUNTS) {
                     written(at + field)
-                            .ifPresent(text ->
-                                    knobs.add(knob(at + field, Knob.Role.FREE, Grids.around(text), text)));
+                            .ifPresent(text -> knobs.add(knob(at + field, Knob.Role.FREE, Grids.around(text), text)));
                 }
             }
         }
@@ -74,9 +69,11 @@ record AutoscalerFields(int owner, HpaDeclaration declaration, int need) impleme
     }
 
     private Optional<String> written(String path) {
-        return declaration.manifest().document().find(path).map(node -> node instanceof Scalar scalar
-                ? scalar.text()
-                : "");
+        return declaration
+                .manifest()
+                .document()
+                .find(path)
+                .map(node -> node instanceof Scalar scalar ? scalar.text() : "");
     }
 
     private Knob knob(String path, Knob.Role role, List<String> values, String current) {

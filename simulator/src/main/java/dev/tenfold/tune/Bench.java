@@ -15,7 +15,6 @@ final class Bench {
     private final Source source;
     private final Workshop workshop;
     private final Trials trials;
-    private final ConstantFleet fleets;
     private final Outlook outlook;
 
     Bench(Source source, Workshop workshop, Trials trials, Outlook outlook) {
@@ -23,15 +22,15 @@ final class Bench {
         this.workshop = workshop;
         this.trials = trials;
         this.outlook = outlook;
-        this.fleets = new ConstantFleet(workshop, trials, cases(List.of(Variation.NONE)));
     }
 
     Outlook outlook() {
         return outlook;
     }
 
-    ConstantFleet fleets() {
-        return fleets;
+    /** Fleets that never scale, in some cases. */
+    ConstantFleet fleets(List<Case> cases) {
+        return new ConstantFleet(workshop, trials, cases);
     }
 
     /** Each given scenario in each variation. */
@@ -52,12 +51,13 @@ final class Bench {
     /** What users bear in each case: what is expected, or what an ample fleet makes them bear where that is worse. */
     List<UsersLimits> limits(List<Case> cases) {
         Map<String, Integer> sizes = new LinkedHashMap<>();
+        ConstantFleet fleets = fleets(cases);
         fleets.targets().forEach(target -> sizes.put(target, (int) Math.ceil(outlook.needOf(target) * AMPLE)));
         List<UsersLimits> limits = new ArrayList<>();
         for (Case each : cases) {
             Script script = each.script(List.of());
             UsersLimits asked = UsersLimits.of(script.scenario().expect());
-            List<Trial> ample = fleets.trials(List.of(each), sizes);
+            List<Trial> ample = fleets(List.of(each)).trials(sizes);
             limits.add(ample.isEmpty() ? asked : asked.notBelow(ample.get(0)));
         }
         return limits;

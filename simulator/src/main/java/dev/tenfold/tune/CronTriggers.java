@@ -16,7 +16,7 @@ final class CronTriggers {
     /** What an added trigger is while it is not added. */
     static final String NONE = "none";
 
-    private static final int[] LEADS_MINUTES = {2, 5, 10};
+    private static final int[] LEADS_MINUTES = {2, 5, 10, 15};
     private static final double[] SHARES = {0.5, 0.65, 0.8, 1, 1.15};
     private static final int[] SHIFTS_MINUTES = {-30, -20, -15, -10, -5, 0, 5};
     private static final Pattern DAILY = Pattern.compile("(\\d{1,2}) (\\d{1,2}) (.*)");

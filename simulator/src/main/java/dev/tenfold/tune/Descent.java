@@ -1,6 +1,7 @@
 package dev.tenfold.tune;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Goes downhill from a candidate, a field at a time, until no step of one field or of two is better. */
 final class Descent {
@@ -12,10 +13,13 @@ final class Descent {
 
     private final Space space;
     private final Archive archive;
+    private final int most;
 
-    Descent(Space space, Archive archive) {
+    /** @param most candidates in the archive at which it stops */
+    Descent(Space space, Archive archive, int most) {
         this.space = space;
         this.archive = archive;
+        this.most = most;
     }
 
     /** The lowest point that is reached from one. */
@@ -24,13 +28,13 @@ final class Descent {
         Judged before;
         do {
             before = best;
-            for (int i = 0; i < space.knobs().size(); i++) {
+            for (int i = 0; i < space.knobs().size() && archive.size() < most; i++) {
                 best = better(best, space.neighbours(best.candidate(), i));
             }
-            if (best == before && space.knobs().size() <= FEW_FIELDS) {
+            if (best == before && space.knobs().size() <= FEW_FIELDS && archive.size() < most) {
                 best = better(best, space.exchanges(best.candidate()));
             }
-        } while (best != before && !archive.exhausted());
+        } while (best != before && archive.size() < most && !archive.exhausted());
         return best;
     }
 
@@ -38,15 +42,13 @@ final class Descent {
     Judged simplified(Judged found) {
         double limit = found.score().cost() * (1 + WORTH_A_CHANGE);
         Judged simplest = found;
-        boolean simpler = found.score().holds();
-        while (simpler) {
-            simpler = false;
-            for (Judged each : archive.judged(space.simpler(simplest.candidate()))) {
-                if (!simpler && each.score().holds() && each.score().cost() <= limit) {
-                    simplest = each;
-                    simpler = true;
-                }
-            }
+        Optional<Judged> simpler =
+                Optional.of(found).filter(judged -> judged.score().holds());
+        while (simpler.isPresent()) {
+            simplest = simpler.get();
+            simpler = archive.judged(space.simpler(simplest.candidate())).stream()
+                    .filter(each -> each.score().holds() && each.score().cost() <= limit)
+                    .min(Judged.BETTER_FIRST);
         }
         return simplest;
     }

@@ -69,11 +69,13 @@ final class Evolution {
                 .build();
         List<Genotype<IntegerGene>> first =
                 starts.stream().limit(POPULATION).map(this::genotype).toList();
-        RandomRegistry.using(random, chance -> engine.stream(first)
-                .limit(Limits.bySteadyFitness(STEADY))
-                .limit(result -> archive.size() < most && !archive.exhausted())
-                .limit(LONGEST)
-                .forEach(result -> {}));
+        RandomRegistry.using(
+                random,
+                chance -> engine.stream(first)
+                        .limit(Limits.bySteadyFitness(STEADY))
+                        .limit(result -> archive.size() < most && !archive.exhausted())
+                        .limit(LONGEST)
+                        .forEach(result -> {}));
     }
 
     private ISeq<Phenotype<IntegerGene, Score>> judged(Seq<Phenotype<IntegerGene, Score>> population) {
@@ -109,8 +111,7 @@ final class Evolution {
         }
 
         @Override
-        protected int recombine(
-                MSeq<Phenotype<IntegerGene, Score>> population, int[] individuals, long generation) {
+        protected int recombine(MSeq<Phenotype<IntegerGene, Score>> population, int[] individuals, long generation) {
             RandomGenerator random = RandomRegistry.random();
             MSeq<io.jenetics.Chromosome<IntegerGene>> one =
                     MSeq.of(population.get(individuals[0]).genotype());

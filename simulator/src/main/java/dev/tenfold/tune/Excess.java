@@ -27,7 +27,9 @@ final class Excess {
         double excess = 0;
         for (Finding finding : trial.failures()) {
             excess += finding.number().isPresent() && finding.bound().isPresent()
-                    ? Math.max(FAILED, of(finding.number().getAsDouble(), finding.bound().getAsDouble()))
+                    ? Math.max(
+                            FAILED,
+                            of(finding.number().getAsDouble(), finding.bound().getAsDouble()))
                     : FAILED + MOST;
         }
         return excess;

@@ -79,8 +79,7 @@ final class Grids {
         boolean whole = base.scale() <= 0;
         List<BigDecimal> values = new ArrayList<>(List.of(base));
         for (String factor : FACTORS) {
-            BigDecimal value =
-                    base.multiply(new BigDecimal(factor)).round(new MathContext(2, RoundingMode.HALF_UP));
+            BigDecimal value = base.multiply(new BigDecimal(factor)).round(new MathContext(2, RoundingMode.HALF_UP));
             values.add(whole ? value.setScale(0, RoundingMode.HALF_UP) : value);
         }
         return values.stream()

@@ -5,6 +5,8 @@ import dev.tenfold.policy.aws.AlarmTiming;
 import dev.tenfold.policy.aws.CapacityLimits;
 import dev.tenfold.policy.aws.GroupScaling;
 import dev.tenfold.policy.aws.GroupSpec;
+import dev.tenfold.policy.aws.PredictivePolicy;
+import dev.tenfold.policy.aws.PredictiveScaling;
 import dev.tenfold.policy.aws.Scalable;
 import dev.tenfold.policy.aws.ScalableTargetSpec;
 import dev.tenfold.policy.aws.ScalingPolicySpec;
@@ -146,6 +148,20 @@ final class GroupChange {
                 warmUp,
                 cooldown,
                 policy.enabled());
+    }
+
+    static PredictivePolicy mode(PredictivePolicy policy, PredictiveScaling.Mode mode) {
+        PredictiveScaling old = policy.scaling();
+        PredictiveScaling scaling =
+                new PredictiveScaling(mode, old.breach(), old.maxCapacityBufferPercent(), old.schedulingBuffer());
+        return new PredictivePolicy(policy.name(), policy.metrics(), scaling, policy.enabled());
+    }
+
+    static PredictivePolicy buffer(PredictivePolicy policy, Duration buffer) {
+        PredictiveScaling old = policy.scaling();
+        PredictiveScaling scaling =
+                new PredictiveScaling(old.mode(), old.breach(), old.maxCapacityBufferPercent(), buffer);
+        return new PredictivePolicy(policy.name(), policy.metrics(), scaling, policy.enabled());
     }
 
     static AlarmSpec threshold(AlarmSpec alarm, double threshold) {

@@ -4,6 +4,8 @@ import dev.tenfold.policy.Declaration;
 import dev.tenfold.policy.aws.AlarmSpec;
 import dev.tenfold.policy.aws.GroupScaling;
 import dev.tenfold.policy.aws.GroupSpec;
+import dev.tenfold.policy.aws.PredictivePolicy;
+import dev.tenfold.policy.aws.PredictiveScaling;
 import dev.tenfold.policy.aws.ScalingPolicySpec;
 import dev.tenfold.policy.aws.StepAdjustment;
 import dev.tenfold.policy.aws.StepScaling;
@@ -22,6 +24,7 @@ final class GroupFields implements Tunable {
     private static final double HEADROOM = 1.25;
     private static final int[] WARM_UPS = {0, 30, 60, 90, 120, 180, 240, 300};
     private static final int[] COOLDOWNS = {0, 15, 30, 60, 120, 180, 300, 600};
+    private static final int[] BUFFERS = {0, 300, 600, 900, 1800};
     private static final int[] PERIODS = {1, 2, 3, 5, 10, 15};
     private static final double HUNDRED = 100;
 
@@ -73,7 +76,12 @@ final class GroupFields implements Tunable {
         add(floor, Knob.Role.FLOOR, floors, String.valueOf(min), (old, value) -> GroupChange.min(old, whole(value)));
         List<String> ceilings = Grids.ceilings(need, max);
         String ceiling = instances ? "MaxSize" : "MaxCapacity";
-        add(ceiling, Knob.Role.CEILING, ceilings, String.valueOf(max), (old, value) -> GroupChange.max(old, whole(value)));
+        add(
+                ceiling,
+                Knob.Role.CEILING,
+                ceilings,
+                String.valueOf(max),
+                (old, value) -> GroupChange.max(old, whole(value)));
         if (group.scaled() instanceof GroupSpec spec && spec.defaultWarmUp().isPresent()) {
             seconds("DefaultInstanceWarmup", spec.defaultWarmUp(), WARM_UPS, GroupChange::warmUp);
         }
@@ -84,27 +92,82 @@ final class GroupFields implements Tunable {
             tracking(index, tracking);
         } else if (policy instanceof StepScaling steps) {
             steps(index, steps);
+        } else if (policy instanceof PredictivePolicy predictive) {
+            predictive(index, predictive);
         }
+    }
+
+    private void predictive(int index, PredictivePolicy policy) {
+        String at = policy.name() + ".";
+        List<String> modes = List.of("ForecastOnly", "ForecastAndScale");
+        String mode = modes.get(policy.scaling().mode().ordinal());
+        add(
+                at + "Mode",
+                Knob.Role.FREE,
+                modes,
+                mode,
+                (old, value) -> GroupChange.policy(
+                        old,
+                        index,
+                        each -> GroupChange.mode((PredictivePolicy) each, PredictiveScaling.Mode.of(value))));
+        Optional<Duration> buffer = Optional.of(policy.scaling().schedulingBuffer());
+        seconds(
+                at + "SchedulingBufferTime",
+                buffer,
+                BUFFERS,
+                (old, time) ->
+                        GroupChange.policy(old, index, each -> GroupChange.buffer((PredictivePolicy) each, time)));
     }
 
     private void tracking(int index, TargetTrackingPolicy policy) {
         String at = policy.name() + ".";
-        boolean percent = policy.metric() instanceof TrackedMetric.Predefined known && known.type().contains("Utilization");
+        boolean percent = policy.metric() instanceof TrackedMetric.Predefined known
+                && known.type().contains("Utilization");
         String current = Figure.plain(policy.target(), 6);
         List<String> values = percent && policy.target() == Math.rint(policy.target()) && policy.target() <= HUNDRED
                 ? Grids.percentages((int) policy.target())
                 : Grids.around(current);
-        add(at + "TargetValue", Knob.Role.FREE, values, current, (old, value) -> GroupChange.policy(
-                old, index, each -> GroupChange.target((TargetTrackingPolicy) each, Double.parseDouble(value))));
-        seconds(at + "EstimatedInstanceWarmup", policy.estimatedWarmUp(), WARM_UPS, (old, time) -> GroupChange.policy(
-                old, index, each -> GroupChange.times(
-                        (TargetTrackingPolicy) each, Optional.of(time), Optional.empty(), Optional.empty())));
-        seconds(at + "ScaleInCooldown", policy.scaleInCooldown(), COOLDOWNS, (old, time) -> GroupChange.policy(
-                old, index, each -> GroupChange.times(
-                        (TargetTrackingPolicy) each, Optional.empty(), Optional.of(time), Optional.empty())));
-        seconds(at + "ScaleOutCooldown", policy.scaleOutCooldown(), COOLDOWNS, (old, time) -> GroupChange.policy(
-                old, index, each -> GroupChange.times(
-                        (TargetTrackingPolicy) each, Optional.empty(), Optional.empty(), Optional.of(time))));
+        add(
+                at + "TargetValue",
+                Knob.Role.FREE,
+                values,
+                current,
+                (old, value) -> GroupChange.policy(
+                        old,
+                        index,
+                        each -> GroupChange.target((TargetTrackingPolicy) each, Double.parseDouble(value))));
+        trackingTimes(index, policy);
+    }
+
+    private void trackingTimes(int index, TargetTrackingPolicy policy) {
+        String at = policy.name() + ".";
+        seconds(
+                at + "EstimatedInstanceWarmup",
+                policy.estimatedWarmUp(),
+                WARM_UPS,
+                (old, time) -> GroupChange.policy(
+                        old,
+                        index,
+                        each -> GroupChange.times(
+                                (TargetTrackingPolicy) each, Optional.of(time), Optional.empty(), Optional.empty())));
+        seconds(
+                at + "ScaleInCooldown",
+                policy.scaleInCooldown(),
+                COOLDOWNS,
+                (old, time) -> GroupChange.policy(
+                        old,
+                        index,
+                        each -> GroupChange.times(
+                                (TargetTrackingPolicy) each, Optional.empty(), Optional.of(time), Optional.empty())));
+        seconds(
+                at + "ScaleOutCooldown",
+                policy.scaleOutCooldown(),
+                COOLDOWNS,
+                (old, time) -> GroupChange.policy(
+                        old,
+                        index,
+                        each -> GroupChange.times(
+                                (TargetTrackingPolicy) each, Optional.empty(), Optional.empty(), Optional.of(time))));
     }
 
     private void steps(int index, StepScaling policy) {
@@ -113,14 +176,30 @@ final class GroupFields implements Tunable {
         for (int i = 0; i < steps.size(); i++) {
             int step = i;
             int amount = steps.get(i).amount();
-            add(at + "StepAdjustments[" + i + "].ScalingAdjustment", Knob.Role.FREE, amounts(amount),
-                    String.valueOf(amount), (old, value) -> GroupChange.policy(
+            add(
+                    at + "StepAdjustments[" + i + "].ScalingAdjustment",
+                    Knob.Role.FREE,
+                    amounts(amount),
+                    String.valueOf(amount),
+                    (old, value) -> GroupChange.policy(
                             old, index, each -> GroupChange.step((StepScaling) each, step, whole(value))));
         }
-        seconds(at + "EstimatedInstanceWarmup", policy.estimatedWarmUp(), WARM_UPS, (old, time) -> GroupChange.policy(
-                old, index, each -> GroupChange.times((StepScaling) each, Optional.of(time), Optional.empty())));
-        seconds(at + "Cooldown", policy.cooldown(), COOLDOWNS, (old, time) -> GroupChange.policy(
-                old, index, each -> GroupChange.times((StepScaling) each, Optional.empty(), Optional.of(time))));
+        seconds(
+                at + "EstimatedInstanceWarmup",
+                policy.estimatedWarmUp(),
+                WARM_UPS,
+                (old, time) -> GroupChange.policy(
+                        old,
+                        index,
+                        each -> GroupChange.times((StepScaling) each, Optional.of(time), Optional.empty())));
+        seconds(
+                at + "Cooldown",
+                policy.cooldown(),
+                COOLDOWNS,
+                (old, time) -> GroupChange.policy(
+                        old,
+                        index,
+                        each -> GroupChange.times((StepScaling) each, Optional.empty(), Optional.of(time))));
     }
 
     /** Amounts of the same sign: a step that scales out goes on scaling out. */
@@ -142,12 +221,20 @@ final class GroupFields implements Tunable {
                 && alarm.threshold() <= HUNDRED
                 && alarm.query().label().contains("Utilization");
         List<String> values = percent ? Grids.percentages((int) alarm.threshold()) : Grids.around(current);
-        add(at + "Threshold", Knob.Role.FREE, values, current, (old, value) -> GroupChange.alarm(
-                old, index, each -> GroupChange.threshold(each, Double.parseDouble(value))));
+        add(
+                at + "Threshold",
+                Knob.Role.FREE,
+                values,
+                current,
+                (old, value) ->
+                        GroupChange.alarm(old, index, each -> GroupChange.threshold(each, Double.parseDouble(value))));
         int periods = alarm.timing().evaluationPeriods();
-        add(at + "EvaluationPeriods", Knob.Role.FREE, Grids.numbers(periods, PERIODS), String.valueOf(periods),
-                (old, value) -> GroupChange.alarm(
-                        old, index, each -> GroupChange.periods(each, whole(value))));
+        add(
+                at + "EvaluationPeriods",
+                Knob.Role.FREE,
+                Grids.numbers(periods, PERIODS),
+                String.valueOf(periods),
+                (old, value) -> GroupChange.alarm(old, index, each -> GroupChange.periods(each, whole(value))));
     }
 
     /** A time that is written; one that is left out has a meaning of its own, and stays so. */
@@ -158,7 +245,11 @@ final class GroupFields implements Tunable {
             BiFunction<GroupScaling, Duration, GroupScaling> turn) {
         written.filter(time -> !time.isNegative()).ifPresent(time -> {
             int current = (int) time.toSeconds();
-            add(path, Knob.Role.FREE, Grids.numbers(current, choices), String.valueOf(current),
+            add(
+                    path,
+                    Knob.Role.FREE,
+                    Grids.numbers(current, choices),
+                    String.valueOf(current),
                     (old, value) -> turn.apply(old, Duration.ofSeconds(whole(value))));
         });
     }

@@ -16,7 +16,7 @@ final class Obstacles {
     /** Candidates that each start-up is tried with, beside the ample fleet and a short search. */
     private static final int CANDIDATES = 6;
 
-    private static final int SEARCH = 60;
+    private static final int SEARCH = 40;
     private static final int HALVINGS = 5;
 
     private final Bench bench;
@@ -66,7 +66,7 @@ final class Obstacles {
         if (judge.judge(promising).stream().anyMatch(Score::holds)) {
             return true;
         }
-        Allowance few = new Allowance(SEARCH, wish.allowance().stop());
+        Allowance few = new Allowance(SEARCH, wish.allowance().spent());
         return new Search(space, judge, few).run(promising, wish.seed()).score().holds();
     }
 
@@ -74,14 +74,15 @@ final class Obstacles {
         Set<Obstacle.StartUpTime> times = new LinkedHashSet<>();
         for (Case each : given) {
             Script script = each.script(List.of());
-            for (String target : bench.fleets().targets()) {
+            for (String target : bench.fleets(given).targets()) {
                 if (script.scenario().services().containsKey(target)) {
                     StartUp startUp =
                             script.scenario().services().get(target).startUp().startUp();
                     times.add(new Obstacle.StartUpTime(
                             target, startUp.provisioningNanos() / 1e9, startUp.readinessNanos() / 1e9));
                 } else if (script.scenario().nodes().containsKey(target)) {
-                    double seconds = script.scenario().nodes().get(target).provisioning().toNanos() / 1e9;
+                    double seconds =
+                            script.scenario().nodes().get(target).provisioning().toNanos() / 1e9;
                     times.add(new Obstacle.StartUpTime(target, seconds, 0));
                 }
             }

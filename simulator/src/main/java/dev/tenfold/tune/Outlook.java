@@ -13,8 +13,8 @@ import java.util.TreeMap;
  * What is known of the given scenarios before anything is searched: it says how wide fields have to be searched, and
  * what a schedule would go by.
  *
- * @param need most replicas that each service needs, by the oracle; those of a service that it does not scale are as many
- *     as there are
+ * @param need most replicas that each service needs, by the oracle; those of a service that it does not scale are as
+ *     many as there are
  * @param peaks when much is asked, by the calendar
  */
 record Outlook(Map<String, Integer> need, List<Window> peaks) {

@@ -22,6 +22,11 @@ public record Proof(Judged answer, List<Setting> settings, List<Showing> showing
         return showings.stream().filter(Showing::held).count();
     }
 
+    /** The same as a share; 1 if there are none. */
+    double share() {
+        return showings.isEmpty() ? 1 : (double) held() / showings.size();
+    }
+
     /** Whether it held in all. */
     public boolean proven() {
         return held() == showings.size();

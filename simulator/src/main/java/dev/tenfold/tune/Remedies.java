@@ -40,12 +40,14 @@ final class Remedies {
         this.trials = trials;
     }
 
+    /** What cannot be written; empty if all can. */
+    List<String> refusals() {
+        writeAll();
+        return List.copyOf(refusals);
+    }
+
     Remedy make() {
-        for (int i = 0; i < given.size(); i++) {
-            for (int j = 0; j < given.get(i).policies().size(); j++) {
-                write(given.get(i), given.get(i).policies().get(j), tuned.get(i).policies().get(j));
-            }
-        }
+        writeAll();
         List<Remedy.Change> changes = new ArrayList<>();
         after.forEach((file, text) -> {
             if (!text.text().equals(before.get(file).text())) {
@@ -57,6 +59,17 @@ final class Remedies {
             rehearseAgain();
         }
         return new Remedy(changes, refusals);
+    }
+
+    private void writeAll() {
+        for (int i = 0; i < given.size(); i++) {
+            for (int j = 0; j < given.get(i).policies().size(); j++) {
+                write(
+                        given.get(i),
+                        given.get(i).policies().get(j),
+                        tuned.get(i).policies().get(j));
+            }
+        }
     }
 
     private void write(Script script, Script.Policy old, Script.Policy wanted) {
@@ -91,8 +104,7 @@ final class Remedies {
                 .orElse(Map.of());
         Problems problems = new Problems();
         try {
-            Optional<Manuscript> read =
-                    Manuscript.of(file.toString(), Files.readAllBytes(file), parameters, problems);
+            Optional<Manuscript> read = Manuscript.of(file.toString(), Files.readAllBytes(file), parameters, problems);
             read.ifPresent(manuscript -> before.put(file, manuscript));
             read.ifPresent(manuscript -> after.put(file, manuscript));
             refuse(problems);

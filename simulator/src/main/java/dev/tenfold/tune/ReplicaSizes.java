@@ -41,8 +41,12 @@ final class ReplicaSizes {
             if (setting.place().owner() == OWNER && !cases.isEmpty()) {
                 String path = setting.place().path();
                 String service = path.substring("services.".length(), path.length() - SIZE.length());
-                ServiceSpec spec = cases.get(0).script(List.of()).scenario().services().get(service);
-                overrides.addAll(scaled("services." + service, spec, Double.parseDouble(setting.value().substring(1))));
+                ServiceSpec spec =
+                        cases.get(0).script(List.of()).scenario().services().get(service);
+                overrides.addAll(scaled(
+                        "services." + service,
+                        spec,
+                        Double.parseDouble(setting.value().substring(1))));
             }
         }
         return overrides;
@@ -52,7 +56,8 @@ final class ReplicaSizes {
         List<String> overrides = new ArrayList<>();
         overrides.add(at + ".cores=" + Figure.plain(spec.cores().value() * factor, 3));
         overrides.add(at + ".requests.cpu=" + Math.round(spec.requestedMilli() * factor) + "m");
-        overrides.add(at + ".requests.memory=" + Math.round(spec.requests().memory().bytes() * factor));
+        overrides.add(
+                at + ".requests.memory=" + Math.round(spec.requests().memory().bytes() * factor));
         spec.slots().ifPresent(slots -> overrides.add(at + ".slots=" + Math.max(1, Math.round(slots * factor))));
         spec.queue().ifPresent(queue -> overrides.add(at + ".queue=" + Math.round(queue * factor)));
         return overrides;

@@ -19,7 +19,8 @@ import java.util.TreeSet;
 
 /** Pre-scaling of a group: for each peak that the calendar knows a higher minimum before it, and the old one after. */
 final class ScheduledActions {
-    private static final int[] LEADS_MINUTES = {2, 5, 10};
+    // Names of letters and digits alone may stand in every format.
+    private static final int[] LEADS_MINUTES = {2, 5, 10, 15};
     private static final double[] SHARES = {0.5, 0.65, 0.8, 1, 1.15};
 
     private ScheduledActions() {}
@@ -60,8 +61,8 @@ final class ScheduledActions {
         return GroupChange.scheduled(
                 group,
                 List.of(
-                        action("before-peak-" + number, from, within, instances),
-                        action("after-peak-" + number, until, usual, instances)));
+                        action("BeforePeak" + number, from, within, instances),
+                        action("AfterPeak" + number, until, usual, instances)));
     }
 
     private static ScheduledActionSpec action(String name, Instant moment, int minimum, boolean instances) {

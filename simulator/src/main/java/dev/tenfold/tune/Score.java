@@ -7,7 +7,7 @@ import java.util.Comparator;
  *
  * @param excess how far the failed expectations are from their limits, relative to them and summed; 0 if all held
  * @param cost of the given scenarios, their sum, in their currency
- * @param pain worst share of users' requests that were lost or too slow, 0..1
+ * @param pain worst share of users' requests that were lost or too slow in a given scenario, 0..1
  * @param turned fields that it turns: of two that are alike the one is better that changes less
  */
 public record Score(double excess, double cost, double pain, int turned) implements Comparable<Score> {

@@ -12,7 +12,10 @@ import java.util.Set;
  */
 public final class Search {
     /** Share of the candidates that the evolution may take. */
-    private static final double EVOLUTION = 0.6;
+    private static final double EVOLUTION = 0.4;
+
+    /** Share after which no descent goes on: the rest is for putting fields back. */
+    private static final double DESCENT = 0.9;
 
     /** Points that a descent begins at. */
     private static final int DESCENTS = 2;
@@ -54,13 +57,13 @@ public final class Search {
         } else {
             explore(List.copyOf(first), seed);
         }
-        return new Descent(space, archive).simplified(archive.best());
+        return new Descent(space, archive, allowance.candidates()).simplified(archive.best());
     }
 
     private void explore(List<Candidate> starts, long seed) {
         int most = Math.max(1, (int) (allowance.candidates() * EVOLUTION));
         new Evolution(space, archive, most).run(starts, new RandomStreams(seed).stream("tune"));
-        Descent descent = new Descent(space, archive);
+        Descent descent = new Descent(space, archive, Math.max(1, (int) (allowance.candidates() * DESCENT)));
         List<Judged> best = archive.ranked();
         for (int i = 0; i < Math.min(DESCENTS, best.size()); i++) {
             descent.from(best.get(i));

@@ -5,25 +5,26 @@ import java.util.List;
 
 /** Where a search begins beside the policies as they are: with larger and larger fleets at rest. */
 final class Starts {
-    private static final double[] SHARES = {0.2, 0.35, 0.5, 0.65, 0.8, 1};
+    private static final double[] SHARES = {0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1};
 
     private Starts() {}
 
-    /** Candidates with the floors raised, and the ceilings out of the way. */
+    /** Candidates with the floors raised, the ceilings out of the way, and the same that hardly scale at all. */
     static List<Candidate> of(Space space) {
         List<Candidate> starts = new ArrayList<>();
         for (double share : SHARES) {
-            starts.add(space.repaired(raised(space, share)));
+            starts.add(space.repaired(raised(space, share, false)));
+            starts.add(space.repaired(raised(space, share, true)));
         }
         return List.copyOf(starts);
     }
 
     /** The largest fleet that the space knows, at all times. */
     static Candidate ample(Space space) {
-        return space.repaired(raised(space, 1));
+        return space.repaired(raised(space, 1, false));
     }
 
-    private static Candidate raised(Space space, double share) {
+    private static Candidate raised(Space space, double share, boolean constant) {
         Candidate candidate = space.current();
         for (int i = 0; i < space.knobs().size(); i++) {
             Knob knob = space.knobs().get(i);
@@ -31,7 +32,7 @@ final class Starts {
             if (knob.role() == Knob.Role.FLOOR) {
                 candidate = candidate.with(i, Math.max(candidate.of(i), nearest(knob, share * knob.number(last))));
             } else if (knob.role() == Knob.Role.CEILING) {
-                candidate = candidate.with(i, last);
+                candidate = candidate.with(i, constant ? 0 : last);
             }
         }
         return candidate;

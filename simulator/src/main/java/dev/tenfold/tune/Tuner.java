@@ -1,7 +1,6 @@
 package dev.tenfold.tune;
 
 import dev.tenfold.scenario.Script;
-import dev.tenfold.trial.Trial;
 import dev.tenfold.trial.Trials;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Finds the policy that costs least among those that meet the expectations in every given scenario and at the corners
@@ -30,6 +30,7 @@ public final class Tuner {
     private final Workshop workshop;
     private final Bench bench;
     private final Trials trials;
+    private final List<String> remarks = new ArrayList<>();
 
     /**
      * A tuning that has not begun.
@@ -43,8 +44,37 @@ public final class Tuner {
         this.trials = trials;
         given = source.given();
         Outlook outlook = Outlook.of(given);
-        workshop = new Workshop(given, outlook, wish.sizes(), wish::keeps);
+        Workshop all = new Workshop(given, outlook, wish.sizes(), wish::keeps);
+        Map<Knob, String> unwritable = unwritable(all);
+        unwritable.forEach((knob, reason) ->
+                remarks.add(knob.place().name() + ": " + knob.place().path() + ": " + reason));
+        workshop = all.without(unwritable.keySet());
         bench = new Bench(source, workshop, trials, outlook);
+    }
+
+    /** Fields that nobody can write into their files, with the reason: what they say is worked out elsewhere, say. */
+    private Map<Knob, String> unwritable(Workshop all) {
+        List<Case> asGiven = IntStream.range(0, source.count())
+                .mapToObj(i -> new Case(source, i, Variation.NONE))
+                .toList();
+        Map<Knob, String> unwritable = new LinkedHashMap<>();
+        Candidate current = all.space().current();
+        List<Script> now = all.scripts(asGiven, current);
+        for (int i = 0; i < all.space().knobs().size(); i++) {
+            Knob knob = all.space().knobs().get(i);
+            int other = knob.current() + 1 < knob.values().size() ? knob.current() + 1 : knob.current() - 1;
+            List<Script> turned = all.scripts(asGiven, all.space().repaired(current.with(i, other)));
+            List<String> refusals = new Remedies(now, turned, trials).refusals();
+            if (!refusals.isEmpty()) {
+                unwritable.put(knob, refusals.get(0));
+            }
+        }
+        return unwritable;
+    }
+
+    /** Fields that are left alone because nobody can write them, with the reason. */
+    public List<String> remarks() {
+        return List.copyOf(remarks);
     }
 
     /** What may be turned; nothing if no policy can be tuned, or all fields are kept. */
@@ -59,6 +89,11 @@ public final class Tuner {
         return new Remedies(now, workshop.scripts(asGiven, candidate), trials).make();
     }
 
+    /** The given scripts under a candidate. */
+    List<Script> scripts(Candidate candidate) {
+        return workshop.scripts(bench.cases(List.of(Variation.NONE)), candidate);
+    }
+
     /** Judges candidates by the given scenarios in some variations. */
     Judge judge(List<Variation> variations) {
         return bench.judge(bench.cases(variations));
@@ -70,39 +105,50 @@ public final class Tuner {
         List<Showing> yours = bench.showings(asGiven, space().current());
         progress.accept("looking for the smallest fleet that never scales");
         Map<String, Integer> start = new LinkedHashMap<>();
-        bench.fleets().targets().forEach(target -> start.put(target, bench.outlook().needOf(target)));
-        ConstantFleet.Fleet fixed = bench.fleets().smallest(start);
-        List<Variation> variations = new ArrayList<>(List.of(Variation.NONE));
-        variations.addAll(Variation.corners(wish.latitude()));
-        Rehearsals judge = bench.judge(bench.cases(variations));
-        Search search = new Search(space(), judge, wish.allowance());
+        bench.fleets(asGiven)
+                .targets()
+                .forEach(target -> start.put(target, bench.outlook().needOf(target)));
+        Optional<Tuning.Fixed> fixed = bench.fleets(asGiven).smallest(start);
+        List<Case> cases = new ArrayList<>(asGiven);
+        cases.addAll(bench.cases(Variation.corners(wish.latitude())));
+        Optional<Tuning.Fixed> atCorners =
+                fixed.flatMap(fleet -> bench.fleets(cases).smallest(fleet.sizes()));
         progress.accept("searching " + space().knobs().size() + " fields");
-        Judged best = search.run(Starts.of(space()), wish.seed());
-        if (!best.score().holds() && variations.size() > 1) {
+        Hunt hunt = hunt(cases);
+        if (!hunt.holds() && cases.size() > asGiven.size()) {
             progress.accept("searching again without the corners");
-            judge = bench.judge(asGiven);
-            search = new Search(space(), judge, wish.allowance());
-            best = search.run(Starts.of(space()), wish.seed());
+            hunt = hunt(asGiven);
         }
-        List<Proof> proofs = best.score().holds() ? proofs(best, search.archive()) : List.of();
-        Optional<Obstacle> obstacle = best.score().holds()
-                ? Optional.empty()
-                : Optional.of(new Obstacles(bench, space(), wish).of(search.archive()));
-        List<Showing> tuned = proofs.isEmpty()
-                ? List.of()
-                : bench.showings(asGiven, proofs.get(proofs.size() - 1).answer().candidate());
-        List<Trial> fixedTrials = bench.fleets().keeps(fixed) ? fixed.trials() : List.of();
-        return new Tuning(
+        Archive archive = hunt.search().archive();
+        List<Proof> proofs = hunt.holds() ? proofs(hunt.best(), archive) : List.of();
+        Obstacles obstacles = new Obstacles(bench, space(), wish);
+        Tuning tuning = new Tuning(
                 given.stream().map(Script::file).toList(),
                 given.get(0).scenario().price().currency(),
                 yours,
-                tuned,
-                fixed.sizes(),
-                fixedTrials,
+                List.of(),
+                fixed,
+                atCorners,
                 proofs,
-                front(search.archive()),
-                obstacle,
-                effort(search.archive(), judge));
+                front(archive),
+                hunt.holds() ? Optional.empty() : Optional.of(obstacles.of(archive)),
+                effort(archive, hunt.judge()));
+        return tuning.answer()
+                .map(proof -> tuning.with(bench.showings(asGiven, proof.answer().candidate())))
+                .orElse(tuning);
+    }
+
+    /** A search that is over, and the best that it found. */
+    private record Hunt(Search search, Rehearsals judge, Judged best) {
+        boolean holds() {
+            return best.score().holds();
+        }
+    }
+
+    private Hunt hunt(List<Case> cases) {
+        Rehearsals judge = bench.judge(cases);
+        Search search = new Search(space(), judge, wish.allowance());
+        return new Hunt(search, judge, search.run(Starts.of(space()), wish.seed()));
     }
 
     /** The best first; where it fails, the next that is dearer, until one holds everywhere. */
@@ -111,6 +157,9 @@ public final class Tuner {
         List<Case> heldBack = new ArrayList<>();
         Optional<Judged> next = Optional.of(best);
         while (next.isPresent() && proofs.size() < MOST_PROOFS) {
+            if (!proofs.isEmpty() && wish.allowance().proofIsOver()) {
+                return proofs;
+            }
             Judged answer = next.get();
             progress.accept("proving answer " + (proofs.size() + 1));
             int from = proofs.size() * wish.heldBack();
@@ -146,11 +195,6 @@ public final class Tuner {
 
     private Tuning.Effort effort(Archive archive, Rehearsals judge) {
         return new Tuning.Effort(
-                space().knobs().size(),
-                space().size(),
-                archive.size(),
-                judge.done(),
-                archive.cutShort(),
-                wish.seed());
+                space().knobs().size(), space().size(), archive.size(), judge.done(), archive.cutShort(), wish.seed());
     }
 }

@@ -1,6 +1,8 @@
 package dev.tenfold.tune;
 
 import dev.tenfold.trial.Trial;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,9 +15,9 @@ import java.util.Optional;
  * @param currency of all costs
  * @param yours what comes of the policies as they are, a given scenario each
  * @param tuned the same of the answer; empty if there is none
- * @param fixed the smallest fleet that never scales and keeps the users' limits: its sizes by what it is of
- * @param fixedTrials what comes of it; empty if no such fleet does
- * @param proofs the answers put to held-back scenarios, in the order tried; the last one is the answer
+ * @param fixed the smallest fleet that never scales and keeps the users' limits in the given scenarios, if any does
+ * @param fixedAtCorners the smallest that keeps them also in those that the search sees besides, as the answer does
+ * @param proofs the answers put to held-back scenarios, in the order tried
  * @param front candidates of which none is both cheaper and less painful, by cost
  * @param obstacle why there is no answer, if there is none
  * @param effort what it took
@@ -25,8 +27,8 @@ public record Tuning(
         String currency,
         List<Showing> yours,
         List<Showing> tuned,
-        Map<String, Integer> fixed,
-        List<Trial> fixedTrials,
+        Optional<Fixed> fixed,
+        Optional<Fixed> fixedAtCorners,
         List<Proof> proofs,
         List<Point> front,
         Optional<Obstacle> obstacle,
@@ -36,7 +38,8 @@ public record Tuning(
         Objects.requireNonNull(currency, "currency");
         yours = List.copyOf(yours);
         tuned = List.copyOf(tuned);
-        fixedTrials = List.copyOf(fixedTrials);
+        Objects.requireNonNull(fixed, "fixed");
+        Objects.requireNonNull(fixedAtCorners, "fixedAtCorners");
         proofs = List.copyOf(proofs);
         front = List.copyOf(front);
         Objects.requireNonNull(obstacle, "obstacle");
@@ -44,10 +47,23 @@ public record Tuning(
     }
 
     /**
+     * A fleet that never scales.
+     *
+     * @param sizes replicas, or nodes, by what they are of
+     * @param trials what comes of it, a given scenario each
+     */
+    public record Fixed(Map<String, Integer> sizes, List<Trial> trials) {
+        public Fixed {
+            sizes = Collections.unmodifiableMap(new LinkedHashMap<>(sizes));
+            trials = List.copyOf(trials);
+        }
+    }
+
+    /**
      * A point of the front.
      *
      * @param cost of the given scenarios together
-     * @param pain worst share of users' requests lost or too slow, in all scenarios of the search
+     * @param pain worst share of users' requests lost or too slow in a given scenario
      * @param holds whether all expectations hold there
      * @param settings the fields that it turns
      */
@@ -64,14 +80,26 @@ public record Tuning(
      * @param space how many candidates there are; {@link Long#MAX_VALUE} if nobody can count them
      * @param candidates how many were judged
      * @param rehearsals how many were done, all in all
-     * @param cutShort whether time was up before the search was at its end, so that a repetition may find another answer
+     * @param cutShort whether time was up before the search was at its end, so that a repetition may find another
+     *     answer
      * @param seed of the search
      */
     public record Effort(int fields, long space, int candidates, long rehearsals, boolean cutShort, long seed) {}
 
-    /** The last answer that was put to the proof, if there is one. */
+    /** The answer that held in the largest share of held-back scenarios, the cheapest of several; if there is one. */
     public Optional<Proof> answer() {
-        return proofs.isEmpty() ? Optional.empty() : Optional.of(proofs.get(proofs.size() - 1));
+        Optional<Proof> best = Optional.empty();
+        for (Proof proof : proofs) {
+            if (best.isEmpty() || proof.share() > best.get().share()) {
+                best = Optional.of(proof);
+            }
+        }
+        return best;
+    }
+
+    /** The same with what comes of the answer. */
+    Tuning with(List<Showing> answer) {
+        return new Tuning(files, currency, yours, answer, fixed, fixedAtCorners, proofs, front, obstacle, effort);
     }
 
     /** Whether there is an answer that held everywhere. */

@@ -48,9 +48,7 @@ record UsersLimits(double p95Millis, double errors) {
 
     /** How far a rehearsal is from them, relative; 0 if it keeps them. */
     double excess(Trial trial) {
-        double waits = Double.isNaN(trial.p95Millis())
-                ? Excess.MOST
-                : Excess.of(trial.p95Millis(), p95Millis);
+        double waits = Double.isNaN(trial.p95Millis()) ? Excess.MOST : Excess.of(trial.p95Millis(), p95Millis);
         return waits + Excess.of(trial.errors(), errors);
     }
 }

@@ -13,8 +13,7 @@ import java.util.Objects;
  * @param kept fields that must stay as they are, as the user calls them
  * @param sizes whether the size of replicas may change too
  */
-public record Wish(
-        long seed, Allowance allowance, int heldBack, Latitude latitude, List<String> kept, boolean sizes) {
+public record Wish(long seed, Allowance allowance, int heldBack, Latitude latitude, List<String> kept, boolean sizes) {
     public Wish {
         Objects.requireNonNull(allowance, "allowance");
         Objects.requireNonNull(latitude, "latitude");

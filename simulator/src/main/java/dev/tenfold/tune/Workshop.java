@@ -4,6 +4,7 @@ import dev.tenfold.policy.Declaration;
 import dev.tenfold.scenario.Script;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.function.Predicate;
 
 /** The policies on the bench: which may be turned, and what scripts look like once they are. */
 final class Workshop {
-    private final Map<Key, Tunable> tunables = new LinkedHashMap<>();
+    private final Map<Key, Tunable> tunables;
     private final Space space;
 
     /** A policy in its file: scenarios may share files. */
@@ -29,6 +30,7 @@ final class Workshop {
      * @param kept tells fields that must stay as they are
      */
     Workshop(List<Script> given, Outlook outlook, boolean sizes, Predicate<Knob> kept) {
+        tunables = new LinkedHashMap<>();
         Map<Key, String> targets = new LinkedHashMap<>();
         for (Script script : given) {
             for (Script.Policy policy : script.policies()) {
@@ -47,6 +49,20 @@ final class Workshop {
             knobs.addAll(ReplicaSizes.knobs(given, targets.values()));
         }
         space = new Space(knobs.stream().filter(kept.negate()).toList());
+    }
+
+    private Workshop(Map<Key, Tunable> tunables, Space space) {
+        this.tunables = tunables;
+        this.space = space;
+    }
+
+    /** The same bench without some of the fields. */
+    Workshop without(Collection<Knob> fields) {
+        return new Workshop(
+                tunables,
+                new Space(space.knobs().stream()
+                        .filter(knob -> !fields.contains(knob))
+                        .toList()));
     }
 
     /** The file of a policy, wherever the scenario lies that names it. */
@@ -73,9 +89,7 @@ final class Workshop {
         List<Setting> settings = space.settings(candidate);
         List<String> sizes = ReplicaSizes.overrides(settings, cases);
         Map<Key, Declaration> turned = turned(settings);
-        return cases.stream()
-                .map(each -> turned(each.script(sizes), turned))
-                .toList();
+        return cases.stream().map(each -> turned(each.script(sizes), turned)).toList();
     }
 
     private Map<Key, Declaration> turned(List<Setting> settings) {

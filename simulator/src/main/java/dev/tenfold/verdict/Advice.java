@@ -4,6 +4,7 @@ import dev.tenfold.rehearsal.Breach;
 import dev.tenfold.rehearsal.Happening;
 import dev.tenfold.rehearsal.History;
 import dev.tenfold.rehearsal.Line;
+import dev.tenfold.rehearsal.Restraint;
 import dev.tenfold.rehearsal.When;
 import dev.tenfold.scenario.Script;
 import dev.tenfold.scenario.ServiceSpec;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What to change in the policy of the service that lacked most, each change with its arithmetic. */
 final class Advice {
@@ -33,23 +35,28 @@ final class Advice {
         this.plight = plight;
         this.findings = findings;
         this.harms = harms;
-        fields = policy().map(FieldNames::of).orElse(new FieldNames("target", "minimum", "maximum", "window"));
+        fields = policy().map(FieldNames::of).orElse(FieldNames.UNKNOWN);
     }
 
     Answer target() {
         Optional<Happening> up = plight.firstUp(yours);
-        Optional<Breach> breach = plight.slowest(yours);
+        Optional<Breach> breach = plight.steepest(yours);
         if (up.isEmpty() || breach.isEmpty()) {
             return new Answer(
                     Question.TARGET,
-                    "This run cannot tell: " + plight.service() + " was not scaled up by a metric that aims at a share"
-                            + " of use, or not in need.",
+                    "This run cannot tell: " + plight.service()
+                            + (breach.isEmpty()
+                                    ? " was never in need for so long that a new replica came."
+                                    : " is not scaled by its use of CPU."),
                     List.of());
         }
         double now = Plight.target(up.get()).getAsDouble();
         double needed = inTime(breach.get());
         List<String> evidence = List.of(arithmetic(breach.get(), needed));
         String is = Figure.plain(now, 0) + " %";
+        if (harms.isEmpty() && !failed("scale-up-within")) {
+            return new Answer(Question.TARGET, is + " held: nobody was beyond the limits.", evidence);
+        }
         if (needed >= now) {
             return new Answer(
                     Question.TARGET,
@@ -72,28 +79,31 @@ final class Advice {
      * The target, percent of what is requested, from which use comes to the knee only when the first new replica does.
      */
     private double inTime(Breach breach) {
+        return room() / plight.growth(breach);
+    }
+
+    /** Use at the knee, as the policy counts it: percent of what is requested, or of all cores. */
+    private double room() {
         ServiceSpec spec = service();
-        double room = 100 * KNEE * spec.cores().value() * 1000 / spec.requestedMilli();
-        return room / plight.growth(breach);
+        return 100 * KNEE * (fields.ofRequest() ? spec.cores().value() * 1000 / spec.requestedMilli() : 1);
     }
 
     private String arithmetic(Breach breach, double needed) {
-        ServiceSpec spec = service();
-        double room = 100 * KNEE * spec.cores().value() * 1000 / spec.requestedMilli();
-        return "queues grow fast above " + Figure.percent(KNEE) + " of the cores, which is "
-                + Figure.plain(room, 0) + " % of what is requested; demand grew to x"
-                + Figure.plain(plight.growth(breach), 2) + " in the "
-                + Figure.time(Plight.seconds(breach)) + " until the first new replica: "
-                + Figure.plain(room, 0) + " / " + Figure.plain(plight.growth(breach), 2) + " = "
-                + Figure.plain(needed, 0) + " %";
+        String room = Figure.plain(room(), 0);
+        String grew = Figure.plain(plight.growth(breach), 2);
+        return "queues grow fast above " + Figure.percent(KNEE) + " of the cores"
+                + (fields.ofRequest() ? ", which is " + room + " % of what is requested" : "") + "; demand grew to x"
+                + grew + " in the " + Figure.time(Plight.seconds(breach)) + " until the first new replica: " + room
+                + " / " + grew + " = " + Figure.plain(needed, 1) + " %";
     }
 
     Answer changes() {
         List<String> changes = new ArrayList<>();
         if (!harms.isEmpty() || failed("scale-up-within")) {
             blindness(changes);
-            sooner(changes);
             maximum(changes);
+            sooner(changes);
+            restraint(changes);
         }
         drain(changes);
         flapping(changes);
@@ -110,18 +120,18 @@ final class Advice {
     private void blindness(List<String> changes) {
         yours.breaches().stream()
                 .filter(breach -> breach.service().equals(plight.service()))
-                .filter(breach -> breach.why().contains("while the policy's metric is at"))
+                .filter(Plight::blind)
                 .findFirst()
                 .ifPresent(breach -> changes.add("a metric of requests in flight, or of requests a second, beside the"
                         + " one there is: at " + Figure.clock(breach.startNanos() / 1e9) + " " + breach.why()));
     }
 
     private void sooner(List<String> changes) {
-        Optional<Breach> slowest = plight.slowest(yours);
-        if (slowest.isEmpty()) {
+        Optional<Breach> steepest = plight.steepest(yours);
+        if (steepest.isEmpty() || Plight.blind(steepest.get())) {
             return;
         }
-        Breach breach = slowest.get();
+        Breach breach = steepest.get();
         double took = Plight.seconds(breach);
         Optional<Happening> up = plight.firstUp(yours);
         double needed = inTime(breach);
@@ -130,15 +140,17 @@ final class Advice {
                 .map(it -> it.getAsDouble())
                 .orElse(0.0);
         if (needed >= LEAST_TARGET && needed < now) {
-            changes.add(fields.target() + " " + Figure.plain(now, 0) + " -> " + Figure.plain(Math.floor(needed), 0)
-                    + ": " + arithmetic(breach, needed));
+            String field = Plight.isThreshold(up.get()) ? "the threshold" : fields.target();
+            changes.add(field + " " + Figure.plain(now, 0) + " -> " + Figure.plain(Math.floor(needed), 0) + ": "
+                    + arithmetic(breach, needed));
         }
         double ready = breach.readyNanos() / 1e9;
         int then = plight.need().before(ready);
         int floor = floor();
         if (then > floor) {
             changes.add(fields.minimum() + " " + floor + " -> " + then + ", or a schedule that sets it "
-                    + Figure.time(took) + " before the load comes: so many were needed at " + Figure.clock(ready)
+                    + Figure.time(took) + " before the load comes: so many were needed at "
+                    + Figure.clock(Math.rint(ready))
                     + ", when the first new replica took requests");
         }
         Finding.Part largest = ScaleUpWithin.parts(breach).stream()
@@ -146,6 +158,34 @@ final class Advice {
                 .orElseThrow();
         changes.add(lever(largest.name()) + ": " + Figure.time(largest.seconds()) + " of the " + Figure.time(took)
                 + " until the first new replica went there");
+    }
+
+    /** What said no while the service was in need. */
+    private void restraint(List<String> changes) {
+        List<String> own = yours.script().policies().stream()
+                .filter(policy -> policy.target().equals(plight.service()))
+                .flatMap(
+                        policy -> Stream.concat(Stream.of(policy.name()), policy.declaration().spec().parts().stream()))
+                .toList();
+        yours.restraints().stream()
+                .filter(each -> own.contains(each.policy()) && needed(each.lastNanos()))
+                .max(Comparator.comparingInt(Restraint::times))
+                .ifPresent(each -> changes.add("less of what held " + each.policy() + " back " + each.times()
+                        + " times, at last at " + Figure.clock(each.lastNanos() / 1e9)
+                        + " while replicas were missing: " + each.rule()));
+    }
+
+    private boolean needed(long nanos) {
+        return plight.need().before(nanos / 1e9) > readyAt(nanos / 1e9);
+    }
+
+    private double readyAt(double seconds) {
+        double[] times = yours.times();
+        int window = 0;
+        while (window + 1 < times.length && times[window] < seconds) {
+            window++;
+        }
+        return yours.lines().get(plight.service()).ready(window);
     }
 
     /** What a person can turn to shorten a part of a scale-up. */
@@ -194,9 +234,13 @@ final class Advice {
                     .mapToDouble(surplus -> surplus.windowSeconds())
                     .max()
                     .orElse(0);
-            changes.add(fields.window() + " " + Figure.time(window) + " -> less, or " + fields.minimum() + " " + floor()
-                    + " -> less: " + Figure.plain(plight.spareHours(), 2) + " of "
-                    + Figure.plain(plight.readyHours(), 2) + " replica-hours were beyond the need");
+            String spare = Figure.plain(plight.spareHours(), 2) + " of " + Figure.plain(plight.readyHours(), 2)
+                    + " replica-hours were beyond the need";
+            changes.add(
+                    window > 0
+                            ? fields.window() + " " + Figure.time(window) + " -> " + Figure.time(window / 2)
+                                    + ", which saves up to half of them: " + spare
+                            : fields.minimum() + " " + floor() + " -> less: " + spare);
         }
     }
 

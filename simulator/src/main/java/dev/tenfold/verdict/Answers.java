@@ -72,13 +72,23 @@ final class Answers {
         boolean slow = failed("scale-up-within");
         double hurt = harms.stream().mapToDouble(Harm::seconds).sum();
         String spare = Figure.percent(plight.spareRatio());
+        String users = "users were beyond the limits for " + Figure.time(hurt) + ".";
+        if (blind() && (slow || hurt > 0)) {
+            return "Blind rather than slow: the metric of " + plight.service() + "'s policy does not show the wall that"
+                    + " was hit; " + users;
+        }
+        if (plight.cappedSeconds() > plight.lackSeconds() / 2) {
+            return "Too small rather than too slow: " + plight.service() + " had all that its policy allows for "
+                    + Figure.time(plight.cappedSeconds()) + " and needed more; " + users;
+        }
         if (slow || hurt > 0 && plight.lackSeconds() > 0) {
             String took = plight.slowest(yours)
                     .map(breach -> "the first new replica of " + plight.service() + " came after "
-                            + Figure.time(Plight.seconds(breach)) + ", and it lacked some for ")
-                    .orElse("no new replica of " + plight.service() + " came in time, and it lacked some for ");
-            return "Too slow for this load: " + took + Figure.time(plight.lackSeconds()) + "; users were beyond the"
-                    + " limits for " + Figure.time(hurt) + ".";
+                            + Figure.time(Plight.seconds(breach)))
+                    .orElse("no new replica of " + plight.service() + " came in time");
+            String lacked =
+                    plight.lackSeconds() > 0 ? ", and it lacked some for " + Figure.time(plight.lackSeconds()) : "";
+            return "Too slow for this load: " + took + lacked + "; " + users;
         }
         if (hurt > 0) {
             return "Neither: users were beyond the limits for " + Figure.time(hurt) + ", while " + plight.service()
@@ -89,6 +99,11 @@ final class Answers {
                         + " were beyond its need."
                 : "Neither: nobody was hurt, and " + spare + " of the replica-hours of " + plight.service()
                         + " were beyond its need.";
+    }
+
+    private boolean blind() {
+        return yours.breaches().stream()
+                .anyMatch(breach -> breach.service().equals(plight.service()) && Plight.blind(breach));
     }
 
     private Answer latency() {
@@ -104,12 +119,12 @@ final class Answers {
         }
         List<String> evidence = new ArrayList<>();
         evidence.add("p95 above " + Figure.time(limitMillis() / 1000) + " " + first.words());
-        Breach breach = breachOf(first);
         for (Happening each : yours.happenings()) {
             if (each.kind() == Happening.Kind.FAULT_START && each.atNanos() / 1e9 <= first.until()) {
                 evidence.add("fault at " + Figure.clock(each.atNanos() / 1e9) + ": " + each.title());
             }
         }
+        Breach breach = breachOf(first);
         if (breach == null) {
             return new Answer(
                     Question.LATENCY,
@@ -118,28 +133,30 @@ final class Answers {
         }
         evidence.add(
                 "need of " + breach.service() + " at " + Figure.clock(breach.startNanos() / 1e9) + ": " + breach.why());
+        return new Answer(Question.LATENCY, "Because " + because(breach, evidence) + ".", evidence);
+    }
+
+    private String because(Breach breach, List<String> evidence) {
+        if (Plight.blind(breach)) {
+            return breach.why() + ": its policy could not see the need";
+        }
         if (breach.readyNanos() == Breach.NEVER) {
-            return new Answer(
-                    Question.LATENCY,
-                    "Because no new replica of " + breach.service() + " came for it: "
-                            + (breach.wasAtMaximum()
-                                    ? "the policy was at its maximum."
-                                    : breach.decidedNanos() == Breach.NEVER
-                                            ? "the policy never asked for more."
-                                            : "those asked for were not ready in time."),
-                    evidence);
+            String none = "no new replica of " + breach.service() + " came for it: ";
+            if (breach.wasAtMaximum()) {
+                return none + "the policy was at its maximum";
+            }
+            return none
+                    + (breach.decidedNanos() == Breach.NEVER
+                            ? "the policy never asked for more"
+                            : "those asked for were not ready in time");
         }
         evidence.add(ScaleUpWithin.parts(breach).stream()
                 .map(part -> part.name() + " " + Figure.time(part.seconds()))
                 .collect(Collectors.joining(" + ", Figure.time(Plight.seconds(breach)) + " = ", "")));
-        double growth = plight.growth(breach);
-        evidence.add("meanwhile the demand on " + plight.service() + " grew to x" + Figure.plain(growth, 2));
-        return new Answer(
-                Question.LATENCY,
-                "Because the first new replica of " + breach.service() + " came "
-                        + Figure.time(Plight.seconds(breach)) + " after the need, most of it "
-                        + largest(breach) + ", while demand grew to x" + Figure.plain(growth, 2) + ".",
-                evidence);
+        String grew = Figure.plain(plight.growth(breach), 2);
+        evidence.add("meanwhile the demand on " + plight.service() + " grew to x" + grew);
+        return "the first new replica of " + breach.service() + " came " + Figure.time(Plight.seconds(breach))
+                + " after the need, most of it " + largest(breach) + ", while demand grew to x" + grew;
     }
 
     private static String largest(Breach breach) {
@@ -180,8 +197,8 @@ final class Answers {
             }
         }
         evidence.add("by cause: " + causes());
-        String share = Figure.percent(requests > 0 ? all / requests : 0);
-        String answer = share + " of all requests were lost, "
+        String answer = Figure.count(all) + " of " + Figure.count(requests) + " requests were lost, "
+                + Figure.percent(requests > 0 ? all / requests : 0) + "; "
                 + Figure.percent(yours.losses().at(most) / all) + " of these " + words(most) + ".";
         return new Answer(Question.ERRORS, answer, evidence);
     }

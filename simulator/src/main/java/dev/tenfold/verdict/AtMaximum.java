@@ -22,7 +22,7 @@ import java.util.OptionalInt;
 final class AtMaximum {
     static final String NAME = "holds-at-maximum";
 
-    private static final Measured MEASURED = Measured.ratio(NAME, "peak load beside what the maximum serves well");
+    private static final Measured MEASURED = Measured.times(NAME, "peak load beside what the maximum serves well");
 
     /** Steady load for so long is judged, after as long to settle, seconds. */
     private static final long JUDGED = 60;

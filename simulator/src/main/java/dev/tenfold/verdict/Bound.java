@@ -1,7 +1,5 @@
 package dev.tenfold.verdict;
 
-import dev.tenfold.scenario.Bill;
-
 /**
  * One fleet in the comparison that gives a policy its scale.
  *

@@ -3,7 +3,6 @@ package dev.tenfold.verdict;
 import dev.tenfold.rehearsal.History;
 import dev.tenfold.rehearsal.Line;
 import dev.tenfold.rehearsal.PoolLine;
-import dev.tenfold.scenario.Bill;
 import dev.tenfold.scenario.NodePoolSpec;
 import dev.tenfold.scenario.Scenario;
 import dev.tenfold.scenario.ServiceSpec;
@@ -53,26 +52,26 @@ final class Bounds {
                 .flatMapToInt(spec -> spec.floor().stream())
                 .max()
                 .orElse(service.replicas());
-        return scenario.price()
-                .bill(
-                        line.replicaSeconds() / 3600,
-                        floor,
-                        hours(history),
-                        service.requestedMilli() / 1000.0 * scenario.price().coreHour(),
-                        service.placement());
+        return Bill.of(
+                scenario.price(),
+                line.replicaSeconds() / 3600,
+                floor,
+                hours(history),
+                service.requestedMilli() / 1000.0 * scenario.price().coreHour(),
+                service.placement());
     }
 
     /** What a pool of nodes cost. */
     static Bill nodes(History history, PoolLine pool) {
         Scenario scenario = history.script().scenario();
         NodePoolSpec spec = scenario.nodes().get(pool.name());
-        return scenario.price()
-                .bill(
-                        pool.nodeSeconds() / 3600,
-                        spec.min(),
-                        hours(history),
-                        spec.onDemandPrice(scenario.price()),
-                        spec.placement());
+        return Bill.of(
+                scenario.price(),
+                pool.nodeSeconds() / 3600,
+                spec.min(),
+                hours(history),
+                spec.hourlyPrice(scenario.price()),
+                spec.placement());
     }
 
     private static double hours(History history) {

@@ -1,7 +1,6 @@
 package dev.tenfold.verdict;
 
 import dev.tenfold.rehearsal.History;
-import dev.tenfold.scenario.Bill;
 import dev.tenfold.spelling.Figure;
 import java.util.List;
 import java.util.OptionalDouble;

@@ -6,9 +6,12 @@ import dev.tenfold.rehearsal.Happening.Kind;
 import dev.tenfold.rehearsal.History;
 import dev.tenfold.rehearsal.Line;
 import dev.tenfold.rehearsal.Need;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * How a service that policies scale fared: what it lacked and what it had too much of, and the need that was met last.
@@ -16,6 +19,7 @@ import java.util.OptionalDouble;
  * @param service the service
  * @param need what it needed
  * @param lackSeconds how long it had fewer ready replicas than it needed, seconds
+ * @param cappedSeconds how long of that it had all that its policies allow, seconds
  * @param lack the most replicas that it lacked
  * @param lackAt when that was, seconds since start
  * @param shortHours replica-hours that it lacked
@@ -26,11 +30,22 @@ record Plight(
         String service,
         Need need,
         double lackSeconds,
+        double cappedSeconds,
         double lack,
         double lackAt,
         double shortHours,
         double spareHours,
         double readyHours) {
+    private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
+
+    /** How a breach tells of a wall that was hit before the policy's metric came to its target. */
+    private static final Pattern SHOWN = Pattern.compile("the policy's metric is at ([0-9.]+) %");
+
+    /** Below this share of its target a metric calls for nothing, percent. */
+    private static final double BLIND = 90;
+
+    /** Targets of at most this are shares, not percentages. */
+    private static final double SHARE = 1.5;
 
     /** The service that lacked most; empty if policies scale none. */
     static Optional<Plight> worst(History history) {
@@ -45,7 +60,13 @@ record Plight(
     static Plight of(History history, String service, Need need) {
         Line line = history.lines().get(service);
         double[] times = history.times();
+        int ceiling = history.script()
+                .scaling(service)
+                .flatMapToInt(spec -> spec.ceiling().stream())
+                .max()
+                .orElse(Integer.MAX_VALUE);
         double lackSeconds = 0;
+        double capped = 0;
         double most = 0;
         double at = Double.NaN;
         double missing = 0;
@@ -55,6 +76,7 @@ record Plight(
             double seconds = times[i] - (i == 0 ? 0 : times[i - 1]);
             double lack = need.before(times[i]) - line.ready(i);
             lackSeconds += lack > 0 ? seconds : 0;
+            capped += lack > 0 && line.ready(i) >= ceiling ? seconds : 0;
             missing += Math.max(0, lack) * seconds;
             spare += Math.max(0, -lack) * seconds;
             ready += line.ready(i) * seconds;
@@ -63,7 +85,7 @@ record Plight(
                 at = times[i];
             }
         }
-        return new Plight(service, need, lackSeconds, most, at, missing / 3600, spare / 3600, ready / 3600);
+        return new Plight(service, need, lackSeconds, capped, most, at, missing / 3600, spare / 3600, ready / 3600);
     }
 
     /** Share of the ready replica-hours that nobody needed, 0..1. */
@@ -83,6 +105,18 @@ record Plight(
         return Optional.ofNullable(slowest);
     }
 
+    /** The need in which demand grew most until its first replica came; empty if none did. */
+    Optional<Breach> steepest(History history) {
+        Breach steepest = null;
+        for (Breach breach : history.breaches()) {
+            boolean met = breach.service().equals(service) && breach.readyNanos() != Breach.NEVER;
+            if (met && (steepest == null || growth(breach) > growth(steepest))) {
+                steepest = breach;
+            }
+        }
+        return Optional.ofNullable(steepest);
+    }
+
     /** From the need to the first new replica, seconds. */
     static double seconds(Breach breach) {
         return (breach.readyNanos() - breach.startNanos()) / 1e9;
@@ -95,7 +129,7 @@ record Plight(
         return before > 0 ? Math.max(1, then / before) : 1;
     }
 
-    /** The first scaling up of the service by a metric that aims at a percentage. */
+    /** The first scaling up of the service by a metric of CPU, and the use that it aims at. */
     Optional<Happening> firstUp(History history) {
         return history.happenings().stream()
                 .filter(each -> each.kind() == Kind.SCALE_UP && each.service().equals(service))
@@ -103,13 +137,26 @@ record Plight(
                 .findFirst();
     }
 
-    /** The percentage that a scaling event's metric aims at. */
+    /** The use of CPU that a scaling event's metric aims at, percent: of request, or of all that there is. */
     static OptionalDouble target(Happening scaling) {
         for (Happening.Seen seen : scaling.readings()) {
-            if (seen.target().matches("[0-9.]+ %")) {
-                return OptionalDouble.of(Double.parseDouble(seen.target().replace(" %", "")));
+            Matcher number = NUMBER.matcher(seen.target());
+            if (seen.metric().toLowerCase(Locale.ROOT).contains("cpu") && number.find()) {
+                double target = Double.parseDouble(number.group());
+                return OptionalDouble.of(target <= SHARE ? 100 * target : target);
             }
         }
         return OptionalDouble.empty();
+    }
+
+    /** What it aims at as its platform calls it: the threshold of an alarm, unless it is a target. */
+    static boolean isThreshold(Happening scaling) {
+        return scaling.readings().stream().anyMatch(seen -> seen.target().matches(".*[a-zA-Z].*"));
+    }
+
+    /** Whether the wall that was hit is one that the policy's metric does not show: it was well below its target. */
+    static boolean blind(Breach breach) {
+        Matcher share = SHOWN.matcher(breach.why());
+        return share.find() && Double.parseDouble(share.group(1)) < BLIND;
     }
 }

@@ -25,16 +25,17 @@ final class Timelines {
         this.users = users;
     }
 
-    /** How much is told of a service. */
+    /** How much is told of latencies, which take the longest to work out. */
     enum Detail {
+        /** Mean and quantiles of every window. */
         ALL,
-        /** Latencies, which take the longest to work out, are left out. */
-        NO_LATENCIES
+        /** The high quantiles of users alone; every other window repeats the one before. */
+        BRIEF
     }
 
     /** What users felt. */
-    static Timeline ofUsers(History history) {
-        return new Timelines(history, history.felt(), true).flow(Detail.ALL).timeline();
+    static Timeline ofUsers(History history, Detail detail) {
+        return new Timelines(history, history.felt(), true).flow(detail).timeline();
     }
 
     /** What was seen of a service. */
@@ -59,6 +60,9 @@ final class Timelines {
             add("p50", "ms", window -> quantile(window, 0.5));
             add("p95", "ms", window -> quantile(window, 0.95));
             add("p99", "ms", window -> quantile(window, 0.99));
+        } else if (asked == history.felt()) {
+            addCoarsely("p95", window -> quantile(window, 0.95));
+            addCoarsely("p99", window -> quantile(window, 0.99));
         }
         for (Cause cause : Cause.values()) {
             if (asked.account().lost(cause) > 0) {
@@ -105,6 +109,11 @@ final class Timelines {
 
     private void add(String name, String unit, IntToDoubleFunction value) {
         series.add(series(name, unit, asked.size(), value));
+    }
+
+    private void addCoarsely(String name, IntToDoubleFunction value) {
+        double[] last = new double[1];
+        add(name, "ms", window -> window % 2 == 0 ? last[0] = value.applyAsDouble(window) : last[0]);
     }
 
     private static Series series(String name, String unit, int windows, IntToDoubleFunction value) {

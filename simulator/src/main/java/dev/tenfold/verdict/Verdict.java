@@ -89,7 +89,7 @@ public final class Verdict {
      */
     public static Report brief(History yours, History fixed, History oracle, String command, String version) {
         List<Finding> findings = findings(yours, oracle);
-        return judge(yours, fixed, oracle, findings, Timelines.Detail.NO_LATENCIES, command, version);
+        return judge(yours, fixed, oracle, findings, Timelines.Detail.BRIEF, command, version);
     }
 
     private static Report judge(
@@ -101,21 +101,20 @@ public final class Verdict {
             String command,
             String version) {
         Script script = yours.script();
-        return new Report(
+        Report report = new Report(
                 subject(script, command, version),
                 List.copyOf(findings),
                 List.of(Bounds.of("yours", yours), Bounds.of("fixed", fixed), Bounds.of("oracle", oracle)),
                 yours.times(),
-                Timelines.ofUsers(yours),
+                Timelines.ofUsers(yours, detail),
                 services(yours, detail),
                 pools(yours),
                 yours.happenings().stream().map(Verdict::event).toList(),
                 script.policies().stream().map(Verdict::policy).toList(),
-                Notes.of(yours),
-                List.of(),
-                Answers.of(yours, findings),
-                Coverages.of(yours),
-                Scores.of(yours, fixed, oracle));
+                Notes.of(yours));
+        return detail == Timelines.Detail.BRIEF
+                ? report
+                : report.answering(Answers.of(yours, findings), Coverages.of(yours), Scores.of(yours, fixed, oracle));
     }
 
     /**

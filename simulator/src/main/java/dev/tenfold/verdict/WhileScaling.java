@@ -43,6 +43,8 @@ final class WhileScaling {
 
     /** Share of requests that failed or were refused. */
     static final class Errors implements Judgement {
+        private static final Cause[] CAUSES = Cause.values();
+
         private static final Measured MEASURED =
                 Measured.ratio("errors-while-scaling", "requests failed or refused while scaling");
 
@@ -84,7 +86,7 @@ final class WhileScaling {
             double most = -1;
             for (int i = 0; i < users.size(); i++) {
                 double lost = 0;
-                for (Cause cause : Cause.values()) {
+                for (Cause cause : CAUSES) {
                     lost += users.lost(cause, i);
                 }
                 if (lost > most) {

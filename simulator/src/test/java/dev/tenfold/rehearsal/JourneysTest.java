@@ -1,11 +1,11 @@
 package dev.tenfold.rehearsal;
 
-import dev.tenfold.kernel.RandomStreams;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tenfold.kernel.RandomStreams;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -166,8 +166,10 @@ class JourneysTest {
 
     @Test
     void aSingleRequestIsOfAKindByChance() {
-        Demand demand = new Demand(sandbox.script(SHOP.formatted(
-                1, "1s", "100/s", "", "3m", "surges: [{endpoint: /search, at: 100s, to: x10, lasts: 30s}]")), new RandomStreams(1));
+        Demand demand = new Demand(
+                sandbox.script(SHOP.formatted(
+                        1, "1s", "100/s", "", "3m", "surges: [{endpoint: /search, at: 100s, to: x10, lasts: 30s}]")),
+                new RandomStreams(1));
         double[] amounts = new double[4];
         assertEquals(280, demand.at(110_000_000_000L, amounts), 1e-9);
         assertArrayEquals(new double[] {0.6, 2, 0.1, 0.1}, amounts, 1e-9, "items, search, orders, pay");

@@ -139,7 +139,7 @@ class NodesTest {
         assertEquals(1 / 8.0, run.world().history().pools().get("workers").cpuRatio(17), 1e-3);
         assertEquals(100, run.world().nodes().cpuSecondsUsed(run.pool("workers")), 1);
         assertEquals(1, run.pool("workers").requestedRatio(), 1e-9);
-        assertEquals(0.02, run.world().history().pools().get("workers").cost(), 1e-3, "200 node-seconds of 0.36/h");
+        assertEquals(200, run.world().history().pools().get("workers").nodeSeconds(), 10);
     }
 
     /** One of two nodes dies at 100 s with its four replicas, and comes again at 190 s. */

@@ -138,7 +138,7 @@ class ScenarioReaderTest {
             sync: 15s | sync: 0s | 25: controllers.sync must be > 0s, was 0s
             sync: 15s | tolerance: 2 | 25: controllers.tolerance must be 0..1, was 2
             errors: 1 % | errors: 1 | 26: expect.errors must be a share such as 1 %, was 1
-            p95: 500ms | ignore: [p96] | 26: expect.ignore must name lines of [scale-up-within, p95-while-scaling, errors-while-scaling, lost-at-scale-down, scale-down-within, direction-changes, replica-hours, p95, errors, alerts, conflicts], was p96
+            p95: 500ms | ignore: [p96] | 26: expect.ignore must name lines of [scale-up-within, p95-while-scaling, errors-while-scaling, lost-at-scale-down, scale-down-within, new-replicas-serve, direction-changes, replica-hours, holds-at-maximum, over-provisioning, churn, recovery-within, elasticity-deviation, cost, p95, errors, alerts, conflicts], was p96
             p95: 500ms | direction-changes: -1 | 26: expect.direction-changes must be >= 0, was -1
             """)
     void refusesWhatBreaksARule(String line, String instead, String complaint) throws IOException {

@@ -60,10 +60,13 @@ class SearchTest {
     void judgesEveryCandidateOfASmallSpaceOnce() {
         Space small = new Space(List.of(knob("a", Knob.Role.FREE, 3, 0), knob("b", Knob.Role.FREE, 4, 0)));
         List<Candidate> asked = new ArrayList<>();
-        Search search = new Search(small, each(candidate -> {
-            asked.add(candidate);
-            return new Score(0, 10 - candidate.of(0) - candidate.of(1), 0, 0);
-        }), Allowance.of(12));
+        Search search = new Search(
+                small,
+                each(candidate -> {
+                    asked.add(candidate);
+                    return new Score(0, 10 - candidate.of(0) - candidate.of(1), 0, 0);
+                }),
+                Allowance.of(12));
         assertEquals(new Candidate(List.of(2, 3)), search.run(List.of(), 1).candidate());
         assertEquals(12, asked.size());
         assertEquals(12, Set.copyOf(asked).size());
@@ -72,10 +75,13 @@ class SearchTest {
     @Test
     void neverJudgesMoreThanItMay() {
         List<Candidate> asked = new ArrayList<>();
-        Search search = new Search(WIDE, each(candidate -> {
-            asked.add(candidate);
-            return new Score(1, 1, 0, 0);
-        }), Allowance.of(50));
+        Search search = new Search(
+                WIDE,
+                each(candidate -> {
+                    asked.add(candidate);
+                    return new Score(1, 1, 0, 0);
+                }),
+                Allowance.of(50));
         search.run(List.of(), 1);
         assertTrue(asked.size() <= 50, asked.size() + " were judged");
         assertFalse(search.archive().cutShort());
@@ -84,11 +90,16 @@ class SearchTest {
     @Test
     void saysThatTimeWasUp() {
         TreeSet<Integer> calls = new TreeSet<>();
-        Allowance brief = new Allowance(500, () -> calls.size() > 2);
-        Search search = new Search(WIDE, candidates -> {
-            calls.add(calls.size());
-            return candidates.stream().map(each -> new Score(0, each.of(0), 0, 0)).toList();
-        }, brief);
+        Allowance brief = new Allowance(500, share -> calls.size() > 2);
+        Search search = new Search(
+                WIDE,
+                candidates -> {
+                    calls.add(calls.size());
+                    return candidates.stream()
+                            .map(each -> new Score(0, each.of(0), 0, 0))
+                            .toList();
+                },
+                brief);
         search.run(List.of(), 1);
         assertTrue(search.archive().cutShort());
     }
@@ -135,7 +146,8 @@ class SearchTest {
     }
 
     private static Knob knob(String path, Knob.Role role, int count, int current) {
-        List<String> values = IntStream.range(0, count).mapToObj(String::valueOf).toList();
+        List<String> values =
+                IntStream.range(0, count).mapToObj(String::valueOf).toList();
         return new Knob(new Knob.Place(0, "web", path), role, values, current);
     }
 }

@@ -20,6 +20,7 @@ import java.util.List;
 record Shop(Path folder, Path scenario) implements Source {
     private static final String SCENARIO = """
             title: Four times the users
+            tick: 2s
             services:
               web:
                 replicas: 3
@@ -37,11 +38,11 @@ record Shop(Path folder, Path scenario) implements Source {
                 - ramp: {to: x4, over: %s}
                 - hold: {lasts: 2m}
                 - ramp: {to: x1, over: 30s}
-                - hold: {lasts: 8m}
+                - hold: {lasts: 7m}
             metrics:
               presets: [kubernetes, prometheus-client, cloudwatch]
             policies:
-              - {file: policy.yaml, service: web}
+              - {file: %s, service: web}
             """;
 
     static final String AUTOSCALER = """
@@ -63,10 +64,15 @@ record Shop(Path folder, Path scenario) implements Source {
 
     /** A shop whose replicas take so long to run, and whose users so long to come, under a policy. */
     static Shop in(Path folder, String provisioning, String rise, String policy) {
+        return in(folder, provisioning, rise, "policy.yaml", policy);
+    }
+
+    /** The same with the policy in a file of that name. */
+    static Shop in(Path folder, String provisioning, String rise, String file, String policy) {
         try {
-            Files.writeString(folder.resolve("policy.yaml"), policy);
+            Files.writeString(folder.resolve(file), policy);
             Path scenario = folder.resolve("shop.yaml");
-            Files.writeString(scenario, SCENARIO.formatted(provisioning, rise));
+            Files.writeString(scenario, SCENARIO.formatted(provisioning, rise, file));
             return new Shop(folder, scenario);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);

@@ -21,8 +21,8 @@ class VariationTest {
 
     @Test
     void takesFromTheLevelPartsWhatRampsWin() {
-        Profile load = new Profile(List.of(
-                new Piece(1, 1, 5 * MINUTE), new Piece(1, 3, 2 * MINUTE), new Piece(3, 3, 10 * MINUTE)));
+        Profile load = new Profile(
+                List.of(new Piece(1, 1, 5 * MINUTE), new Piece(1, 3, 2 * MINUTE), new Piece(3, 3, 10 * MINUTE)));
         Profile slower = Timing.changed(load, 1.5, MINUTE);
         assertEquals(load.endNanos(), slower.endNanos());
         assertEquals(1, slower.at(6 * MINUTE), "a minute later");

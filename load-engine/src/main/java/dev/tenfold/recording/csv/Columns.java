@@ -29,9 +29,8 @@ record Columns(
         List<Integer> numbers,
         boolean decimalComma) {
     private static final int JUDGED = 500;
-    private static final String CALLED =
-            "(?i)t|ts|at|time.*|date.*|epoch.*|elapsed.*|seconds?|second_?offset|clock"
-                    + "|min|mins|minutes?|.*timestamp.*|.*[ _]time";
+    private static final String CALLED = "(?i)t|ts|at|time.*|date.*|epoch.*|elapsed.*|seconds?|second_?offset|clock"
+            + "|min|mins|minutes?|.*timestamp.*|.*[ _]time";
     private static final String MINUTES = "(?i)min|mins|minutes?|(time|elapsed).*min(ute)?s?\\)?";
     private static final Set<String> ABSENT = Set.of("", "-", "null", "n/a", "none", "undefined");
 

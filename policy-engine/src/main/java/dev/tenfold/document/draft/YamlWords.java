@@ -11,6 +11,9 @@ final class YamlWords {
     /** Numbers, dates, times and base-60 numbers, which one reader or another takes for more than text. */
     private static final Pattern NUMERIC = Pattern.compile("[-+.]?[0-9][-+0-9._:,TZeExXoO ]*");
 
+    /** No reader stumbles over a cron expression, but people do. */
+    private static final Pattern CRON = Pattern.compile("[0-9][^a-zA-Z]*\\*.*");
+
     private static final Pattern DASHED = Pattern.compile("-([-\\s].*)?");
 
     private YamlWords() {}
@@ -26,12 +29,15 @@ final class YamlWords {
                 && Scalar.isText(text)
                 && !NUMERIC.matcher(text).matches()
                 && !DASHED.matcher(text).matches()
+                && !CRON.matcher(text).matches()
                 && !text.equals("=")
                 && !text.equals("~")
                 && !text.endsWith(" ")
                 && !text.endsWith(":")
                 && !text.contains(": ")
                 && !text.contains(" #")
+                // What looks like a template is one to some program or other.
+                && !text.contains("{{")
                 && !(inBrackets && text.matches(".*[,\\[\\]{}].*"));
     }
 

@@ -34,4 +34,12 @@ public record AutoscaleSetting(String name, String target, boolean enabled, List
                 .mapToInt(profile -> profile.capacity().minimum())
                 .min();
     }
+
+    /** The most that any of its profiles allows. */
+    @Override
+    public OptionalInt ceiling() {
+        return profiles.stream()
+                .mapToInt(profile -> profile.capacity().maximum())
+                .max();
+    }
 }

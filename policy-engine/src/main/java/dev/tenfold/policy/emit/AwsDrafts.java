@@ -31,9 +31,9 @@ public record AwsDrafts(Dialect dialect) {
     Draft.Fields group(GroupSpec group) {
         Draft.Fields fields = Draft.fields()
                 .put("AutoScalingGroupName", group.id())
-                .put("MinSize", group.limits().min())
-                .put("MaxSize", group.limits().max());
-        group.desired().ifPresent(size -> fields.put("DesiredCapacity", size));
+                .put("MinSize", sizeOfGroup(group.limits().min()))
+                .put("MaxSize", sizeOfGroup(group.limits().max()));
+        group.desired().ifPresent(size -> fields.put("DesiredCapacity", sizeOfGroup(size)));
         String cooldown = dialect == Dialect.CLOUDFORMATION ? "Cooldown" : "DefaultCooldown";
         seconds(fields, cooldown, group.defaultCooldown());
         seconds(fields, "DefaultInstanceWarmup", group.defaultWarmUp());
@@ -58,6 +58,11 @@ public record AwsDrafts(Dialect dialect) {
             }
         }
         return fields;
+    }
+
+    /** Templates have the sizes of a group as texts. */
+    private Draft sizeOfGroup(int size) {
+        return dialect == Dialect.CLOUDFORMATION ? Draft.of(String.valueOf(size)) : Draft.of(size);
     }
 
     /** A warm pool, without the group that it belongs to. */

@@ -32,15 +32,15 @@ record MetricDrafts(Dialect dialect) {
             return;
         }
         Stat stat = (Stat) query;
-        identity(into, stat.metric(), ofAlarm);
+        identity(into, stat.metric(), ofAlarm, "Dimensions");
         boolean simple = stat.statistic() instanceof Statistic.Simple || !ofAlarm;
         into.put(simple ? "Statistic" : "ExtendedStatistic", stat.statistic().text());
     }
 
-    private void identity(Draft.Fields into, CloudWatchMetric metric, boolean ofAlarm) {
+    private void identity(Draft.Fields into, CloudWatchMetric metric, boolean ofAlarm, String key) {
         into.put("Namespace", metric.namespace()).put("MetricName", metric.name());
         if (!metric.dimensions().isEmpty()) {
-            into.put("Dimensions", dimensions(metric.dimensions(), ofAlarm && dialect == Dialect.TERRAFORM));
+            into.put(key, dimensions(metric.dimensions(), ofAlarm && dialect == Dialect.TERRAFORM));
         }
         metric.unit().ifPresent(unit -> into.put("Unit", unit));
     }
@@ -64,7 +64,8 @@ record MetricDrafts(Dialect dialect) {
         boolean flat = ofAlarm && dialect == Dialect.TERRAFORM;
         term.stat().ifPresent(stat -> {
             Draft.Fields metric = Draft.fields();
-            identity(metric, stat.metric(), ofAlarm);
+            // Terraform has one word for the dimensions of a policy's metric, and another within its expressions.
+            identity(metric, stat.metric(), ofAlarm, dialect == Dialect.TERRAFORM ? "dimensions" : "Dimensions");
             Draft.Fields holder = flat ? metric : Draft.fields().put("Metric", metric);
             holder.put("Stat", stat.statistic().text());
             term.period().ifPresent(period -> holder.put("Period", period.toSeconds()));

@@ -49,4 +49,9 @@ public record AutoscalerSpec(
     public OptionalInt floor() {
         return OptionalInt.of(limits.min());
     }
+
+    @Override
+    public OptionalInt ceiling() {
+        return OptionalInt.of(limits.max());
+    }
 }

@@ -37,6 +37,17 @@ public final class TriggerValues {
             Optional<String> metricType,
             Map<String, String> metadata,
             boolean useCachedMetrics) {
+        return of(index, type, name, metricType, metadata, useCachedMetrics, false);
+    }
+
+    private static TriggerSpec of(
+            int index,
+            String type,
+            Optional<String> name,
+            Optional<String> metricType,
+            Map<String, String> metadata,
+            boolean useCachedMetrics,
+            boolean authenticated) {
         Map<String, Entry> entries = new LinkedHashMap<>();
         entries.put("type", entry(type));
         name.ifPresent(text -> entries.put("name", entry(text)));
@@ -44,6 +55,9 @@ public final class TriggerValues {
         Map<String, Entry> values = new LinkedHashMap<>();
         metadata.forEach((key, text) -> values.put(key, entry(text)));
         entries.put("metadata", new Entry(NOWHERE, new Mapping(NOWHERE, "", values)));
+        if (authenticated) {
+            entries.put("authenticationRef", new Entry(NOWHERE, new Mapping(NOWHERE, "", Map.of())));
+        }
         Fields fields = Fields.of(new Mapping(NOWHERE, "", entries), new Problems());
         return new TriggerSpec(
                 type,
@@ -58,7 +72,22 @@ public final class TriggerValues {
     public static TriggerSpec with(TriggerSpec trigger, int index, String key, String value) {
         Map<String, String> metadata = new LinkedHashMap<>(trigger.metadata());
         metadata.put(key, value);
-        return of(index, trigger.type(), trigger.name(), trigger.metricType(), metadata, trigger.useCachedMetrics());
+        // What a trigger means may depend on a TriggerAuthentication, which only shows in what it was read as.
+        boolean authenticated =
+                !again(trigger, index, trigger.metadata(), false).equals(trigger);
+        return again(trigger, index, metadata, authenticated);
+    }
+
+    private static TriggerSpec again(
+            TriggerSpec trigger, int index, Map<String, String> metadata, boolean authenticated) {
+        return of(
+                index,
+                trigger.type(),
+                trigger.name(),
+                trigger.metricType(),
+                metadata,
+                trigger.useCachedMetrics(),
+                authenticated);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.tenfold.policy.nomad;
 
+import dev.tenfold.policy.Element;
 import dev.tenfold.policy.PolicySpec;
 import java.util.List;
 import java.util.Objects;
@@ -37,5 +38,17 @@ public record ScalingPolicySpec(
     @Override
     public OptionalInt floor() {
         return OptionalInt.of(Math.toIntExact(min));
+    }
+
+    @Override
+    public OptionalInt ceiling() {
+        return OptionalInt.of((int) Math.min(Integer.MAX_VALUE, max));
+    }
+
+    @Override
+    public List<Element> elements() {
+        return checks.stream()
+                .map(check -> Element.of("check " + check.name(), "the check " + check.name() + " reads"))
+                .toList();
     }
 }

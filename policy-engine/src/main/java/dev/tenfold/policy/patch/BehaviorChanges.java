@@ -23,6 +23,8 @@ record BehaviorChanges(String path, FieldEdits edits) {
             edits.remove(path);
         } else if (before.isEmpty()) {
             edits.set(path, HpaDrafts.behavior(wanted.get()));
+        } else if (wanted.get().scaleUp().isEmpty() && wanted.get().scaleDown().isEmpty()) {
+            edits.empty(path);
         } else {
             rules(path + ".scaleUp", before.get().scaleUp(), wanted.get().scaleUp());
             rules(path + ".scaleDown", before.get().scaleDown(), wanted.get().scaleDown());
@@ -37,6 +39,8 @@ record BehaviorChanges(String path, FieldEdits edits) {
             edits.remove(at);
         } else if (before.isEmpty()) {
             edits.set(at, HpaDrafts.rules(wanted.get()));
+        } else if (wanted.get().equals(ScalingRules.NONE)) {
+            edits.empty(at);
         } else {
             fields(at, before.get(), wanted.get());
         }

@@ -12,12 +12,15 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** Gathers the edits of one object, field by field. */
 final class FieldEdits {
     private final String of;
     private final Mapping document;
     private final List<Edit> edits = new ArrayList<>();
+    private final List<Edit> removals = new ArrayList<>();
+    private final List<Edit> emptied = new ArrayList<>();
 
     /** @param document the object as it is written */
     FieldEdits(Mapping document) {
@@ -33,8 +36,15 @@ final class FieldEdits {
         this.document = document;
     }
 
+    /** What comes before what goes, so that nothing is left empty in between and taken away with it. */
     List<Edit> edits() {
-        return List.copyOf(edits);
+        return Stream.of(edits, removals, emptied).flatMap(List::stream).toList();
+    }
+
+    /** An object is to be there with nothing in it. */
+    void empty(String path) {
+        remove(path);
+        emptied.add(new Edit.Set(of, path, Draft.fields().drafted()));
     }
 
     void set(String path, Draft value) {
@@ -46,7 +56,7 @@ final class FieldEdits {
     }
 
     void remove(String path) {
-        edits.add(new Edit.Remove(of, path));
+        removals.add(new Edit.Remove(of, path));
     }
 
     void number(String path, OptionalInt before, OptionalInt wanted) {
@@ -127,7 +137,7 @@ final class FieldEdits {
     }
 
     /** What is done with the items that both lists have, by their index. */
-    interface Common<T> {
+    interface Comparison<T> {
         void compare(String path, T before, T wanted) throws Refusal;
     }
 
@@ -137,11 +147,12 @@ final class FieldEdits {
     }
 
     /** Two lists: items change by their place, new ones come at the end, those too many go. */
-    <T> void list(String path, List<T> before, List<T> wanted, Common<T> common, Fresh<T> fresh) throws Refusal {
+    <T> void list(String path, List<T> before, List<T> wanted, Comparison<T> comparison, Fresh<T> fresh)
+            throws Refusal {
         int both = Math.min(before.size(), wanted.size());
         for (int i = 0; i < both; i++) {
             if (!Objects.equals(before.get(i), wanted.get(i))) {
-                common.compare(path + "[" + i + "]", before.get(i), wanted.get(i));
+                comparison.compare(path + "[" + i + "]", before.get(i), wanted.get(i));
             }
         }
         for (int i = before.size() - 1; i >= both; i--) {

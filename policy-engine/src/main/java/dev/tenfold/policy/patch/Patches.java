@@ -65,7 +65,9 @@ public final class Patches {
         PolicyDocument document = read(before);
         int index = index(document);
         Form form = Forms.of(document.format(), before)
-                .orElseThrow(() -> new Refusal("a " + document.format() + " is not a file that people edit"));
+                .orElseThrow(() -> new Refusal("it stands in a " + document.format()
+                        + ", and only Kubernetes manifests, CloudFormation templates, Terraform configurations and"
+                        + " JSON of the AWS command line are changed"));
         Manuscript after = before;
         for (Edit edit : edits) {
             after = after.with(carriedOut(form, after.text(), edit));

@@ -3,7 +3,9 @@ package dev.tenfold.policy.patch;
 import dev.tenfold.document.draft.Draft;
 import dev.tenfold.policy.emit.KedaDrafts;
 import dev.tenfold.policy.keda.Fallback;
+import dev.tenfold.policy.keda.PollTiming;
 import dev.tenfold.policy.keda.ScaledObject;
+import dev.tenfold.policy.keda.ScalingModifiers;
 import dev.tenfold.policy.keda.TriggerSpec;
 import dev.tenfold.policy.manifest.ScaledObjectManifest;
 import java.util.List;
@@ -24,18 +26,7 @@ final class ScaledObjectChanges {
     }
 
     List<Edit> edits() throws Refusal {
-        edits.number(
-                "spec.pollingInterval",
-                before.timing().pollingInterval(),
-                wanted.timing().pollingInterval());
-        edits.number(
-                "spec.cooldownPeriod",
-                before.timing().cooldownPeriod(),
-                wanted.timing().cooldownPeriod());
-        edits.number(
-                "spec.initialCooldownPeriod",
-                before.timing().initialCooldownPeriod(),
-                wanted.timing().initialCooldownPeriod());
+        timing(before.timing(), wanted.timing());
         edits.number(
                 "spec.idleReplicaCount",
                 before.replicas().idle(),
@@ -51,21 +42,23 @@ final class ScaledObjectChanges {
         fallback(before.fallback(), wanted.fallback());
         new BehaviorChanges("spec.advanced.horizontalPodAutoscalerConfig.behavior", edits)
                 .between(before.behavior(), wanted.behavior());
-        String modifiers = "spec.advanced.scalingModifiers";
-        edits.text(
-                modifiers + ".formula",
-                before.modifiers().formula(),
-                wanted.modifiers().formula());
-        edits.text(
-                modifiers + ".target",
-                before.modifiers().target(),
-                wanted.modifiers().target());
-        edits.text(
-                modifiers + ".activationTarget",
-                before.modifiers().activationTarget(),
-                wanted.modifiers().activationTarget());
+        modifiers(before.modifiers(), wanted.modifiers());
         edits.list("spec.triggers", before.triggers(), wanted.triggers(), this::trigger, KedaDrafts::trigger);
         return edits.edits();
+    }
+
+    private void timing(PollTiming was, PollTiming is) {
+        edits.number("spec.pollingInterval", was.pollingInterval(), is.pollingInterval());
+        edits.number("spec.cooldownPeriod", was.cooldownPeriod(), is.cooldownPeriod());
+        edits.number("spec.initialCooldownPeriod", was.initialCooldownPeriod(), is.initialCooldownPeriod());
+    }
+
+    private void modifiers(ScalingModifiers was, ScalingModifiers is) {
+        String path = "spec.advanced.scalingModifiers.";
+        edits.text(path + "formula", was.formula(), is.formula());
+        edits.text(path + "target", was.target(), is.target());
+        edits.text(path + "activationTarget", was.activationTarget(), is.activationTarget());
+        edits.text(path + "metricType", was.metricType(), is.metricType());
     }
 
     private void fallback(Optional<Fallback> was, Optional<Fallback> is) {

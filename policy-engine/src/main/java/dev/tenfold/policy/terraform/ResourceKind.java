@@ -129,7 +129,9 @@ enum ResourceKind {
 
     private String name(String parent, String key) {
         String own = names.get(parent + "." + key);
-        String name = own == null ? names.get(key) : own;
+        // What a resource is called by is not what something within it is, such as a dimension of its metric.
+        boolean inner = key.equals("name") && !parent.isEmpty();
+        String name = own == null && !inner ? names.get(key) : own;
         if (name != null) {
             return name;
         }

@@ -134,7 +134,7 @@ class CloudPatchTest {
                 Properties:
                   AutoScalingGroupName: !Ref Group
                   MinSize: 6
-                  Recurrence: 0 8 * * 1-5
+                  Recurrence: "0 8 * * 1-5"
             """;
         assertEquals(TEMPLATE + action, toward("t.yaml", TEMPLATE, scaling -> withMorning(scaling, "Morning")));
     }

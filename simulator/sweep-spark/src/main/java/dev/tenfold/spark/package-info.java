@@ -1,0 +1,2 @@
+/** The sweep of {@code dev.tenfold.trial} on a Spark cluster. */
+package dev.tenfold.spark;
