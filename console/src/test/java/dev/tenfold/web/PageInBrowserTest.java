@@ -335,7 +335,8 @@ class PageInBrowserTest {
         browser.awaitLong("return document.querySelector('.event-list details').open");
         WebElement knob = browser.find("[data-knob='load']");
         knob.sendKeys(Keys.ARROW_RIGHT);
-        browser.awaitLong("return document.querySelector('[data-knob=load]').nextElementSibling.textContent === 'x10.5'");
+        browser.awaitLong(
+                "return document.querySelector('[data-knob=load]').nextElementSibling.textContent === 'x10.5'");
     }
 
     @Test
