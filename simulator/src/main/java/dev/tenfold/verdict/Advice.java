@@ -189,14 +189,22 @@ final class Advice {
     }
 
     /** What a person can turn to shorten a part of a scale-up. */
-    private static String lever(String part) {
+    private String lever(String part) {
         return switch (part) {
             case "metric age" -> "a shorter period or scrape interval of the metric";
             case "evaluation" -> "a shorter sync, polling or evaluation interval";
-            case "decision" -> "fewer datapoints to alarm, or a shorter scale-up window";
+            case "decision" ->
+                inKubernetes()
+                        ? "a shorter scale-up stabilization window, or scale-up policies that add more at once"
+                        : "fewer datapoints to alarm, or a shorter period";
             case "provisioning" -> "spare nodes, a warm pool, or images that are there already";
             default -> "a quicker start: readiness sooner, or a warm pool";
         };
+    }
+
+    private boolean inKubernetes() {
+        return policy().map(policy -> policy.kind().matches("HorizontalPodAutoscaler|ScaledObject"))
+                .orElse(false);
     }
 
     private void maximum(List<String> changes) {
