@@ -69,8 +69,8 @@ class ServeVerbTest {
 
     private String start(Serving at, String name, int wait) throws IOException {
         JsonNode run = new ObjectMapper()
-                .readTree(send(
-                        at, "POST", "/api/v1/runs?wait=" + wait, "{\"scenario\": {\"name\": \"" + name + "\"}}"));
+                .readTree(
+                        send(at, "POST", "/api/v1/runs?wait=" + wait, "{\"scenario\": {\"name\": \"" + name + "\"}}"));
         return "/api/v1/runs/" + run.get("id").asText();
     }
 

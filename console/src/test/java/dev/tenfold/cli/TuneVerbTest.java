@@ -81,7 +81,8 @@ class TuneVerbTest {
     private Exit tune(String... options) throws IOException {
         Files.writeString(folder.resolve("shop.yaml"), SCENARIO);
         Files.writeString(folder.resolve("hpa.yaml"), POLICY);
-        List<String> words = new ArrayList<>(List.of("tune", "--out", folder.resolve("out").toString()));
+        List<String> words =
+                new ArrayList<>(List.of("tune", "--out", folder.resolve("out").toString()));
         words.addAll(List.of(options));
         words.add(folder.resolve("shop.yaml").toString());
         Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, false, 100);

@@ -78,7 +78,8 @@ class FieldsTest {
         assertEquals("\"30\"", threshold.values().get(threshold.current()));
         Knob added = knob(tuner, "[+]");
         assertEquals("none", added.values().get(0));
-        ScaledObject turned = (ScaledObject) turned(tuner, threshold, "\"45\"", added, added.values().get(4));
+        ScaledObject turned = (ScaledObject)
+                turned(tuner, threshold, "\"45\"", added, added.values().get(4));
         assertEquals("45", turned.triggers().get(0).metadata().get("threshold"));
         assertEquals("cron", turned.triggers().get(1).type());
         // The load rises from two minutes past nine, and the longest lead is fifteen.
@@ -90,7 +91,8 @@ class FieldsTest {
         Tuner tuner = tuner(GROUP);
         Knob target = knob(tuner, "cpu.TargetValue");
         Knob added = knob(tuner, "ScheduledActions[+]");
-        GroupScaling turned = (GroupScaling) turned(tuner, target, "75", added, added.values().get(1));
+        GroupScaling turned =
+                (GroupScaling) turned(tuner, target, "75", added, added.values().get(1));
         assertTrue(turned.policies().get(0).toString().contains("target=75.0"), turned::toString);
         assertEquals(
                 List.of("BeforePeak1", "AfterPeak1"),
