@@ -57,8 +57,15 @@ public final class TuningText {
                         : "no proven policy: the best one fails in "
                                 + Prose.count(proof.showings().size() - proof.held(), "scenario")
                                 + " that the search never saw")
-                .orElse("no policy can meet this");
+                .orElse(impossible());
         lines.add(INDENT + said);
+    }
+
+    private String impossible() {
+        boolean slow = tuning.obstacle()
+                .filter(obstacle -> obstacle.share().isPresent())
+                .isPresent();
+        return slow ? "no policy can meet this: replicas start too slowly" : "no policy was found that meets this";
     }
 
     private void settings() {
@@ -201,7 +208,7 @@ public final class TuningText {
                 + Figure.time(time.provisioning()) + ", readiness " + Figure.time(time.readiness()) + ")";
         return obstacle.share()
                 .map(share -> takes + "; with " + Figure.time(time.seconds() * share) + " some policy would do")
-                .orElse(takes + "; that is not what is wrong: even at once would be too late");
+                .orElse(takes + "; none was found even for " + Figure.time(time.seconds() * Obstacle.LEAST));
     }
 
     private void effort() {

@@ -282,6 +282,38 @@ class LauncherTest {
         assertEquals("relative.yaml", ending.out().get(ending.out().size() - 1));
     }
 
+    /** What the archives hold: no sources, and jars beside the launcher. */
+    private void turnIntoADistribution() throws Exception {
+        end(start(Map.of(), checkout, "sh", "mvnw"));
+        Path dist = checkout.resolve("console/target/dist");
+        for (String part : List.of("lib", "every-verb.classpath", "some-verbs.classpath")) {
+            Files.move(dist.resolve(part), checkout.resolve(part));
+        }
+        for (String part : List.of("builds.log", "mvnw", "pom.xml")) Files.delete(checkout.resolve(part));
+    }
+
+    @Test
+    void aDistributionBuildsNothingAndKeepsItsArchiveWithTheUser() throws Exception {
+        turnIntoADistribution();
+        Path cache = checkout.resolveSibling("cache");
+        Map<String, String> environment = Map.of("XDG_CACHE_HOME", cache.toString());
+        Ending first = launch(environment, "run", "x");
+        Ending second = launch(environment, "run", "x");
+        assertEquals(List.of(0, "", 0, ""), List.of(first.code(), first.err(), second.code(), second.err()));
+        assertTrue(second.out().contains("-Dtenfold.root=" + checkout), second.out()::toString);
+        assertTrue(second.out().toString().contains("SharedArchiveFile=" + cache.resolve("tenfold/cds")));
+        assertEquals(List.of(0L, 1L), List.of(builds(), trainings()));
+        assertFalse(Files.exists(checkout.resolve("cds")));
+    }
+
+    @Test
+    void aDistributionStartsWithoutAPlaceForItsArchive() throws Exception {
+        turnIntoADistribution();
+        Ending ending = launch(Map.of("XDG_CACHE_HOME", "/proc/nowhere"), "run", "x");
+        assertEquals(List.of(0, "", 0L), List.of(ending.code(), ending.err(), trainings()));
+        assertFalse(ending.out().toString().contains("SharedArchiveFile"));
+    }
+
     @ParameterizedTest(name = "{0} -> {1}")
     @CsvSource(delimiter = '|', textBlock = """
             JAVA_VERSION="11.0.2"   | needs Java 17 or newer, and %s/bin/java is 11.0.2

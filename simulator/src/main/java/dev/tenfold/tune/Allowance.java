@@ -12,7 +12,7 @@ import java.util.function.DoublePredicate;
  */
 public record Allowance(int candidates, DoublePredicate spent) {
     /** Share of the time after which a search ends. */
-    private static final double SEARCH = 0.6;
+    private static final double SEARCH = 0.75;
 
     /** Share of the time after which no further answer is put to the proof. */
     private static final double PROOF = 0.85;

@@ -9,9 +9,13 @@ import java.util.Optional;
  *
  * @param failures what fails even under the best that was found, a few words each
  * @param startUps what starts slowly: seconds that it takes, and seconds that it would have to take
- * @param share the share of today's start-up with which some policy holds; empty if none does even without any
+ * @param share the share of today's start-up with which some policy holds; empty if none was found even for
+ *     {@link #LEAST}
  */
 public record Obstacle(List<String> failures, List<StartUpTime> startUps, Optional<Double> share) {
+    /** Smallest share that is tried. Replicas that are there at once are no model of anything. */
+    public static final double LEAST = 1 / 16.0;
+
     public Obstacle {
         failures = List.copyOf(failures);
         startUps = List.copyOf(startUps);

@@ -42,17 +42,20 @@ final class Obstacles {
 
     /** The largest share of today's start-up that does, by halving what is uncertain. */
     private Optional<Double> share(List<Candidate> promising) {
-        double does = 0;
-        double doesNot = 1;
-        if (holds(1, promising)) {
-            return Optional.of(1.0);
-        }
-        if (!holds(0, promising)) {
+        Search quickest = new Search(space, judge(Obstacle.LEAST), wish.allowance());
+        if (!quickest.run(promising, wish.seed()).score().holds()) {
             return Optional.empty();
         }
+        Set<Candidate> known = new LinkedHashSet<>(promising);
+        quickest.archive().ranked().stream()
+                .limit(CANDIDATES)
+                .map(Judged::candidate)
+                .forEach(known::add);
+        double does = Obstacle.LEAST;
+        double doesNot = 1;
         for (int i = 0; i < HALVINGS; i++) {
             double middle = (does + doesNot) / 2;
-            if (holds(middle, promising)) {
+            if (holds(middle, List.copyOf(known))) {
                 does = middle;
             } else {
                 doesNot = middle;
@@ -61,13 +64,17 @@ final class Obstacles {
         return Optional.of(does);
     }
 
-    private boolean holds(double startUp, List<Candidate> promising) {
-        Judge judge = bench.judge(bench.cases(List.of(new Variation(1, 1, startUp, 0, 0))));
-        if (judge.judge(promising).stream().anyMatch(Score::holds)) {
+    private Judge judge(double startUp) {
+        return bench.judge(bench.cases(List.of(new Variation(1, 1, startUp, 0, 0))));
+    }
+
+    private boolean holds(double startUp, List<Candidate> known) {
+        Judge judge = judge(startUp);
+        if (judge.judge(known).stream().anyMatch(Score::holds)) {
             return true;
         }
         Allowance few = new Allowance(SEARCH, wish.allowance().spent());
-        return new Search(space, judge, few).run(promising, wish.seed()).score().holds();
+        return new Search(space, judge, few).run(known, wish.seed()).score().holds();
     }
 
     private List<Obstacle.StartUpTime> startUps(List<Case> given) {
