@@ -32,7 +32,6 @@ public record WarmUp(URI root, Optional<String> token) {
         ask(client, "GET", "/api/v1/game-days", "");
         ask(client, "POST", "/api/v1/checks", QUICK);
         ask(client, "POST", "/api/v1/checks", "{}");
-        ask(client, "POST", "/api/v1/whatif", QUICK);
         String made = ask(client, "POST", "/api/v1/runs?wait=10", QUICK);
         String path = made.replaceFirst("(?s).*\"id\":\"([a-z0-9-]+)\".*", "/api/v1/runs/$1");
         if (path.startsWith("/")) {

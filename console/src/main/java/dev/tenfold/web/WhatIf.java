@@ -22,6 +22,7 @@ final class WhatIf {
     private final Rehearser rehearser;
     private final RunLimits limits;
     private final Yardsticks yardsticks;
+    private volatile boolean asked;
     private final Recent<Order, List<Knob>> knobs = new Recent<>(KNOBS_KEPT);
 
     /** @param yardsticks the bounds, which many what-ifs share */
@@ -60,6 +61,18 @@ final class WhatIf {
                 .put("knobs", knobs);
     }
 
+    /** Whether somebody has asked yet. */
+    boolean isAsked() {
+        return asked;
+    }
+
+    /** Does the work of an answer that nobody asked for. */
+    boolean rehearseUnasked(Order order) {
+        return !ReportJson.spell(rehearse(
+                        order, System.nanoTime() + limits.whatIfPatience().toNanos(), false))
+                .isEmpty();
+    }
+
     /**
      * The report of an order with some knobs turned, and what was changed for it.
      *
@@ -69,6 +82,7 @@ final class WhatIf {
      * @throws Refusal of all that is wrong with it
      */
     Buffer answer(Order order, Map<String, BigDecimal> values, boolean full) {
+        asked = true;
         Order turned = order;
         if (!values.isEmpty()) {
             turned = Knobs.turn(order, knobs.get(order, () -> Knobs.of(order, rehearser.read(order))), values);
