@@ -90,10 +90,16 @@ final class Commands {
                 name.startsWith("-")
                         ? "unknown option " + name + "; options of a verb stand after it"
                         : "unknown verb " + name + "; known are " + String.join(", ", names));
-        Optional<String> guess = Names.nearest(name, names);
-        guess.ifPresent(verb -> complaints.add("Maybe " + Usage.PROGRAM + " " + verb + "?"));
+        guess(name, names).ifPresent(word -> complaints.add("Maybe " + Usage.PROGRAM + " " + word + "?"));
         complaints.add("Try " + Usage.PROGRAM + " --help");
         throw new Misuse(complaints);
+    }
+
+    /** The verb that is nearest; or the option, also where it was written as a verb. */
+    private static Optional<String> guess(String name, List<String> verbs) {
+        List<String> options = List.of(Option.VERSION.name(), Option.HELP.name());
+        if (name.startsWith("-")) return Names.nearest(name, options);
+        return Names.nearest(name, verbs).or(() -> Names.nearest("--" + name, options));
     }
 
     private List<Usage> usages() {

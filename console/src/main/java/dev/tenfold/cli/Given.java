@@ -45,6 +45,8 @@ public final class Given {
             given.complaints.add(usage.name() + " takes options alone, was " + String.join(" ", given.operands));
         if (!given.complaints.isEmpty()) {
             given.complaints.add("Usage: " + usage.synopsis());
+            if (given.operands.isEmpty() && needed)
+                usage.examples().stream().findFirst().ifPresent(given::suggest);
             given.complaints.add("Try " + Usage.PROGRAM + " " + usage.name() + " --help");
             throw new Misuse(given.complaints);
         }
@@ -135,6 +137,10 @@ public final class Given {
         } else {
             put(option, rest.removeFirst());
         }
+    }
+
+    private void suggest(String example) {
+        complaints.add("Such as " + example);
     }
 
     private void put(Option option, String value) {

@@ -25,6 +25,7 @@ final class Help {
     /** The page of the whole program. */
     void all(List<Usage> verbs) {
         out.println("Tenfold rehearses how a system scales before traffic does it.");
+        verbs.get(0).examples().stream().findFirst().ifPresent(example -> section("Try first", List.of(example)));
         section("Usage", List.of(Usage.PROGRAM + " VERB [OPTION]... FILE..."));
         Map<String, String> summaries = new LinkedHashMap<>();
         verbs.forEach(verb -> summaries.put(

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param workers who rehearses
  */
 record TuneRequest(Source source, Wish wish, Workers workers) {
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Option WITHIN = Option.value(
             "--within",
             "TIME",
@@ -92,6 +93,10 @@ record TuneRequest(Source source, Wish wish, Workers workers) {
     static TuneRequest of(Given given, PolicyFormats formats) throws Misuse, BadInput {
         long began = System.nanoTime();
         long within = time(given, WITHIN, Duration.ofSeconds(60)).toNanos();
+        if (within < SHORTEST.toNanos()) {
+            throw new Misuse(WITHIN.name() + " must be at least 1s, was "
+                    + given.value(WITHIN).orElse(""));
+        }
         Latitude latitude = new Latitude(
                 share(given, LOAD, Latitude.USUAL.load()),
                 share(given, RAMPS, Latitude.USUAL.ramps()),

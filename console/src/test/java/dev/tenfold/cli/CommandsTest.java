@@ -73,7 +73,10 @@ class CommandsTest {
                 Arguments.of("example held --seed 1 --seed 2", "--seed is given twice: 1 and 2"),
                 Arguments.of("example held --quiet=yes", "--quiet takes no value, was yes"),
                 Arguments.of("example held --format xml", "--format must be one of text, json, was xml"),
+                Arguments.of("example", "Such as ./tenfold example held"),
                 Arguments.of("exmaple held", "Maybe ./tenfold example?"),
+                Arguments.of("version", "Maybe ./tenfold --version?"),
+                Arguments.of("--verison", "Maybe ./tenfold --version?"),
                 Arguments.of("--quiet example held", "unknown option --quiet; options of a verb stand after it"),
                 Arguments.of("help exampel", "unknown verb exampel; known are example"));
     }
@@ -126,6 +129,7 @@ class CommandsTest {
     void nothingTypedIsAMistakeThatShowsHelp() {
         assertEquals(Exit.BAD_INPUT, run(false));
         assertTrue(err.toString().contains("example ENDING..."));
+        assertTrue(err.toString().contains("Try first\n  ./tenfold example held\n"), err::toString);
     }
 
     @ParameterizedTest
@@ -134,6 +138,9 @@ class CommandsTest {
         assertEquals(Exit.HELD, run(false, word));
         assertEquals("""
                 Tenfold rehearses how a system scales before traffic does it.
+
+                Try first
+                  ./tenfold example held
 
                 Usage
                   ./tenfold VERB [OPTION]... FILE...

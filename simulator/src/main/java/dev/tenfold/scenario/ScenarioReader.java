@@ -3,6 +3,7 @@ package dev.tenfold.scenario;
 import dev.tenfold.document.BadInput;
 import dev.tenfold.document.Bound;
 import dev.tenfold.document.Documents;
+import dev.tenfold.document.Mapping;
 import dev.tenfold.document.Node;
 import dev.tenfold.document.Overrides;
 import dev.tenfold.document.Place;
@@ -70,6 +71,15 @@ public final class ScenarioReader {
             }
             return Optional.empty();
         }
+        if (isOfAPlatform(documents.get(0))) {
+            problems.add(
+                    documents.get(0).place(),
+                    "",
+                    "is for a platform, not a scenario",
+                    "",
+                    "name it in a scenario, under policies");
+            return Optional.empty();
+        }
         Node document = Overrides.apply(documents.get(0), overrides, "--set", problems);
         Bound<Scenario> bound = RecordReader.read(Scenario.class, document, problems);
         if (bound.value().isEmpty()) {
@@ -99,6 +109,14 @@ public final class ScenarioReader {
         Duration end = scenario.length().orElse(Duration.ofNanos(profile.get().endNanos()));
         Scenario drawn = scenario.drawn(end);
         return Optional.of(new Script(name, sha256, drawn, profile.get(), policies, defaulted, files.remarks()));
+    }
+
+    /** Whether somebody named a manifest or a template where a scenario belongs. */
+    private static boolean isOfAPlatform(Node document) {
+        return document instanceof Mapping
+                && List.of("services", "load").stream().noneMatch(((Mapping) document).entries()::containsKey)
+                && List.of("apiVersion", "AWSTemplateFormatVersion", "Resources").stream()
+                        .anyMatch(((Mapping) document).entries()::containsKey);
     }
 
     /** A file's bytes; what keeps them from being read is a problem at {@code place}. */
