@@ -64,23 +64,11 @@ public final class ScenarioReader {
      */
     public static Optional<Script> read(
             String name, byte[] bytes, Path folder, PolicyFormats formats, List<String> overrides, Problems problems) {
-        List<Node> documents = Documents.read(name, bytes, problems, problems);
-        if (documents.size() != 1) {
-            if (problems.isEmpty()) {
-                problems.add(new Place(name, 1), "", "must hold one scenario", documents.size() + " documents");
-            }
+        Optional<Node> written = scenarioIn(name, bytes, problems);
+        if (written.isEmpty()) {
             return Optional.empty();
         }
-        if (isOfAPlatform(documents.get(0))) {
-            problems.add(
-                    documents.get(0).place(),
-                    "",
-                    "is for a platform, not a scenario",
-                    "",
-                    "name it in a scenario, under policies");
-            return Optional.empty();
-        }
-        Node document = Overrides.apply(documents.get(0), overrides, "--set", problems);
+        Node document = Overrides.apply(written.get(), overrides, "--set", problems);
         Bound<Scenario> bound = RecordReader.read(Scenario.class, document, problems);
         if (bound.value().isEmpty()) {
             return Optional.empty();
@@ -109,6 +97,23 @@ public final class ScenarioReader {
         Duration end = scenario.length().orElse(Duration.ofNanos(profile.get().endNanos()));
         Scenario drawn = scenario.drawn(end);
         return Optional.of(new Script(name, sha256, drawn, profile.get(), policies, defaulted, files.remarks()));
+    }
+
+    private static Optional<Node> scenarioIn(String name, byte[] bytes, Problems problems) {
+        List<Node> documents = Documents.read(name, bytes, problems, problems);
+        if (documents.size() != 1) {
+            if (problems.isEmpty()) {
+                problems.add(new Place(name, 1), "", "must hold one scenario", documents.size() + " documents");
+            }
+            return Optional.empty();
+        }
+        Node document = documents.get(0);
+        if (isOfAPlatform(document)) {
+            String hint = "name it in a scenario, under policies";
+            problems.add(document.place(), "", "is for a platform, not a scenario", "", hint);
+            return Optional.empty();
+        }
+        return Optional.of(document);
     }
 
     /** Whether somebody named a manifest or a template where a scenario belongs. */
