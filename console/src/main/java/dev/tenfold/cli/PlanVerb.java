@@ -41,8 +41,9 @@ final class PlanVerb implements Verb {
                 List.of(
                         "Finds the highest load that the system of the first SCENARIO carries for good, derives when it"
                                 + " must scale, writes policies for it, and rehearses all scenarios under them. Writes"
-                                + " plan.md and plan.html, policies/ (HPA, KEDA, CloudFormation, Terraform), alerts.yaml"
-                                + " with alerts-test.yaml for promtool, dashboard.json for Grafana and thresholds.json.",
+                                + " plan.md and plan.html, policies/ (HPA, KEDA, CloudFormation, Terraform),"
+                                + " alerts.yaml with alerts-test.yaml for promtool, dashboard.json for Grafana and"
+                                + " thresholds.json.",
                         "The scenarios must hold sustained load, a spike and recovery, or the plan says that it is"
                                 + " incomplete: exit code 1, as if the planned policies fail in a scenario."),
                 "SCENARIO",

@@ -9,6 +9,7 @@ import dev.tenfold.store.Retention;
 import dev.tenfold.store.RunStore;
 import dev.tenfold.web.RunLimits;
 import dev.tenfold.web.RunService;
+import dev.tenfold.web.WarmUp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,6 +86,7 @@ final class ServeVerb implements Verb {
         try (Interruption interruption = Interruption.ofGameDay();
                 RunService service = new RunService(service(given, directory, scenarios, log));
                 Station station = Station.open(joined(settings, service))) {
+            warmUp(given, station);
             terminal.out()
                     .println("Tenfold is at " + station.root() + "/ and keeps its runs in " + directory
                             + ". Ctrl-C ends it.");
@@ -98,6 +100,18 @@ final class ServeVerb implements Verb {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return Exit.HELD;
+        }
+    }
+
+    /** With TLS it would have to trust itself first: the first clients wait a little longer then. */
+    private static void warmUp(Given given, Station station) throws IOException, InterruptedException {
+        if (!given.has(InjectVerb.CERTIFICATE)) {
+            Optional<String> token = given.value(InjectVerb.TOKEN).isPresent()
+                    ? Optional.of(Files.readString(
+                                    Path.of(given.value(InjectVerb.TOKEN).orElseThrow()))
+                            .strip())
+                    : Optional.empty();
+            new WarmUp(station.root(), token).run();
         }
     }
 

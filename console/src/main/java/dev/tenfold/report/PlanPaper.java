@@ -5,7 +5,6 @@ import dev.tenfold.plan.Capacity;
 import dev.tenfold.plan.Plan;
 import dev.tenfold.plan.PreScaling;
 import dev.tenfold.plan.Standing;
-import dev.tenfold.plan.Threshold;
 import dev.tenfold.plan.TierPlan;
 import dev.tenfold.policy.alert.AlertSpec;
 import dev.tenfold.scenario.PriceSpec;
@@ -69,7 +68,8 @@ public final class PlanPaper {
                 + Figure.percent(plan.goal().errorRatio()) + " of requests are lost.");
         paper.command("Made by", repeat);
         paper.text("Seed: " + plan.script().scenario().seed()
-                + ". The same seed gives this very document again; what is claimed below was rehearsed by that command, or by"
+                + ". The same seed gives this very document again; what is claimed below was rehearsed by that"
+                + " command, or by"
                 + " the one beside it.");
     }
 
@@ -84,12 +84,15 @@ public final class PlanPaper {
         rows.add(row(plan.knee()));
         paper.table(List.of("fleet", "carries for good", "which is", "p95", "errors", "next tried", "found by"), rows);
         paper.text("Found in virtual time: the level is doubled until the goal is missed and halved between until the"
-                + " ends are 2 % apart, each for 10 minutes after a ramp of 5, of which the first 2 are left out; the best"
-                + " is then held for an hour. Unfelt means: at most twice the p95 of an idle system, and 0.1 % lost. With"
+                + " ends are 2 % apart, each for 10 minutes after a ramp of 5, of which the first 2 are left out;"
+                + " the best"
+                + " is then held for an hour. Unfelt means: at most twice the p95 of an idle system, and 0.1 %"
+                + " lost. With"
                 + " policies at work the fleet begins as the scenario does and has the ramp to grow.");
         paper.text("The scenarios ask for up to " + tps(plan.peak()) + "."
                 + (plan.peak() > plan.maximum()
-                        ? " That is more than the maximum: no policy can meet the goal then without more or larger replicas."
+                        ? " That is more than the maximum: no policy can meet the goal then without more or"
+                                + " larger replicas."
                         : ""));
     }
 
@@ -147,45 +150,7 @@ public final class PlanPaper {
             return;
         }
         for (TierPlan tier : plan.tiers()) {
-            threshold(tier.threshold());
-        }
-    }
-
-    private void threshold(Threshold threshold) {
-        paper.section(threshold.service());
-        String parts = threshold.reaction().parts().stream()
-                .map(part -> part.name() + " " + Figure.time(part.seconds()))
-                .collect(Collectors.joining(" + "));
-        double slope = threshold.slope();
-        paper.list(List.of(
-                "knee: " + tps(threshold.kneePerReplica()) + " per replica, at CPU "
-                        + Figure.percent(threshold.kneeUtilization()) + " of request; " + threshold.floor()
-                        + " replicas: " + tps(threshold.knee()),
-                "steepest rise: " + tps(slope) + " each second, from " + tps(threshold.base()) + " to "
-                        + tps(threshold.peak()) + " at most",
-                "reaction: " + parts + " = " + Figure.time(threshold.reaction().seconds())
-                        + (threshold.reaction().run().isEmpty() ? ", not seen in a rehearsal" : ""),
-                "lead: " + Figure.plain(slope, 2) + " x "
-                        + Figure.plain(threshold.reaction().seconds(), 1)
-                        + (slope * threshold.reaction().seconds() > threshold.lead() ? ", at most up to the peak" : "")
-                        + " = " + tps(threshold.lead()),
-                "threshold of today's floor: " + Figure.plain(threshold.knee(), 1) + " - "
-                        + Figure.plain(threshold.lead(), 1) + " = " + tps(threshold.threshold())
-                        + (threshold.enough()
-                                ? ", above the usual load: reacting is early enough"
-                                : ", below the usual load of " + tps(threshold.base())
-                                        + ": no threshold is early enough with " + threshold.floor() + " replicas"),
-                "so, reacting only: at least " + threshold.reactiveFloor() + " replicas, "
-                        + Figure.percent(threshold.reactiveShare()) + " of the knee: CPU "
-                        + threshold.cpuTarget(threshold.reactiveShare()) + " % of request, "
-                        + tps(threshold.tpsTarget(threshold.reactiveShare())) + " per replica",
-                "so, with rises known in advance: at least " + threshold.floor() + " replicas, "
-                        + Figure.percent(threshold.foreseenShare()) + " of the knee: CPU "
-                        + threshold.cpuTarget(threshold.foreseenShare()) + " % of request, "
-                        + tps(threshold.tpsTarget(threshold.foreseenShare())) + " per replica",
-                "at most " + threshold.ceiling() + " replicas, a tenth more than the peak takes at ease"));
-        if (!threshold.reaction().run().isEmpty()) {
-            paper.command("Reaction seen in", threshold.reaction().run());
+            ThresholdSection.add(paper, tier.threshold());
         }
     }
 
@@ -281,10 +246,11 @@ public final class PlanPaper {
 
     private void alerts() {
         paper.heading("Alerts");
-        paper.text(
-                "alerts.yaml holds the rules. alerts-test.yaml proves when they fire on what monitoring would have seen:"
-                        + " of the first scenario under its own policies, and of the largest fleet while its load rises within 10"
-                        + " minutes to a quarter more than its maximum. dashboard.json shows the same in Grafana.");
+        paper.text("alerts.yaml holds the rules. alerts-test.yaml proves when they fire on what monitoring would have"
+                + " seen:"
+                + " of the first scenario under its own policies, and of the largest fleet while its load rises"
+                + " within 10"
+                + " minutes to a quarter more than its maximum. dashboard.json shows the same in Grafana.");
         List<List<String>> rows = new ArrayList<>();
         for (AlertSpec alert : plan.alerts().group().alerts()) {
             String service = alert.labels().get("service");
@@ -342,7 +308,7 @@ public final class PlanPaper {
         return Figure.plain(level, level < 100 ? 1 : 0) + unit;
     }
 
-    private static String tps(double tps) {
+    static String tps(double tps) {
         return Figure.plain(tps, tps < 100 ? 1 : 0) + "/s";
     }
 }

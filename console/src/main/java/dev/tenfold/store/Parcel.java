@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -21,6 +22,9 @@ import java.util.zip.ZipOutputStream;
 final class Parcel {
     /** What is being written ends so; what is left of it after a crash was never there. */
     static final String UNFINISHED = ".part";
+
+    /** The same parts give the same bytes, whenever and wherever they are packed. */
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private final Path file;
 
@@ -65,7 +69,7 @@ final class Parcel {
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, byte[]> part : parts.entrySet()) {
                 ZipEntry entry = new ZipEntry(part.getKey());
-                entry.setTime(0); // the same parts, the same bytes
+                entry.setTimeLocal(NO_TIME);
                 zip.putNextEntry(entry);
                 zip.write(part.getValue());
                 zip.closeEntry();

@@ -29,56 +29,23 @@ final class PolicyKnobs {
 
     private static Map<String, Knob.Kind> keys() {
         Map<String, Knob.Kind> keys = new TreeMap<>();
-        for (String key : List.of(
-                "averageUtilization",
-                "averageValue",
-                "threshold",
-                "TargetValue",
-                "target_value",
-                "utilizationTarget",
-                "target",
-                "targetQueryValue",
-                "queueLength",
-                "lagThreshold",
-                "activationThreshold")) {
-            keys.put(key, Knob.Kind.TARGET);
-        }
-        for (String key : List.of(
-                "stabilizationWindowSeconds",
-                "cooldownPeriod",
-                "ScaleOutCooldown",
-                "ScaleInCooldown",
-                "scale_out_cooldown",
-                "scale_in_cooldown",
-                "Cooldown",
-                "cooldown",
-                "cooldown_period",
-                "coolDownPeriodSec",
-                "EstimatedInstanceWarmup",
-                "estimated_instance_warmup",
-                "pollingInterval")) {
-            keys.put(key, Knob.Kind.WINDOW);
-        }
-        for (String key : List.of(
-                "minReplicas",
-                "maxReplicas",
-                "minReplicaCount",
-                "maxReplicaCount",
-                "MinSize",
-                "MaxSize",
-                "min_size",
-                "max_size",
-                "MinCapacity",
-                "MaxCapacity",
-                "min_capacity",
-                "max_capacity",
-                "min_replicas",
-                "max_replicas",
-                "minNumReplicas",
-                "maxNumReplicas")) {
-            keys.put(key, Knob.Kind.BOUND);
-        }
+        put(keys, Knob.Kind.TARGET, """
+                averageUtilization averageValue threshold TargetValue target_value utilizationTarget target queueLength
+                lagThreshold""");
+        put(keys, Knob.Kind.WINDOW, """
+                stabilizationWindowSeconds cooldownPeriod ScaleOutCooldown ScaleInCooldown scale_out_cooldown
+                scale_in_cooldown Cooldown cooldown cooldown_period coolDownPeriodSec EstimatedInstanceWarmup
+                estimated_instance_warmup pollingInterval""");
+        put(keys, Knob.Kind.BOUND, """
+                minReplicas maxReplicas minReplicaCount maxReplicaCount MinSize MaxSize min_size max_size MinCapacity
+                MaxCapacity min_capacity max_capacity min_replicas max_replicas minNumReplicas maxNumReplicas""");
         return keys;
+    }
+
+    private static void put(Map<String, Knob.Kind> keys, Knob.Kind kind, String names) {
+        for (String name : names.split("\\s+")) {
+            keys.put(name, kind);
+        }
     }
 
     /**

@@ -105,7 +105,7 @@ public final class RunService implements AutoCloseable {
         WhatIf whatIf = new WhatIf(rehearser, settings.limits(), yardsticks);
         new RunApi(vertx, desk, shelf, runs).open(gate);
         new RunStreams(vertx, runs, settings.limits().streams()).open(gate);
-        new ScenarioApi(knobs, shelf, whatIf).open(gate);
+        new ScenarioApi(desk, knobs, shelf, whatIf).open(gate);
         tuner = new Desk(vertx, "tenfold-tune", 1, MOST_TUNINGS);
         Tunings tunings = new Tunings(rehearser, settings.formats(), new Workers(settings.workers()));
         new TuneApi(desk, tuner, shelf, tunings, settings.log()).open(gate);
@@ -118,7 +118,7 @@ public final class RunService implements AutoCloseable {
     /** Rehearses again and again, each time behind whoever waits: the first what-if is as quick as the next. */
     private void warmUp(WhatIf whatIf, Order order, int times) {
         if (times > 0) {
-            knobs.work(() -> whatIf.answer(order, Map.of())).onSuccess(done -> warmUp(whatIf, order, times - 1));
+            knobs.work(() -> whatIf.answer(order, Map.of(), false)).onSuccess(done -> warmUp(whatIf, order, times - 1));
         }
     }
 

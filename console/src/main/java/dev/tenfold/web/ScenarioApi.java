@@ -13,13 +13,18 @@ import java.util.TreeMap;
 
 /** Scenarios to choose from, what one says, and what would be if some of its numbers were others. */
 final class ScenarioApi {
+    private final Desk readers;
     private final Desk desk;
     private final Shelf shelf;
     private final WhatIf whatIf;
     private final JsonObject listed;
 
-    /** @param desk where what-ifs are rehearsed: its own, since somebody waits with a knob in the hand */
-    ScenarioApi(Desk desk, Shelf shelf, WhatIf whatIf) {
+    /**
+     * @param readers where scenarios are read
+     * @param desk where what-ifs are rehearsed: its own, since somebody waits with a knob in the hand
+     */
+    ScenarioApi(Desk readers, Desk desk, Shelf shelf, WhatIf whatIf) {
+        this.readers = readers;
         this.desk = desk;
         this.shelf = shelf;
         this.whatIf = whatIf;
@@ -45,7 +50,7 @@ final class ScenarioApi {
 
     private Future<Answer> check(Visit visit) {
         JsonObject asked = visit.body().getJsonObject("scenario");
-        return desk.work(() -> Answer.of(whatIf.check(shelf.order(asked))));
+        return readers.work(() -> Answer.of(whatIf.check(shelf.order(asked))));
     }
 
     private Future<Answer> ask(Visit visit) {
@@ -55,7 +60,8 @@ final class ScenarioApi {
                 .getJsonObject("knobs", new JsonObject())
                 .forEach(knob ->
                         values.put(knob.getKey(), new BigDecimal(knob.getValue().toString())));
+        boolean full = visit.body().getString("detail", "brief").equals("full");
         return desk.work(
-                () -> new Answer(200, "application/json", whatIf.answer(shelf.order(asked), values), Map.of()));
+                () -> new Answer(200, "application/json", whatIf.answer(shelf.order(asked), values, full), Map.of()));
     }
 }

@@ -55,7 +55,7 @@ final class Tunings {
      * @param seed of the search
      * @param candidates most that are judged
      * @param heldBack derived scenarios that an answer has to hold in
-     * @param within how long the search may take
+     * @param within how long all of it may take
      */
     record Asked(Order order, long seed, int candidates, int heldBack, Duration within) {}
 

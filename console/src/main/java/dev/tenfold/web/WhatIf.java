@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.function.DoubleConsumer;
 
 /** What would be, if some numbers were others: rehearsed at once, and kept nowhere. */
 final class WhatIf {
@@ -63,16 +64,17 @@ final class WhatIf {
      * The report of an order with some knobs turned, and what was changed for it.
      *
      * @param values by a knob's id
+     * @param full whether all is told that a run tells, which takes longer
      * @return {@code {changes, report}}
      * @throws Refusal of all that is wrong with it
      */
-    Buffer answer(Order order, Map<String, BigDecimal> values) {
+    Buffer answer(Order order, Map<String, BigDecimal> values, boolean full) {
         Order turned = order;
         if (!values.isEmpty()) {
             turned = Knobs.turn(order, knobs.get(order, () -> Knobs.of(order, rehearser.read(order))), values);
         }
         long deadline = System.nanoTime() + limits.whatIfPatience().toNanos();
-        Report report = rehearse(turned, deadline);
+        Report report = rehearse(turned, deadline, full);
         Map<String, String> files = new TreeMap<>(turned.bundle().files());
         files.entrySet().removeAll(order.bundle().files().entrySet());
         JsonObject changes = new JsonObject()
@@ -81,11 +83,15 @@ final class WhatIf {
         return Buffer.buffer("{\"changes\":" + changes.encode() + ",\"report\":" + ReportJson.spell(report) + "}");
     }
 
-    private Report rehearse(Order order, long deadline) {
+    private Report rehearse(Order order, long deadline, boolean full) {
         try {
-            return rehearser.rehearse(order, rehearser.read(order), yardsticks, share -> {
+            DoubleConsumer progress = share -> {
                 if (System.nanoTime() > deadline) throw new CancellationException();
-            });
+            };
+            Script script = rehearser.read(order);
+            return full
+                    ? rehearser.rehearse(order, script, progress)
+                    : rehearser.rehearse(order, script, yardsticks, progress);
         } catch (CancellationException late) {
             String most = "A what-if takes at most " + limits.whatIfPatience().toSeconds() + " s; start a run instead.";
             throw new Refusal(new Problem(422, "too-long", "The rehearsal takes too long", most, List.of()));

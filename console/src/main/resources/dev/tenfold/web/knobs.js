@@ -142,10 +142,22 @@ export class Knobs {
 
   #rest() {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      this.#tell();
-      this.settled();
-    }, 200);
+    this.timer = setTimeout(() => this.#fully(), 200);
+  }
+
+  /** The whole verdict, with what takes too long while a knob is turned; what was turned meanwhile comes first. */
+  async #fully() {
+    const asked = { scenario: this.scenario, knobs: { ...this.values }, detail: "full" };
+    try {
+      const answer = await call("POST", "/api/v1/whatif", asked);
+      const outdated = this.busy || asked.scenario !== this.scenario;
+      if (outdated || JSON.stringify(asked.knobs) !== JSON.stringify(this.values)) return;
+      this.shown(answer.report);
+    } catch (refused) {
+      this.trouble.textContent = refused.message;
+    }
+    this.#tell();
+    this.settled();
   }
 
   /** What was changed, in the words of the command line and of the policies' files. */

@@ -29,7 +29,7 @@ export class Tune {
     this.result = element("div", {});
     this.stop.hidden = true;
     byId("tune").append(
-      element("p", { class: "hint" }, "The scenario is the one under Rehearse. Its own files are patched, nothing else."),
+      element("p", { class: "hint" }, "The scenario is the one under Rehearse. Its own files are patched."),
       element(
         "div",
         { class: "row" },

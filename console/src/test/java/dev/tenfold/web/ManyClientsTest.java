@@ -68,7 +68,6 @@ class ManyClientsTest {
         @Override
         public void close() {
             logger.removeHandler(this);
-            logger.setUseParentHandlers(true);
         }
     }
 

@@ -80,12 +80,12 @@ class PageInBrowserTest {
     /** Opens a view; the page knows its scenarios then. */
     private static void go(String view) {
         browser.open(served.root() + "/" + view);
-        browser.await("return document.querySelectorAll('.editor select option').length > 1");
+        browser.awaitLong("return document.querySelectorAll('.editor select option').length > 1");
     }
 
     private static void goToRun() {
         go("#/runs/" + shared);
-        browser.await(SETTLED);
+        browser.awaitLong(SETTLED);
     }
 
     private static String text(String selector) {
@@ -112,19 +112,19 @@ class PageInBrowserTest {
         go("#/");
         browser.ask("const s = document.querySelector('.editor select'); s.value = 'tier-killed.yaml';"
                 + "s.dispatchEvent(new Event('change'))");
-        browser.await(
+        browser.awaitLong(
                 "return document.querySelector('.told')?.textContent.includes('Understood: All replicas of the API')"
                         + " && !document.querySelector('" + RUN + "').disabled");
         browser.find(RUN).click();
-        browser.await("return location.hash.startsWith('#/runs/')");
-        browser.await(SETTLED);
+        browser.awaitLong("return location.hash.startsWith('#/runs/')");
+        browser.awaitLong(SETTLED);
         JsonNode report = browser.json("tenfold.report()");
         String id = ((String) browser.ask("return location.hash")).replace("#/runs/", "");
         assertEquals(served.json(200, "GET", "/api/v1/runs/" + id + "/report", ""), report);
         assertTrue(text("#verdict .word").matches("Held|Failed"));
         assertTrue(text(".virtual-time").contains("of virtual time rehearsed"), text(".virtual-time"));
         go("#/runs");
-        browser.await("return document.querySelector('#runs a') !== null");
+        browser.awaitLong("return document.querySelector('#runs a') !== null");
         assertTrue(browser.all("#runs a").stream()
                 .anyMatch(link -> link.getDomAttribute("href").equals("#/runs/" + id)));
     }
@@ -132,11 +132,11 @@ class PageInBrowserTest {
     @Test
     void aBadScenarioIsRefusedWithEveryPlace() {
         go("#/");
-        browser.await("return document.querySelector('.editor textarea').value.includes('services:')");
+        browser.awaitLong("return document.querySelector('.editor textarea').value.includes('services:')");
         browser.ask("const t = document.querySelector('.editor textarea');"
                 + "t.value = t.value.replace('replicas: 3', 'replicas: -3').replace('slots: 64', 'slots: many');"
                 + "t.dispatchEvent(new Event('input'))");
-        browser.await("return document.querySelectorAll('.told .complaints li').length === 2");
+        browser.awaitLong("return document.querySelectorAll('.told .complaints li').length === 2");
         assertTrue(text(".told").contains("users-x10.yaml:10: services.web.replicas"), text(".told"));
         assertFalse(browser.find(RUN).isEnabled(), "what is refused cannot be run");
     }
@@ -144,12 +144,12 @@ class PageInBrowserTest {
     @Test
     void droppedFilesTakeTheirPlace() {
         go("#/");
-        browser.await("return document.querySelector('.editor textarea').value.includes('services:')");
+        browser.awaitLong("return document.querySelector('.editor textarea').value.includes('services:')");
         browser.ask("const d = new DataTransfer();"
                 + "d.items.add(new File(['title: Dropped\\nservices: {web: {cpu: 10ms, cores: 1, replicas: 1}}\\n"
                 + "load: {service: web, start: 5/s, stages: [hold: {lasts: 2m}]}\\n'], 'mine.yaml'));"
                 + "document.dispatchEvent(new DragEvent('drop', {dataTransfer: d, bubbles: true, cancelable: true}))");
-        browser.await("return document.querySelector('.told').textContent.includes('Understood: Dropped')");
+        browser.awaitLong("return document.querySelector('.told').textContent.includes('Understood: Dropped')");
         assertTrue(browser.find(RUN).isEnabled());
     }
 
@@ -212,9 +212,9 @@ class PageInBrowserTest {
         }
         browser.hand().release().perform();
         slide(knob, "1");
-        browser.await("return document.querySelector('#verdict .word').textContent === 'Held'");
+        browser.awaitLong("return document.querySelector('#verdict .word').textContent === 'Held'");
         assertNotEquals(before, text("#verdict .numbers"));
-        browser.await("return document.querySelector('.changes pre').textContent.includes('ramp.to=x1')");
+        browser.awaitLong("return document.querySelector('.changes pre').textContent.includes('ramp.to=x1')");
         List<Double> repaints = new ArrayList<>();
         browser.json("tenfold.repaints").forEach(time -> repaints.add(time.asDouble()));
         repaints.sort(null);
@@ -232,12 +232,12 @@ class PageInBrowserTest {
     void twoPoliciesStandSideBySideBesideTheBounds() throws IOException {
         goToRun();
         browser.ask("location.hash = '#/compare'");
-        browser.await("return document.querySelectorAll('.panes textarea').length === 2");
+        browser.awaitLong("return document.querySelectorAll('.panes textarea').length === 2");
         browser.ask("const b = document.querySelectorAll('.panes textarea')[1];"
                 + "b.value = b.value.replace('averageUtilization: 70', 'averageUtilization: 35');"
                 + "b.dispatchEvent(new Event('input'))");
         button("Rehearse both").click();
-        browser.await("return document.querySelectorAll('.comparison .side canvas').length > 5");
+        browser.awaitLong("return document.querySelectorAll('.comparison .side canvas').length > 5");
         List<String> fleets = browser.all(".comparison table:first-of-type tbody th").stream()
                 .map(WebElement::getText)
                 .toList();
@@ -251,7 +251,7 @@ class PageInBrowserTest {
         go("#/tune");
         browser.ask("const s = document.querySelector('.editor select'); s.value = 'tune-me.yaml';"
                 + "s.dispatchEvent(new Event('change'))");
-        browser.await("return document.querySelector('.told').textContent.includes('autoscaler to be tuned')");
+        browser.awaitLong("return document.querySelector('.told').textContent.includes('autoscaler to be tuned')");
         browser.ask("const [within, candidates] = document.querySelectorAll('#tune input');"
                 + "within.value = 20; candidates.value = 12;");
         browser.find("#tune .primary").click();
@@ -265,25 +265,25 @@ class PageInBrowserTest {
     @Test
     void aGameDayIsStartedMarkedAndStopped() throws IOException {
         go("#/game-days");
-        browser.await("return document.querySelector('#live').textContent === 'No game day is live.'");
+        browser.awaitLong("return document.querySelector('#live').textContent === 'No game day is live.'");
         assertFalse(button("Start the game day").isEnabled(), "not before its reader knows what it does");
         button("What would it write?").click();
-        browser.await("return document.querySelector('#view-game-days').textContent.includes('would be on air')");
+        browser.awaitLong("return document.querySelector('#view-game-days').textContent.includes('would be on air')");
         browser.find("#known").click();
         button("Start the game day").click();
-        browser.await("return document.querySelector('#live').textContent.startsWith('LIVE: 1 game day')");
-        browser.await("return document.querySelector('.live-day') !== null");
+        browser.awaitLong("return document.querySelector('#live').textContent.startsWith('LIVE: 1 game day')");
+        browser.awaitLong("return document.querySelector('.live-day') !== null");
         assertTrue(served.send("GET", "/series", "").body().contains("tenfold_game_day="));
         assertTrue(browser.find("#emergency").isDisplayed());
         browser.find(".live-day .danger").click();
-        browser.await("return document.querySelector('#live').textContent === 'No game day is live.'");
+        browser.awaitLong("return document.querySelector('#live').textContent === 'No game day is live.'");
         assertFalse(served.send("GET", "/series", "").body().contains("tenfold_game_day="));
         browser.find("#known").click();
         button("Start the game day").click();
-        browser.await("return document.querySelector('.live-day') !== null");
+        browser.awaitLong("return document.querySelector('.live-day') !== null");
         browser.ask("location.hash = '#/runs'");
         browser.find("#emergency").click();
-        browser.await("return document.querySelector('#live').textContent === 'No game day is live.'");
+        browser.awaitLong("return document.querySelector('#live').textContent === 'No game day is live.'");
         assertFalse(served.json(200, "GET", "/api/v1/game-days?live=true", "")
                 .get("gameDays")
                 .iterator()
@@ -313,7 +313,7 @@ class PageInBrowserTest {
     private static List<String> serious(String axe, String where) throws IOException {
         browser.ask(axe);
         browser.ask("window.axed = null; axe.run().then((all) => { window.axed = all.violations; })");
-        browser.await("return window.axed !== null");
+        browser.awaitLong("return window.axed !== null");
         List<String> found = new ArrayList<>();
         for (JsonNode violation : browser.json("window.axed")) {
             String impact = violation.get("impact").asText();
@@ -332,10 +332,11 @@ class PageInBrowserTest {
         assertEquals("Skip to the content", browser.ask("return document.activeElement.textContent"));
         WebElement summary = browser.find(".event-list summary");
         summary.sendKeys(Keys.ENTER);
-        browser.await("return document.querySelector('.event-list details').open");
+        browser.awaitLong("return document.querySelector('.event-list details').open");
         WebElement knob = browser.find("[data-knob='load']");
         knob.sendKeys(Keys.ARROW_RIGHT);
-        browser.await("return document.querySelector('[data-knob=load]').nextElementSibling.textContent === 'x10.5'");
+        browser.awaitLong(
+                "return document.querySelector('[data-knob=load]').nextElementSibling.textContent === 'x10.5'");
     }
 
     @Test
@@ -352,7 +353,7 @@ class PageInBrowserTest {
         String id =
                 served.json(201, "POST", "/api/v1/runs?wait=60", body).get("id").asText();
         go("#/runs/" + id);
-        browser.await("return document.querySelector('#verdict h2').textContent.startsWith('<img')");
+        browser.awaitLong("return document.querySelector('#verdict h2').textContent.startsWith('<img')");
         assertEquals(null, browser.ask("return window.hacked"));
     }
 }

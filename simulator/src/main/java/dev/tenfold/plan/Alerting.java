@@ -84,7 +84,24 @@ final class Alerting {
                 name,
                 name + " is asked for more than " + Figure.plain(tps, 1)
                         + " requests per second and replica: it must scale now");
-        double cpu = threshold.kneeUtilization();
+        add(
+                "ScalingEvent",
+                "changes(" + replicas + "[" + range + "]) > 0",
+                "0s",
+                "info",
+                name,
+                "the replicas of " + name + " are being changed");
+        add(
+                "AtMaxReplicas",
+                replicas + " >= " + threshold.ceiling(),
+                "5m",
+                "page",
+                name,
+                name + " has all of its " + threshold.ceiling() + " replicas: no more will come");
+        resources(name, pods, threshold.kneeUtilization());
+    }
+
+    private void resources(String name, String pods, double cpu) {
         String requested = "sum(kube_pod_container_resource_requests{resource=\"%s\", " + pods + "})";
         add(
                 "CpuHigh",
@@ -103,20 +120,6 @@ final class Alerting {
                 "warning",
                 name,
                 name + " uses more than " + Figure.percent(MEMORY) + " of the memory that it requests");
-        add(
-                "ScalingEvent",
-                "changes(" + replicas + "[" + range + "]) > 0",
-                "0s",
-                "info",
-                name,
-                "the replicas of " + name + " are being changed");
-        add(
-                "AtMaxReplicas",
-                replicas + " >= " + threshold.ceiling(),
-                "5m",
-                "page",
-                name,
-                name + " has all of its " + threshold.ceiling() + " replicas: no more will come");
     }
 
     private void add(String alert, String expr, String holdFor, String severity, String service, String summary) {

@@ -12,6 +12,122 @@ import java.util.List;
  * @param memory whether memory may scale too: it is not full with nothing to do
  */
 record PolicyText(Threshold threshold, List<PreScaling> schedule, boolean memory) {
+    private static final String AUTOSCALER = """
+            # Reacts to CPU%s, early enough for the steepest rise of the plan.
+            apiVersion: autoscaling/v2
+            kind: HorizontalPodAutoscaler
+            metadata:
+              name: %s
+            spec:
+              scaleTargetRef:
+                apiVersion: apps/v1
+                kind: Deployment
+                name: %s
+              minReplicas: %s
+              maxReplicas: %s
+              metrics:
+                - type: Resource
+                  resource:
+                    name: cpu
+                    target:
+                      type: Utilization
+                      averageUtilization: %s
+            """;
+
+    private static final String SCALED_OBJECT = """
+            # Is there before the rises that are known in advance, and reacts to requests and CPU otherwise.
+            apiVersion: keda.sh/v1alpha1
+            kind: ScaledObject
+            metadata:
+              name: %s
+            spec:
+              scaleTargetRef:
+                name: %s
+              minReplicaCount: %s
+              maxReplicaCount: %s
+              pollingInterval: 15
+              triggers:
+                - type: cpu
+                  metricType: Utilization
+                  metadata:
+                    value: "%s"
+                - type: prometheus
+                  metadata:
+                    serverAddress: http://prometheus.monitoring:9090
+                    query: sum(rate(http_requests_total{service="%s"}[1m]))
+                    threshold: "%s"
+            """;
+
+    private static final String TEMPLATE = """
+            AWSTemplateFormatVersion: "2010-09-09"
+            Description: The instances of %s, scaled by CPU and by the clock.
+            Parameters:
+              LaunchTemplateId: {Type: String, Default: lt-0123456789abcdef0}
+              LaunchTemplateVersion: {Type: String, Default: "1"}
+              Subnets: {Type: CommaDelimitedList, Default: "subnet-1,subnet-2"}
+            Resources:
+              Group:
+                Type: AWS::AutoScaling::AutoScalingGroup
+                Properties:
+                  AutoScalingGroupName: %s
+                  VPCZoneIdentifier: !Ref Subnets
+                  LaunchTemplate:
+                    LaunchTemplateId: !Ref LaunchTemplateId
+                    Version: !Ref LaunchTemplateVersion
+                  MinSize: "%s"
+                  MaxSize: "%s"
+                  DefaultInstanceWarmup: %s
+              KeepCpu:
+                Type: AWS::AutoScaling::ScalingPolicy
+                Properties:
+                  AutoScalingGroupName: !Ref Group
+                  PolicyType: TargetTrackingScaling
+                  TargetTrackingConfiguration:
+                    PredefinedMetricSpecification:
+                      PredefinedMetricType: ASGAverageCPUUtilization
+                    TargetValue: %s
+            """;
+
+    private static final String TERRAFORM = """
+            # The instances of %s, scaled by CPU and by the clock.
+
+            variable "subnets" {
+              type    = list(string)
+              default = ["subnet-1", "subnet-2"]
+            }
+
+            variable "launch_template_id" {
+              type    = string
+              default = "lt-0123456789abcdef0"
+            }
+
+            resource "aws_autoscaling_group" "group" {
+              name                    = "%s"
+              vpc_zone_identifier     = var.subnets
+              min_size                = %s
+              max_size                = %s
+              default_instance_warmup = %s
+
+              launch_template {
+                id      = var.launch_template_id
+                version = "$Latest"
+              }
+            }
+
+            resource "aws_autoscaling_policy" "keep_cpu" {
+              name                   = "%s-keep-cpu"
+              autoscaling_group_name = aws_autoscaling_group.group.name
+              policy_type            = "TargetTrackingScaling"
+
+              target_tracking_configuration {
+                predefined_metric_specification {
+                  predefined_metric_type = "ASGAverageCPUUtilization"
+                }
+                target_value = %s
+              }
+            }
+            """;
+
     private static final int MEMORY_TARGET = 80;
 
     private String service() {
@@ -24,27 +140,7 @@ record PolicyText(Threshold threshold, List<PreScaling> schedule, boolean memory
 
     /** A HorizontalPodAutoscaler that reacts only: its floor leaves time to. */
     String autoscaler() {
-        StringBuilder text = new StringBuilder("""
-                # Reacts to CPU%s, early enough for the steepest rise of the plan.
-                apiVersion: autoscaling/v2
-                kind: HorizontalPodAutoscaler
-                metadata:
-                  name: %s
-                spec:
-                  scaleTargetRef:
-                    apiVersion: apps/v1
-                    kind: Deployment
-                    name: %s
-                  minReplicas: %s
-                  maxReplicas: %s
-                  metrics:
-                    - type: Resource
-                      resource:
-                        name: cpu
-                        target:
-                          type: Utilization
-                          averageUtilization: %s
-                """);
+        StringBuilder text = new StringBuilder(AUTOSCALER);
         if (memory) {
             text.append("""
                     - type: Resource
@@ -72,29 +168,7 @@ record PolicyText(Threshold threshold, List<PreScaling> schedule, boolean memory
 
     /** A ScaledObject that foresees what is known in advance, and reacts to requests and CPU. */
     String scaledObject() {
-        StringBuilder text = new StringBuilder("""
-                # Is there before the rises that are known in advance, and reacts to requests and CPU otherwise.
-                apiVersion: keda.sh/v1alpha1
-                kind: ScaledObject
-                metadata:
-                  name: %s
-                spec:
-                  scaleTargetRef:
-                    name: %s
-                  minReplicaCount: %s
-                  maxReplicaCount: %s
-                  pollingInterval: 15
-                  triggers:
-                    - type: cpu
-                      metricType: Utilization
-                      metadata:
-                        value: "%s"
-                    - type: prometheus
-                      metadata:
-                        serverAddress: http://prometheus.monitoring:9090
-                        query: sum(rate(http_requests_total{service="%s"}[1m]))
-                        threshold: "%s"
-                """);
+        StringBuilder text = new StringBuilder(SCALED_OBJECT);
         for (PreScaling entry : schedule) {
             text.append(filled("""
                         - type: cron
@@ -119,35 +193,7 @@ record PolicyText(Threshold threshold, List<PreScaling> schedule, boolean memory
 
     /** An Auto Scaling group with its policies. */
     String cloudFormation() {
-        StringBuilder text = new StringBuilder("""
-                AWSTemplateFormatVersion: "2010-09-09"
-                Description: The instances of %s, scaled by CPU and by the clock.
-                Parameters:
-                  LaunchTemplateId: {Type: String, Default: lt-0123456789abcdef0}
-                  LaunchTemplateVersion: {Type: String, Default: "1"}
-                  Subnets: {Type: CommaDelimitedList, Default: "subnet-1,subnet-2"}
-                Resources:
-                  Group:
-                    Type: AWS::AutoScaling::AutoScalingGroup
-                    Properties:
-                      AutoScalingGroupName: %s
-                      VPCZoneIdentifier: !Ref Subnets
-                      LaunchTemplate:
-                        LaunchTemplateId: !Ref LaunchTemplateId
-                        Version: !Ref LaunchTemplateVersion
-                      MinSize: "%s"
-                      MaxSize: "%s"
-                      DefaultInstanceWarmup: %s
-                  KeepCpu:
-                    Type: AWS::AutoScaling::ScalingPolicy
-                    Properties:
-                      AutoScalingGroupName: !Ref Group
-                      PolicyType: TargetTrackingScaling
-                      TargetTrackingConfiguration:
-                        PredefinedMetricSpecification:
-                          PredefinedMetricType: ASGAverageCPUUtilization
-                        TargetValue: %s
-                """);
+        StringBuilder text = new StringBuilder(TEMPLATE);
         for (int i = 0; i < schedule.size(); i++) {
             text.append(scheduledInCloudFormation(
                     "Busy" + (i + 1),
@@ -172,45 +218,7 @@ record PolicyText(Threshold threshold, List<PreScaling> schedule, boolean memory
 
     /** The same for Terraform. */
     String terraform() {
-        StringBuilder text = new StringBuilder("""
-                # The instances of %s, scaled by CPU and by the clock.
-
-                variable "subnets" {
-                  type    = list(string)
-                  default = ["subnet-1", "subnet-2"]
-                }
-
-                variable "launch_template_id" {
-                  type    = string
-                  default = "lt-0123456789abcdef0"
-                }
-
-                resource "aws_autoscaling_group" "group" {
-                  name                    = "%s"
-                  vpc_zone_identifier     = var.subnets
-                  min_size                = %s
-                  max_size                = %s
-                  default_instance_warmup = %s
-
-                  launch_template {
-                    id      = var.launch_template_id
-                    version = "$Latest"
-                  }
-                }
-
-                resource "aws_autoscaling_policy" "keep_cpu" {
-                  name                   = "%s-keep-cpu"
-                  autoscaling_group_name = aws_autoscaling_group.group.name
-                  policy_type            = "TargetTrackingScaling"
-
-                  target_tracking_configuration {
-                    predefined_metric_specification {
-                      predefined_metric_type = "ASGAverageCPUUtilization"
-                    }
-                    target_value = %s
-                  }
-                }
-                """);
+        StringBuilder text = new StringBuilder(TERRAFORM);
         for (int i = 0; i < schedule.size(); i++) {
             text.append(scheduledInTerraform(
                     "busy-" + (i + 1),

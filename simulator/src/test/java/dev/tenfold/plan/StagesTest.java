@@ -24,9 +24,9 @@ class StagesTest {
 
     @ParameterizedTest(name = "{0}: missing {1}")
     @CsvSource(delimiter = '|', textBlock = """
-            'hold: {lasts: 20m}'                                                                        | spike, recovery
-            'hold: {lasts: 5m}'                                                                         | sustained load, spike, recovery
-            'hold: {lasts: 10m}, ramp: {to: x10, over: 60s}'                                            | recovery
+            'hold: {lasts: 20m}' | spike, recovery
+            'hold: {lasts: 5m}' | sustained load, spike, recovery
+            'hold: {lasts: 10m}, ramp: {to: x10, over: 60s}' | recovery
             'hold: {lasts: 10m}, ramp: {to: x10, over: 20m}, ramp: {to: x1, over: 2m}, hold: {lasts: 8m}' | spike
             'hold: {lasts: 10m}, ramp: {to: x10, over: 60s}, ramp: {to: x1, over: 2m}, hold: {lasts: 8m}' | ''
             """)
