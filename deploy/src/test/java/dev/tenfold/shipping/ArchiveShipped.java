@@ -125,6 +125,7 @@ class ArchiveShipped {
                 "LICENSE",
                 "CHANGELOG.md",
                 "THIRD-PARTY.txt",
+                "licenses/uPlot.txt",
                 "sbom.cdx.json",
                 "docs/install.md",
                 "completions/tenfold.bash",
