@@ -61,7 +61,7 @@ record BashCompletion() implements Completion {
     public String spell(List<Usage> verbs) {
         Stream<String> first = Stream.concat(
                 verbs.stream().map(Usage::name), Stream.of("help", Option.HELP.name(), Option.VERSION.name()));
-        StringBuilder script = new StringBuilder(HEAD.formatted(Completion.quoted(first.collect(joined()))));
+        StringBuilder script = new StringBuilder(HEAD.replace("%s", Completion.quoted(first.collect(joined()))));
         for (Usage verb : verbs) {
             script.append("    ").append(verb.name()).append(")\n");
             values(verb).forEach(line -> script.append("      ").append(line).append('\n'));

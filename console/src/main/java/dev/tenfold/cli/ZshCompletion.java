@@ -26,6 +26,14 @@ record ZshCompletion() implements Completion {
               case $verb in
             """;
 
+    /** Loaded by zsh from its path it is called at once; sourced, it makes itself known. */
+    private static final String TAIL = """
+                help) _describe -t verbs verb verbs ;;
+              esac
+            }
+            if [ "$funcstack[1]" = _tenfold ]; then _tenfold "$@"; else compdef _tenfold tenfold; fi
+            """;
+
     @Override
     public String shell() {
         return "zsh";
@@ -44,7 +52,7 @@ record ZshCompletion() implements Completion {
                     .append(Completion.quoted(verb.name() + ":" + verb.summary()))
                     .append('\n');
         }
-        StringBuilder script = new StringBuilder(HEAD.formatted(names));
+        StringBuilder script = new StringBuilder(HEAD.replace("%s", names));
         for (Usage verb : verbs) {
             script.append("    ").append(verb.name()).append(")\n      _arguments");
             Completion.options(verb)
@@ -53,10 +61,7 @@ record ZshCompletion() implements Completion {
             if (!operands.isEmpty()) script.append(" \\\n        ").append(Completion.quoted("*:" + operands));
             script.append(" ;;\n");
         }
-        return script.append("    help) _describe -t verbs verb verbs ;;\n  esac\n}\n")
-                .append(
-                        "if [ \"$funcstack[1]\" = _tenfold ]; then _tenfold \"$@\"; else compdef _tenfold tenfold; fi\n")
-                .toString();
+        return script.append(TAIL).toString();
     }
 
     private static String argument(Option option) {

@@ -41,10 +41,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
         value = {OS.LINUX, OS.MAC, OS.WINDOWS},
         disabledReason = "Helm is built for these")
 class ChartTest {
-    private static final Path CHART =
-            Path.of("../deploy/helm/tenfold").toAbsolutePath().normalize();
-    private static final Path PLAIN =
-            Path.of("../deploy/kubernetes").toAbsolutePath().normalize();
+    private static final Path CHART = Path.of("helm/tenfold").toAbsolutePath().normalize();
+    private static final Path PLAIN = Path.of("kubernetes").toAbsolutePath().normalize();
 
     @TempDir
     private Path temporary;

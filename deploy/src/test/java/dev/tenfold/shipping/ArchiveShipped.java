@@ -58,8 +58,9 @@ class ArchiveShipped {
 
     @Test
     void theMainJobTellsWhatItTellsInTheCheckout() throws Exception {
-        String scenario = arrived.resolve("scenarios/users-x10.yaml").toString();
-        Command.Ending ending = tenfold("run", scenario).run();
+        Command.Ending ending = tenfold("run", "--out", home.resolve("out").toString(), "scenarios/users-x10.yaml")
+                .in(arrived)
+                .run();
         String told = Files.readString(Path.of("../scenarios/users-x10.expected.txt"));
         assertEquals(Told.lines(told, ""), Told.lines(ending.out(), arrived + "/"));
         assertTrue(ending.code() == 0 || ending.code() == 1, ending.err());
@@ -125,6 +126,7 @@ class ArchiveShipped {
                 "LICENSE",
                 "CHANGELOG.md",
                 "THIRD-PARTY.txt",
+                "licenses/uPlot.txt",
                 "sbom.cdx.json",
                 "docs/install.md",
                 "completions/tenfold.bash",
