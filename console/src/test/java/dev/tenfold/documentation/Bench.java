@@ -13,20 +13,31 @@ import java.util.concurrent.TimeUnit;
 record Bench(Path folder) {
     private static final long PATIENCE_SECONDS = 120;
 
+    private static final List<String> LINKS = List.of("scenarios", "docs", "README.md", "LICENSE");
+
     /** Makes it in an empty folder. */
     static Bench in(Path folder, Path repository) throws IOException {
-        for (String name : List.of("scenarios", "docs", "README.md", "LICENSE")) {
+        for (String name : LINKS) {
             Files.createSymbolicLink(folder.resolve(name), repository.resolve(name));
         }
         String java = ProcessHandle.current().info().command().orElse("java");
         Path launcher = Files.writeString(
                 folder.resolve("tenfold"),
                 "#!/bin/sh\nexec '" + java + "' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -cp '"
-                        + System.getProperty("java.class.path") + "' dev.tenfold.cli.Main \"$@\"\n");
+                        + System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+                        + "' dev.tenfold.cli.Main \"$@\"\n");
         if (!launcher.toFile().setExecutable(true)) {
             throw new IOException(launcher + " cannot be made executable");
         }
+        Files.createDirectory(folder.resolve("my"));
         return new Bench(folder);
+    }
+
+    /** Takes the links to the repository away, lest whoever tidies up follows them. */
+    void unlink() throws IOException {
+        for (String name : LINKS) {
+            Files.delete(folder.resolve(name));
+        }
     }
 
     /** What a command says, line by line. */

@@ -112,6 +112,7 @@ class DocumentationTest {
                                 + String.join("\n", each.shown()));
             }
         }
+        bench.unlink();
         if (UPDATE) {
             for (int i = all.size() - 1; i >= 0; i--) {
                 Page.Shown each = all.get(i);

@@ -61,7 +61,7 @@ class ArchiveShipped {
         Command.Ending ending = tenfold("run", "--out", home.resolve("out").toString(), "scenarios/users-x10.yaml")
                 .in(arrived)
                 .run();
-        String told = Files.readString(Path.of("../scenarios/users-x10.expected.txt"));
+        String told = Files.readString(Path.of("../../scenarios/users-x10.expected.txt"));
         assertEquals(Told.lines(told, ""), Told.lines(ending.out(), arrived + "/"));
         assertTrue(ending.code() == 0 || ending.code() == 1, ending.err());
         assertTrue(Files.size(home.resolve("out/report.html")) > 10_000);
@@ -72,7 +72,7 @@ class ArchiveShipped {
     void theVersionIsStamped() throws Exception {
         String version = tenfold("--version").run().good().out();
         String stamp = System.getProperty("shipped.version") + " (commit ";
-        boolean repository = Files.exists(Path.of("../.git"));
+        boolean repository = Files.exists(Path.of("../../.git"));
         assertTrue(version.startsWith("tenfold " + (repository ? stamp : "")), version);
     }
 

@@ -141,7 +141,7 @@ class ImageShipped {
         String scenario = config.at("/config/WorkingDir").asText() + "/scenarios/users-x10.yaml";
         Command.Ending ending = entry("run", "--out", "/tmp/out", scenario).run();
         assertTrue(ending.code() == 0 || ending.code() == 1, ending.err());
-        String told = Files.readString(Path.of("../scenarios/users-x10.expected.txt"));
+        String told = Files.readString(Path.of("../../scenarios/users-x10.expected.txt"));
         String folder = config.at("/config/WorkingDir").asText() + "/";
         assertEquals(Told.lines(told, ""), Told.lines(ending.out(), folder));
     }
