@@ -103,9 +103,11 @@ class EngineTest {
                 .max()
                 .orElseThrow();
         assumeTrue(lag < 0.05, "the machine is too busy to send on schedule: late by " + lag + " s");
-        assertEquals(1.0, all.felt(0.9), 0.05);
-        assertEquals(1.9, all.felt(0.99), 0.095);
-        assertEquals(2.0, all.felt(1), 0.1);
+        // A busy machine wakes the server later than after two seconds; of what it then was the rest follows.
+        double stall = all.felt(1);
+        assertEquals(2.0, stall, 0.1);
+        assertEquals(stall - 1.0, all.felt(0.9), 0.05);
+        assertEquals(stall - 0.1, all.felt(0.99), 0.095);
     }
 
     /** Ten users meet the stall once each: 10 of thousands of answers, which no percentile shows. */

@@ -42,7 +42,9 @@ public final class Archive {
      */
     List<Judged> judged(List<Candidate> candidates) {
         Set<Candidate> fresh = new LinkedHashSet<>();
-        int room = exhausted() ? 0 : allowance.candidates() - scores.size();
+        // What there is today is judged even when time is up: there has to be something to compare with.
+        boolean none = scores.isEmpty();
+        int room = !exhausted() ? allowance.candidates() - scores.size() : none ? 1 : 0;
         for (Candidate candidate : candidates) {
             if (!scores.containsKey(candidate) && fresh.size() < room) {
                 fresh.add(candidate);

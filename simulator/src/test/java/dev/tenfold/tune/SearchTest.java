@@ -105,6 +105,13 @@ class SearchTest {
     }
 
     @Test
+    void judgesWhatThereIsTodayThoughTimeIsUp() {
+        Search search = new Search(WIDE, each(candidate -> new Score(0, 1, 0, 0)), new Allowance(500, share -> true));
+        assertEquals(WIDE.current(), search.run(List.of(), 1).candidate());
+        assertTrue(search.archive().cutShort());
+    }
+
+    @Test
     void leavesFieldsAloneThatWinNothing() {
         Function<Candidate, Score> onlyTheTarget =
                 candidate -> new Score(0, 100 + candidate.of(2), 0, WIDE.turned(candidate));
