@@ -8,10 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tenfold.document.BadInput;
+import dev.tenfold.scenario.ScenarioReader;
+import dev.tenfold.scenario.Script;
 import dev.tenfold.verdict.Event;
 import dev.tenfold.verdict.Report;
+import dev.tenfold.verdict.Verdict;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
@@ -273,19 +276,16 @@ class ReportPageInBrowserTest {
     }
 
     @Test
-    void hasItsPictureTaken() throws IOException {
-        String chosen = System.getProperty("report.html", "");
-        if (!chosen.isEmpty()) {
-            browser.open(Path.of(chosen).toAbsolutePath());
-        }
+    void theReadmeShowsTheReportAsItIs() throws IOException, BadInput {
+        Script script = ScenarioReader.read(Path.of("../scenarios/users-x10.yaml"), List.of());
+        String command = "./tenfold run scenarios/users-x10.yaml --seed 1";
+        Report report = Verdict.of(script, command, "", share -> {});
+        browser.open(Reports.write(report, directory.resolve("x10")).get(0));
         browser.see(1200, 1060);
         browser.settle();
         byte[] png = browser.picture();
         browser.see(1200, 900);
-        assertTrue(png.length > 40_000, "a picture of " + png.length + " bytes has nothing on it");
-        if (Boolean.getBoolean("screenshot.update")) {
-            Files.write(Path.of("../docs/report.png"), png);
-        }
+        Picture.isCurrent(png, Path.of("../docs/report.png"));
     }
 
     private static JsonNode plotted(String plot, String label) throws IOException {

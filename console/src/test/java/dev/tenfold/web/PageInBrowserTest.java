@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenfold.report.Browser;
+import dev.tenfold.report.Picture;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -293,6 +294,16 @@ class PageInBrowserTest {
                 .get("gameDays")
                 .iterator()
                 .hasNext());
+    }
+
+    @Test
+    void theReadmeShowsThePageAsItIs() throws IOException {
+        goToRun();
+        browser.see(1200, 1060);
+        browser.settle();
+        byte[] png = browser.picture();
+        browser.see(1200, 900);
+        Picture.isCurrent(png, Path.of("../docs/page.png"));
     }
 
     @Test

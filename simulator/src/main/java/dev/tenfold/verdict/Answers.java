@@ -72,7 +72,8 @@ final class Answers {
         boolean slow = failed("scale-up-within");
         double hurt = harms.stream().mapToDouble(Harm::seconds).sum();
         String spare = Figure.percent(plight.spareRatio());
-        String users = "users were beyond the limits for " + Figure.time(hurt) + ".";
+        String users =
+                hurt > 0 ? "users were beyond the limits for " + Figure.time(hurt) + "." : "users felt nothing of it.";
         if (blind() && (slow || hurt > 0)) {
             return "Blind rather than slow: the metric of " + plight.service() + "'s policy does not show the wall that"
                     + " was hit; " + users;
