@@ -9,7 +9,9 @@ import com.google.protobuf.WireFormat;
 import dev.tenfold.inject.Snapshot;
 import dev.tenfold.inject.platform.Served;
 import dev.tenfold.inject.platform.Stage;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -44,6 +46,7 @@ class ExternalScalerTest {
             .createHttpClient(new HttpClientOptions()
                     .setProtocolVersion(HttpVersion.HTTP_2)
                     .setHttp2ClearTextUpgrade(false));
+    private static final Context LOOP = SERVER.vertx().getOrCreateContext();
     private static final String QUERY = "sum(queue_depth{queue=\"mail\"})";
 
     @AfterAll
@@ -65,13 +68,18 @@ class ExternalScalerTest {
         return call(CLIENT, SERVER.port(), method, body, headers);
     }
 
+    /** All calls on one event loop, that of the connection: from another one the body may be there before its reader. */
     private static Outcome call(HttpClient client, int port, String method, Buffer body, String... headers) {
-        return await(client.request(HttpMethod.POST, port, "127.0.0.1", "/externalscaler.ExternalScaler/" + method)
+        Promise<Outcome> ended = Promise.promise();
+        LOOP.runOnContext(begin -> client.request(
+                        HttpMethod.POST, port, "127.0.0.1", "/externalscaler.ExternalScaler/" + method)
                 .compose(request -> {
                     header(request, headers);
                     return request.send(body);
                 })
-                .compose(response -> response.body().map(bytes -> outcome(response, bytes))));
+                .compose(response -> response.body().map(bytes -> outcome(response, bytes)))
+                .onComplete(ended));
+        return await(ended.future());
     }
 
     private static void header(HttpClientRequest request, String... headers) {
