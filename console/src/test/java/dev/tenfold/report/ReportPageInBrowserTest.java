@@ -8,13 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.tenfold.document.BadInput;
+import dev.tenfold.document.Problems;
+import dev.tenfold.policy.file.PolicyFormats;
 import dev.tenfold.scenario.ScenarioReader;
 import dev.tenfold.scenario.Script;
 import dev.tenfold.verdict.Event;
 import dev.tenfold.verdict.Report;
 import dev.tenfold.verdict.Verdict;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
@@ -276,8 +278,17 @@ class ReportPageInBrowserTest {
     }
 
     @Test
-    void theReadmeShowsTheReportAsItIs() throws IOException, BadInput {
-        Script script = ScenarioReader.read(Path.of("../scenarios/users-x10.yaml"), List.of());
+    void theReadmeShowsTheReportAsItIs() throws IOException {
+        Path file = Path.of("../scenarios/users-x10.yaml");
+        Problems problems = new Problems();
+        Script script = ScenarioReader.read(
+                        "scenarios/users-x10.yaml",
+                        Files.readAllBytes(file),
+                        file.getParent(),
+                        PolicyFormats.uncached(),
+                        List.of(),
+                        problems)
+                .orElseThrow();
         String command = "./tenfold run scenarios/users-x10.yaml --seed 1";
         Report report = Verdict.of(script, command, "", share -> {});
         browser.open(Reports.write(report, directory.resolve("x10")).get(0));
