@@ -76,7 +76,7 @@ public final class Markdown {
 
     private static String cost(Bound bound) {
         double paid = bound.nodeHours() > 0 ? bound.nodeCost() : bound.cost();
-        return Figures.fixed(paid, 2) + " " + bound.currency();
+        return Figures.fixed(paid, 2) + " " + text(bound.currency());
     }
 
     private void changes(List<Change> changes) {
