@@ -68,7 +68,9 @@ class ExternalScalerTest {
         return call(CLIENT, SERVER.port(), method, body, headers);
     }
 
-    /** All calls on one event loop, that of the connection: from another one the body may be there before its reader. */
+    /**
+     * All calls on one event loop, that of the connection: from another one the body may be there before its reader.
+     */
     private static Outcome call(HttpClient client, int port, String method, Buffer body, String... headers) {
         Promise<Outcome> ended = Promise.promise();
         LOOP.runOnContext(begin -> client.request(
