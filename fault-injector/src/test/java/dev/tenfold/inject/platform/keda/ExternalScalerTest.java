@@ -33,6 +33,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,18 +41,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ExternalScalerTest {
     private static volatile List<Snapshot> onAir = List.of(Stage.shop());
-    private static final Served SERVER =
-            new Served((vertx, router) -> new ExternalScaler(vertx, () -> onAir).mount(router));
-    private static final HttpClient CLIENT = SERVER.vertx()
-            .createHttpClient(new HttpClientOptions()
-                    .setProtocolVersion(HttpVersion.HTTP_2)
-                    .setHttp2ClearTextUpgrade(false));
-    private static final Context LOOP = SERVER.vertx().getOrCreateContext();
+    private static Served server;
+    private static HttpClient client;
+    private static Context loop;
     private static final String QUERY = "sum(queue_depth{queue=\"mail\"})";
+
+    @BeforeAll
+    static void start() {
+        server = new Served((vertx, router) -> new ExternalScaler(vertx, () -> onAir).mount(router));
+        client = server.vertx()
+                .createHttpClient(new HttpClientOptions()
+                        .setProtocolVersion(HttpVersion.HTTP_2)
+                        .setHttp2ClearTextUpgrade(false));
+        loop = server.vertx().getOrCreateContext();
+    }
 
     @AfterAll
     static void stop() {
-        SERVER.close();
+        server.close();
     }
 
     /** How a call ended. */
@@ -65,7 +72,7 @@ class ExternalScalerTest {
     }
 
     private static Outcome call(String method, Buffer body, String... headers) {
-        return call(CLIENT, SERVER.port(), method, body, headers);
+        return call(client, server.port(), method, body, headers);
     }
 
     /**
@@ -73,7 +80,7 @@ class ExternalScalerTest {
      */
     private static Outcome call(HttpClient client, int port, String method, Buffer body, String... headers) {
         Promise<Outcome> ended = Promise.promise();
-        LOOP.runOnContext(begin -> client.request(
+        loop.runOnContext(begin -> client.request(
                         HttpMethod.POST, port, "127.0.0.1", "/externalscaler.ExternalScaler/" + method)
                 .compose(request -> {
                     header(request, headers);
@@ -235,14 +242,14 @@ class ExternalScalerTest {
         assertEquals("13", call("IsActive", fine, "grpc-timeout", "soon").status(), "no time");
         assertEquals(
                 415,
-                SERVER.send("POST", "/externalscaler.ExternalScaler/IsActive", "")
+                server.send("POST", "/externalscaler.ExternalScaler/IsActive", "")
                         .statusCode());
     }
 
     @Test
     void endsACallWhoseDeadlineHasPassed() {
-        Outcome outcome = await(CLIENT.request(
-                        HttpMethod.POST, SERVER.port(), "127.0.0.1", "/externalscaler.ExternalScaler/IsActive")
+        Outcome outcome = await(client.request(
+                        HttpMethod.POST, server.port(), "127.0.0.1", "/externalscaler.ExternalScaler/IsActive")
                 .compose(request -> {
                     header(request, "grpc-timeout", "50m");
                     request.setChunked(true).writeHead();
@@ -255,12 +262,20 @@ class ExternalScalerTest {
     @Test
     void pushesActivityAtOnceAndWhenItChanges() throws InterruptedException {
         BlockingQueue<Object> pushed = new LinkedBlockingQueue<>();
-        HttpClientRequest request = await(CLIENT.request(
-                HttpMethod.POST, SERVER.port(), "127.0.0.1", "/externalscaler.ExternalScaler/StreamIsActive"));
-        header(request);
-        HttpClientResponse response = await(request.send(framed(trigger(QUERY)))
+        Promise<HttpClientRequest> begun = Promise.promise();
+        Promise<HttpClientResponse> answered = Promise.promise();
+        loop.runOnContext(begin -> client.request(
+                        HttpMethod.POST, server.port(), "127.0.0.1", "/externalscaler.ExternalScaler/StreamIsActive")
+                .compose(request -> {
+                    header(request);
+                    begun.complete(request);
+                    return request.send(framed(trigger(QUERY)));
+                })
                 .onSuccess(answer -> answer.handler(
-                        chunk -> pushed.add(fields(chunk.getBytes()).get(1)))));
+                        chunk -> pushed.add(fields(chunk.getBytes()).get(1))))
+                .onComplete(answered));
+        HttpClientRequest request = await(begun.future());
+        HttpClientResponse response = await(answered.future());
         assertEquals(200, response.statusCode());
         assertEquals(1L, pushed.poll(20, TimeUnit.SECONDS));
         try {
@@ -299,9 +314,9 @@ class ExternalScalerTest {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         assertEquals(0, made.waitFor());
-        Router router = Router.router(SERVER.vertx());
-        new ExternalScaler(SERVER.vertx(), () -> onAir).mount(router);
-        HttpServer server = await(SERVER.vertx()
+        Router router = Router.router(server.vertx());
+        new ExternalScaler(server.vertx(), () -> onAir).mount(router);
+        HttpServer safe = await(server.vertx()
                 .createHttpServer(new HttpServerOptions()
                         .setHost("127.0.0.1")
                         .setSsl(true)
@@ -310,7 +325,7 @@ class ExternalScalerTest {
                                 new PfxOptions().setPath(store.toString()).setPassword("secret")))
                 .requestHandler(router)
                 .listen(0));
-        HttpClient client = SERVER.vertx()
+        HttpClient client = server.vertx()
                 .createHttpClient(new HttpClientOptions()
                         .setProtocolVersion(HttpVersion.HTTP_2)
                         .setSsl(true)
@@ -319,9 +334,9 @@ class ExternalScalerTest {
                         .setTrustAll(true));
         assertEquals(
                 "0",
-                call(client, server.actualPort(), "IsActive", framed(trigger(QUERY)))
+                call(client, safe.actualPort(), "IsActive", framed(trigger(QUERY)))
                         .status());
         await(client.close());
-        await(server.close());
+        await(safe.close());
     }
 }
