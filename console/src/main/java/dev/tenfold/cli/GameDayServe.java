@@ -6,11 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** Game days of whoever asks for them over HTTP, until somebody ends the process. */
 final class GameDayServe {
-    private static final long LOOK_EVERY_MILLIS = 200;
 
     private GameDayServe() {}
 
@@ -35,9 +33,7 @@ final class GameDayServe {
                     .println("Game days are started at " + station.root() + "/api/v1/game-days; " + station.root()
                             + "/api/v1/openapi.json says how. Ctrl-C ends and undoes them all.");
             terminal.out().flush();
-            while (interruption.why().isEmpty()) {
-                TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
-            }
+            interruption.await();
             return Exit.HELD;
         } catch (IOException unusable) {
             throw new Misuse(unusable.getMessage());

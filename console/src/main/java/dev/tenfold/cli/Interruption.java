@@ -9,10 +9,10 @@ final class Interruption implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 40;
 
     private final CountDownLatch done = new CountDownLatch(1);
+    private final CountDownLatch asked = new CountDownLatch(1);
     private final Thread hook = new Thread(this::interrupted, "tenfold-interruption");
     private final String ifTooLate;
     private Runnable ends = () -> {};
-    private volatile boolean wanted;
 
     private Interruption(String ifTooLate) {
         this.ifTooLate = ifTooLate;
@@ -37,19 +37,28 @@ final class Interruption implements AutoCloseable {
     /** What to do once somebody wants it to end, in place of what was said before; at once if somebody does already. */
     synchronized void then(Runnable what) {
         ends = what;
-        if (wanted) {
+        if (wanted()) {
             ends.run();
         }
     }
 
     /** Why to end; empty as long as nobody wants that. */
     Optional<String> why() {
-        return wanted ? Optional.of("interrupted") : Optional.empty();
+        return wanted() ? Optional.of("interrupted") : Optional.empty();
+    }
+
+    /** Waits until somebody wants it to end. */
+    void await() throws InterruptedException {
+        asked.await();
+    }
+
+    private boolean wanted() {
+        return asked.getCount() == 0;
     }
 
     private void interrupted() {
         synchronized (this) {
-            wanted = true;
+            asked.countDown();
             ends.run();
         }
         try {
@@ -65,7 +74,7 @@ final class Interruption implements AutoCloseable {
     @Override
     public void close() {
         done.countDown();
-        if (!wanted) {
+        if (!wanted()) {
             try {
                 Runtime.getRuntime().removeShutdownHook(hook);
             } catch (IllegalStateException endsAlready) {

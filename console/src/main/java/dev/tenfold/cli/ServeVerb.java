@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
 /** {@code ./tenfold serve}: the page and the HTTP API, until somebody ends the process. */
 final class ServeVerb implements Verb {
@@ -39,7 +38,6 @@ final class ServeVerb implements Verb {
             "--own-rules", "", "Let clients send rules of their own (.drl): they are code, and run in this process.");
 
     private static final int DEFAULT_PORT = 8090;
-    private static final long LOOK_EVERY_MILLIS = 200;
     /** Somebody with a knob in the hand asks twenty times a second, and teams share an address. */
     private static final double REQUESTS_PER_SECOND = 500;
 
@@ -87,13 +85,12 @@ final class ServeVerb implements Verb {
                 RunService service = new RunService(service(given, directory, scenarios, log));
                 Station station = Station.open(joined(settings, service))) {
             warmUp(given, station);
+            service.ready();
             terminal.out()
                     .println("Tenfold is at " + station.root() + "/ and keeps its runs in " + directory
                             + ". Ctrl-C ends it.");
             terminal.out().flush();
-            while (interruption.why().isEmpty()) {
-                TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
-            }
+            interruption.await();
             return Exit.HELD;
         } catch (IOException unusable) {
             throw new Misuse(unusable.getMessage());

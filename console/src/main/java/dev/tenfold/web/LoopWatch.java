@@ -5,34 +5,40 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** What Vert.x tells of an event loop that is held for too long, as lines of our own log. */
+/**
+ * What Vert.x tells of an event loop that is held for too long, as lines of our own log, and only since clients may
+ * come: before, a JVM loads its classes and nobody waits.
+ */
 final class LoopWatch extends Handler {
     /** Held here: the log manager forgets what nobody holds. */
     private static final Logger DETECTOR = Logger.getLogger("io.vertx.core.impl.BlockedThreadChecker");
 
     private final Log log;
+    private volatile boolean awake;
 
-    private LoopWatch(Log log) {
+    LoopWatch(Log log) {
         this.log = log;
+        DETECTOR.addHandler(this);
+        DETECTOR.setUseParentHandlers(false);
     }
 
-    /** From now on a log is told, and nobody else. */
-    static void tell(Log log) {
-        for (Handler before : DETECTOR.getHandlers()) {
-            DETECTOR.removeHandler(before);
-        }
-        DETECTOR.addHandler(new LoopWatch(log));
-        DETECTOR.setUseParentHandlers(false);
+    /** From now on the log is told. */
+    void wake() {
+        awake = true;
     }
 
     @Override
     public void publish(LogRecord entry) {
-        log.warn("event loop held", "what", entry.getMessage());
+        if (awake) {
+            log.warn("event loop held", "what", entry.getMessage());
+        }
     }
 
     @Override
     public void flush() {}
 
     @Override
-    public void close() {}
+    public void close() {
+        DETECTOR.removeHandler(this);
+    }
 }

@@ -37,6 +37,7 @@ public final class RunService implements AutoCloseable {
     private final Rehearser rehearser;
     private final Runs runs;
     private final Yardsticks yardsticks = new Yardsticks();
+    private final LoopWatch watch;
     private Desk desk;
     private Desk knobs;
     private Desk tuner;
@@ -77,6 +78,12 @@ public final class RunService implements AutoCloseable {
         runs = new Runs(
                 settings.store(), rehearser, settings.limits(), settings.workers(), settings.clock(), settings.log());
         runs.resume();
+        watch = new LoopWatch(settings.log());
+    }
+
+    /** Clients may come: from now on the log tells what holds the event loop. */
+    public void ready() {
+        watch.wake();
     }
 
     /** How many rehearsals at once suit this machine: a core is left to the event loop. */
@@ -133,6 +140,7 @@ public final class RunService implements AutoCloseable {
         if (knobs != null) knobs.close();
         if (tuner != null) tuner.close();
         yardsticks.close();
+        watch.close();
         settings.store().close();
     }
 }

@@ -176,7 +176,7 @@ class PlanVerbTest {
         run(plan, "--quiet", "--max-tps", measured.toString());
         assertTrue(Files.readString(plan.resolve("plan.md"))
                 .contains("Measured by real load: 800/s (780/s to 830/s), limited by cpu, from max-tps.json"));
-        assertTrue(Files.readString(plan.resolve("alerts.yaml")).contains("> 640\""), "four fifths of 800");
+        assertTrue(Files.readString(plan.resolve("alerts.yaml")).contains("> 640\n"), "four fifths of 800");
         Files.writeString(measured, "{\"rate\": 0, \"confirmed\": false}\n");
         assertEquals(Exit.BAD_INPUT, run(plan, "--max-tps", measured.toString()));
         assertTrue(err.toString().contains("max-tps.json:1: confirmed must be true"), err::toString);

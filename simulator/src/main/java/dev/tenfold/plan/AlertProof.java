@@ -1,15 +1,15 @@
 package dev.tenfold.plan;
 
-import dev.tenfold.document.Json;
 import dev.tenfold.metric.Labels;
 import dev.tenfold.metric.SeriesStore;
 import dev.tenfold.policy.PolicySession;
 import dev.tenfold.policy.alert.AlertChange;
 import dev.tenfold.policy.alert.AlertSpec;
-import dev.tenfold.policy.alert.PrometheusDuration;
 import dev.tenfold.policy.alert.RuleGroup;
 import dev.tenfold.policy.alert.RuleGroupSpec;
 import dev.tenfold.policy.alert.RuleSettings;
+import dev.tenfold.policy.emit.RuleTest;
+import dev.tenfold.policy.emit.RuleText;
 import dev.tenfold.promql.Engine;
 import dev.tenfold.promql.syntax.Generation;
 import dev.tenfold.spelling.Figure;
@@ -86,47 +86,27 @@ public record AlertProof(RuleGroupSpec group, List<Play> plays) {
 
     /** The file of rules. */
     public String rules() {
-        StringBuilder text = new StringBuilder("groups:\n  - name: " + group.name() + "\n    interval: "
-                + PrometheusDuration.text(group.interval().orElseThrow()) + "\n    rules:\n");
-        for (AlertSpec alert : group.alerts()) {
-            text.append("      - alert: ").append(alert.name()).append('\n');
-            text.append("        expr: ").append(Json.write(alert.expr())).append('\n');
-            text.append("        for: ")
-                    .append(PrometheusDuration.text(alert.holdFor()))
-                    .append('\n');
-            text.append("        labels:\n");
-            alert.labels().forEach((name, value) -> entry(text, "          ", name, value));
-            text.append("        annotations:\n");
-            alert.annotations().forEach((name, value) -> entry(text, "          ", name, value));
-        }
-        return text.toString();
+        return RuleText.of(List.of(group), "");
     }
 
     /** The test, for {@code promtool test rules}. */
     public String test() {
-        StringBuilder text = new StringBuilder("rule_files: [" + RULES_FILE + "]\nevaluation_interval: "
-                + PrometheusDuration.text(group.interval().orElseThrow()) + "\ntests:\n");
-        for (Play play : plays) {
-            text.append("  # ").append(play.name()).append('\n');
-            text.append("  - interval: ")
-                    .append(PrometheusDuration.text(Duration.ofSeconds(play.seen.stepSeconds())))
-                    .append("\n    input_series:\n");
-            play.seen.series().forEach((labels, values) -> {
-                text.append("      - series: ")
-                        .append(Json.write(labels.toString()))
-                        .append('\n');
-                text.append("        values: ")
-                        .append(Json.write(values(values)))
-                        .append('\n');
-            });
-            text.append("    alert_rule_test:\n");
-            group.alerts().stream().map(AlertSpec::name).distinct().forEach(alert -> claims(text, alert, play));
-        }
-        return text.toString();
+        List<RuleTest.Case> cases = plays.stream().map(this::played).toList();
+        return new RuleTest(List.of(RULES_FILE), group.interval().orElseThrow(), cases).text("");
+    }
+
+    private RuleTest.Case played(Play play) {
+        List<RuleTest.Series> series = new ArrayList<>();
+        play.seen
+                .series()
+                .forEach((labels, values) -> series.add(new RuleTest.Series(labels.toString(), values(values))));
+        List<RuleTest.AlertCheck> checks = new ArrayList<>();
+        group.alerts().stream().map(AlertSpec::name).distinct().forEach(alert -> checks.addAll(checks(alert, play)));
+        return new RuleTest.Case(play.name(), Duration.ofSeconds(play.seen.stepSeconds()), series, checks);
     }
 
     /** Just before and just after each time at which an alert begins or ceases to fire. */
-    private static void claims(StringBuilder text, String alert, Play play) {
+    private static List<RuleTest.AlertCheck> checks(String alert, Play play) {
         long step = play.seen.stepSeconds() * 1000L;
         Map<Long, List<AlertChange>> firing = new TreeMap<>();
         Map<Labels, AlertChange> now = new LinkedHashMap<>();
@@ -142,27 +122,22 @@ public record AlertProof(RuleGroupSpec group, List<Play> plays) {
                 firing.put(change.atMillis(), List.copyOf(now.values()));
             }
         }
-        firing.forEach((at, alerts) -> claim(text, alert, at, alerts));
+        List<RuleTest.AlertCheck> checks = new ArrayList<>();
+        firing.forEach((at, changes) -> checks.add(new RuleTest.AlertCheck(
+                Duration.ofMillis(at),
+                alert,
+                changes.stream().map(AlertProof::fired).toList())));
+        return checks;
     }
 
-    private static void claim(StringBuilder text, String alert, long atMillis, List<AlertChange> firing) {
-        text.append("      - eval_time: ").append(PrometheusDuration.text(Duration.ofMillis(atMillis)));
-        text.append("\n        alertname: ").append(alert).append("\n        exp_alerts:");
-        text.append(firing.isEmpty() ? " []\n" : "\n");
-        for (AlertChange change : firing) {
-            text.append("          - exp_labels:\n");
-            change.labels().forEach((name, value) -> {
-                if (!name.equals("alertname")) {
-                    entry(text, "              ", name, value);
-                }
-            });
-            text.append("            exp_annotations:\n");
-            change.annotations().forEach((name, value) -> entry(text, "              ", name, value));
-        }
-    }
-
-    private static void entry(StringBuilder text, String indent, String name, String value) {
-        text.append(indent).append(name).append(": ").append(Json.write(value)).append('\n');
+    private static RuleTest.Firing fired(AlertChange change) {
+        Map<String, String> labels = new TreeMap<>();
+        change.labels().forEach((name, value) -> {
+            if (!name.equals("alertname")) {
+                labels.put(name, value);
+            }
+        });
+        return new RuleTest.Firing(labels, change.annotations());
     }
 
     private static String values(double[] values) {

@@ -170,12 +170,7 @@ public final class Planner {
         ServiceSpec spec = system.scenario().services().get(service);
         double idle =
                 (double) spec.memory().idle().bytes() / spec.requests().memory().bytes();
-        PolicyText text = new PolicyText(threshold, schedule, idle <= MEMORY_THAT_IS_FREE);
-        Map<String, String> files = new LinkedHashMap<>();
-        files.put(service + "-hpa.yaml", text.autoscaler());
-        files.put(service + "-keda.yaml", text.scaledObject());
-        files.put(service + "-cloudformation.yaml", text.cloudFormation());
-        files.put(service + ".tf", text.terraform());
+        Map<String, String> files = new PlannedPolicies(threshold, schedule, idle <= MEMORY_THAT_IS_FREE).files();
         for (Map.Entry<String, String> file : files.entrySet()) {
             read(file.getKey(), file.getValue());
         }
