@@ -91,7 +91,8 @@ public final class LocustFile implements Export {
                         gevent.sleep(max(0.0, begin + due - perf_counter()))
                         visits.spawn(visit, self.client)
                     visits.join()
-                    gevent.sleep(LENGTH)  # until the shape ends it
+                    while True:
+                        gevent.sleep(3600)  # until the shape ends it: a task that returned would begin again
 
 
             class Shape(LoadTestShape):
