@@ -109,7 +109,7 @@ class RunServiceTest {
     @ValueSource(strings = {"/etc/passwd", "../../etc/passwd", "../users-x10.yaml", "policies/../../../etc/hostname"})
     void aScenarioThatIsSentSeesNoFileOfThisMachine(String file) throws IOException {
         String text = QUICK + "policies: [file: '" + file + "']\n";
-        for (String path : List.of("/api/v1/runs", "/api/v1/whatif", "/api/v1/checks")) {
+        for (String path : List.of("/api/v1/runs", "/api/v1/whatif", "/api/v1/checks", "/api/v1/tunings")) {
             JsonNode problem = served.json(422, "POST", path, body(text, Map.of()));
             String message = problem.get("errors").get(0).get("message").asText();
             assertTrue(
@@ -134,8 +134,10 @@ class RunServiceTest {
             {"name": "a.yaml", "text": "x", "files": {"r.drl": "rule"}}     | 422 | own rules are code
             """)
     void whatCannotBeRehearsedIsRefusedWithTheReason(String scenario, int status, String reason) throws IOException {
-        JsonNode refused = served.json(status, "POST", "/api/v1/runs", "{\"scenario\": " + scenario + "}");
-        assertTrue(refused.toString().replace("\\\"", "\"").contains(reason), refused::toString);
+        for (String path : List.of("/api/v1/runs", "/api/v1/tunings")) {
+            JsonNode refused = served.json(status, "POST", path, "{\"scenario\": " + scenario + "}");
+            assertTrue(refused.toString().replace("\\\"", "\"").contains(reason), refused::toString);
+        }
     }
 
     @Test
