@@ -16,6 +16,7 @@ import dev.tenfold.recording.RecordedTraffic;
 import dev.tenfold.recording.file.Recordings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,8 +116,9 @@ class PlantedSecretsTest {
                 new MockServer(vertx, MockBook.ofAll(traffic, Secrets.usual(), 1 << 10), MockPlan.usual(), Faults.NONE);
         Target here = new Target("127.0.0.1", await(mock.listen(0)), false, Target.Protocol.HTTP_1_1);
         Queue<String> answers = new ConcurrentLinkedQueue<>();
-        await(vertx.createHttpClient()
-                .request(
+        // Held until it is closed: a client that nobody holds is closed by the collector, whatever it still waits for.
+        HttpClient client = vertx.createHttpClient();
+        await(client.request(
                         io.vertx.core.http.HttpMethod.POST,
                         here.port(),
                         "127.0.0.1",
@@ -127,6 +129,7 @@ class PlantedSecretsTest {
                     return answer.body();
                 })
                 .onSuccess(body -> answers.add(body.toString())));
+        await(client.close());
         assertTrue(answers.contains("{\"token\":\"removed\",\"expires\":60}"), answers::toString);
         answers.forEach(PlantedSecretsTest::holdsNoSecret);
         Outcome outcome =
