@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.drools.core.impl.RuleBaseFactory;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
@@ -30,10 +32,13 @@ public final class PolicySession implements AutoCloseable {
     /** Read once: making one searches the class path for property files. */
     private static final KieSessionConfiguration CONFIGURATION = configuration();
 
+    private final KieBase rules;
     private final KieSession session;
     private String firingRule = "";
+    private boolean closed;
 
     private PolicySession(KieBase rules) {
+        this.rules = rules;
         session = rules.newKieSession(CONFIGURATION, null);
         session.addEventListener(new DefaultAgendaEventListener() {
             @Override
@@ -45,14 +50,15 @@ public final class PolicySession implements AutoCloseable {
 
     private static KieSessionConfiguration configuration() {
         KieSessionConfiguration configuration = RuleBaseFactory.newKnowledgeSessionConfiguration();
-        // One session belongs to one thread, so it need not pay for locks.
+        // One session belongs to one thread, and has its rules for itself, so it need not pay for locks. With the
+        // rules alone shared this would be wrong: a rule then keeps the facts that it fires on in one place for all.
         configuration.setOption(ThreadSafeOption.NO);
         return configuration;
     }
 
     /** A session with the rules that Tenfold brings along. */
     public static PolicySession open() {
-        return new PolicySession(BuiltIn.RULES);
+        return new PolicySession(BuiltIn.take());
     }
 
     /** Adds a policy. */
@@ -67,7 +73,11 @@ public final class PolicySession implements AutoCloseable {
 
     @Override
     public void close() {
-        session.dispose();
+        if (!closed) {
+            closed = true;
+            session.dispose();
+            BuiltIn.giveBack(rules);
+        }
     }
 
     /** A policy under the rules. */
@@ -104,10 +114,22 @@ public final class PolicySession implements AutoCloseable {
         }
     }
 
-    /** The rules that were turned into classes when Tenfold was built; loaded when first asked for. */
+    /**
+     * The rules that were turned into classes when Tenfold was built; loaded when first asked for, and once more for
+     * each session beside others.
+     */
     private static final class BuiltIn {
         private static final String MODELS = "META-INF/kie/dev.tenfold/tenfold-policy-engine/drools-model";
-        private static final KieBase RULES = KieBaseBuilder.createKieBaseFromModel(models());
+        private static final Queue<KieBase> FREE = new ConcurrentLinkedQueue<>();
+
+        static KieBase take() {
+            KieBase free = FREE.poll();
+            return free == null ? KieBaseBuilder.createKieBaseFromModel(models()) : free;
+        }
+
+        static void giveBack(KieBase rules) {
+            FREE.add(rules);
+        }
 
         private static List<Model> models() {
             ClassLoader loader = PolicySession.class.getClassLoader();

@@ -11,6 +11,7 @@ import dev.tenfold.verdict.Finding;
 import dev.tenfold.verdict.Verdict;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,16 @@ class ProbeTest {
         List<Trial> alone = new Trials(new Workers(1)).all(seeds);
         assertEquals(alone, new Trials(new Workers(3)).all(seeds));
         assertNotEquals(alone.get(0).findings(), alone.get(1).findings(), "syncs begin by chance");
+    }
+
+    /** Policies of rehearsals side by side are decided by rules of the same names, on facts of their own. */
+    @Test
+    void noRehearsalDecidesOnTheFactsOfAnother() {
+        Script script = desk.manuscript(Desk.CROWD).script();
+        List<Script> loads = IntStream.range(1, 120)
+                .mapToObj(tenths -> script.times(tenths / 10.0))
+                .toList();
+        assertEquals(new Trials(new Workers(1)).all(loads), new Trials(new Workers(6)).all(loads));
     }
 
     @Test

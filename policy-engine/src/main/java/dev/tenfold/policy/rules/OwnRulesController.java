@@ -11,12 +11,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.drools.core.impl.RuleBaseFactory;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.runtime.KieSession;
-import org.kie.api.runtime.KieSessionConfiguration;
-import org.kie.api.runtime.conf.ThreadSafeOption;
 import org.kie.api.runtime.rule.FactHandle;
 
 /**
@@ -45,9 +42,8 @@ public final class OwnRulesController implements AutoCloseable {
      */
     public OwnRulesController(OwnRules rules, LocalDateTime start) {
         this.rules = Objects.requireNonNull(rules, "rules");
-        KieSessionConfiguration configuration = RuleBaseFactory.newKnowledgeSessionConfiguration();
-        configuration.setOption(ThreadSafeOption.NO);
-        session = rules.compiled().newKieSession(configuration, null);
+        // The compiled rules are shared by sessions side by side: they must not keep facts of one session in the rules.
+        session = rules.compiled().newKieSession();
         session.addEventListener(new DefaultAgendaEventListener() {
             @Override
             public void beforeMatchFired(BeforeMatchFiredEvent event) {
