@@ -26,6 +26,9 @@ public final class RunService implements AutoCloseable {
     /** What holds the event loop for longer starves its clients. */
     private static final Duration LONGEST_BLOCK = Duration.ofMillis(50);
 
+    /** The newest what-if, while the one that it took the place of sees that it has. */
+    private static final int WHAT_IFS = 2;
+
     private static final int READERS = 2;
     private static final String WARM_UP = "users-x10.yaml";
     private static final int WARM_UPS = 40;
@@ -108,7 +111,7 @@ public final class RunService implements AutoCloseable {
 
     private void open(Vertx vertx, Gate gate) {
         desk = new Desk(vertx, "tenfold-desk", READERS, MOST_AT_THE_DESK);
-        knobs = new Desk(vertx, "tenfold-what-if", 1, MOST_AT_THE_DESK);
+        knobs = new Desk(vertx, "tenfold-what-if", WHAT_IFS, MOST_AT_THE_DESK);
         WhatIf whatIf = new WhatIf(rehearser, settings.limits(), yardsticks);
         new RunApi(vertx, desk, shelf, runs).open(gate);
         new RunStreams(vertx, runs, settings.limits().streams()).open(gate);

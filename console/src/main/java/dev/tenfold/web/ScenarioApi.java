@@ -5,6 +5,7 @@ import dev.tenfold.inject.gate.Gate;
 import dev.tenfold.inject.gate.Visit;
 import dev.tenfold.scenario.Bundle;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
@@ -17,6 +18,7 @@ final class ScenarioApi {
     private final Desk desk;
     private final Shelf shelf;
     private final WhatIf whatIf;
+    private final Latest latest = new Latest();
     private final JsonObject listed;
 
     /**
@@ -61,7 +63,13 @@ final class ScenarioApi {
                 .forEach(knob ->
                         values.put(knob.getKey(), new BigDecimal(knob.getValue().toString())));
         boolean full = visit.body().getString("detail", "brief").equals("full");
-        return desk.work(
-                () -> new Answer(200, "application/json", whatIf.answer(shelf.order(asked), values, full), Map.of()));
+        String name = visit.text("Tenfold-Client");
+        Latest.Question question = latest.ask(name.isEmpty() ? name : RunApi.client(visit));
+        return desk.work(() -> {
+            try (question) {
+                Buffer told = whatIf.answer(shelf.order(asked), values, full, question);
+                return new Answer(200, "application/json", told, Map.of());
+            }
+        });
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 
 /** What would be, if some numbers were others: rehearsed at once, and kept nowhere. */
@@ -68,9 +69,7 @@ final class WhatIf {
 
     /** Does the work of an answer that nobody asked for. */
     boolean rehearseUnasked(Order order) {
-        return !ReportJson.spell(rehearse(
-                        order, System.nanoTime() + limits.whatIfPatience().toNanos(), false))
-                .isEmpty();
+        return !ReportJson.spell(rehearse(order, false, () -> false)).isEmpty();
     }
 
     /**
@@ -78,17 +77,17 @@ final class WhatIf {
      *
      * @param values by a knob's id
      * @param full whether all is told that a run tells, which takes longer
+     * @param outdated whether nobody waits for the answer any more
      * @return {@code {changes, report}}
-     * @throws Refusal of all that is wrong with it
+     * @throws Refusal of all that is wrong with it, or because it is outdated
      */
-    Buffer answer(Order order, Map<String, BigDecimal> values, boolean full) {
+    Buffer answer(Order order, Map<String, BigDecimal> values, boolean full, BooleanSupplier outdated) {
         asked = true;
         Order turned = order;
         if (!values.isEmpty()) {
             turned = Knobs.turn(order, knobs.get(order, () -> Knobs.of(order, rehearser.read(order))), values);
         }
-        long deadline = System.nanoTime() + limits.whatIfPatience().toNanos();
-        Report report = rehearse(turned, deadline, full);
+        Report report = rehearse(turned, full, outdated);
         Map<String, String> files = new TreeMap<>(turned.bundle().files());
         files.entrySet().removeAll(order.bundle().files().entrySet());
         JsonObject changes = new JsonObject()
@@ -97,16 +96,22 @@ final class WhatIf {
         return Buffer.buffer("{\"changes\":" + changes.encode() + ",\"report\":" + ReportJson.spell(report) + "}");
     }
 
-    private Report rehearse(Order order, long deadline, boolean full) {
+    private Report rehearse(Order order, boolean full, BooleanSupplier outdated) {
+        long deadline = System.nanoTime() + limits.whatIfPatience().toNanos();
+        DoubleConsumer progress = share -> {
+            if (outdated.getAsBoolean() || System.nanoTime() > deadline) throw new CancellationException();
+        };
         try {
-            DoubleConsumer progress = share -> {
-                if (System.nanoTime() > deadline) throw new CancellationException();
-            };
+            progress.accept(0);
             Script script = rehearser.read(order);
             return full
                     ? rehearser.rehearse(order, script, progress)
                     : rehearser.rehearse(order, script, yardsticks, progress);
-        } catch (CancellationException late) {
+        } catch (CancellationException ended) {
+            if (outdated.getAsBoolean()) {
+                String by = "This client has asked what else would be since.";
+                throw new Refusal(new Problem(409, "outdated", "A newer question took its place", by, List.of()));
+            }
             String most = "A what-if takes at most " + limits.whatIfPatience().toSeconds() + " s; start a run instead.";
             throw new Refusal(new Problem(422, "too-long", "The rehearsal takes too long", most, List.of()));
         }

@@ -1,8 +1,8 @@
 package dev.tenfold.web;
 
-import dev.tenfold.rehearsal.History;
 import dev.tenfold.rehearsal.Rehearsal;
 import dev.tenfold.scenario.Script;
+import dev.tenfold.verdict.Verdict.Yardstick;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,14 +43,14 @@ final class Yardsticks implements AutoCloseable {
     }
 
     /** Both of them, as soon as they are there. */
-    record Pair(CompletableFuture<History> fixedRun, CompletableFuture<History> oracleRun) {
+    record Pair(CompletableFuture<Yardstick> fixedRun, CompletableFuture<Yardstick> oracleRun) {
         /** The fleet that never scales; waits for its run. */
-        History fixed() {
+        Yardstick fixed() {
             return joined(fixedRun);
         }
 
         /** The one that knows the demand; waits for its run. */
-        History oracle() {
+        Yardstick oracle() {
             return joined(oracleRun);
         }
 
@@ -58,7 +58,7 @@ final class Yardsticks implements AutoCloseable {
             return fixedRun.isCompletedExceptionally() || oracleRun.isCompletedExceptionally();
         }
 
-        private static History joined(CompletableFuture<History> run) {
+        private static Yardstick joined(CompletableFuture<Yardstick> run) {
             try {
                 return run.join();
             } catch (CompletionException broken) {
@@ -87,8 +87,9 @@ final class Yardsticks implements AutoCloseable {
         Script ofOracle = script.under(script.profile().copy());
         return new Pair(
                 CompletableFuture.supplyAsync(
-                        () -> Rehearsal.ofFixedFleet(ofFixed).run(progress), threads),
-                CompletableFuture.supplyAsync(() -> Rehearsal.ofOracle(ofOracle).run(progress), threads));
+                        () -> Yardstick.fixed(Rehearsal.ofFixedFleet(ofFixed).run(progress)), threads),
+                CompletableFuture.supplyAsync(
+                        () -> Yardstick.oracle(Rehearsal.ofOracle(ofOracle).run(progress)), threads));
     }
 
     @Override

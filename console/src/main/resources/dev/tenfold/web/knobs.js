@@ -28,6 +28,8 @@ export class Knobs {
     this.values = {};
     this.waiting = null;
     this.busy = false;
+    this.held = false;
+    for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => this.#release(), true);
     this.changes = { overrides: {}, files: {} };
     this.trouble = element("p", { class: "hint", role: "status" });
     this.group = element("div", { class: "knob-groups" });
@@ -79,6 +81,7 @@ export class Knobs {
       value: knob.value,
     });
     slider.value = knob.value;
+    slider.addEventListener("pointerdown", () => (this.held = true));
     slider.addEventListener("input", (event) => {
       output.textContent = spelled(slider.value);
       slider.setAttribute("aria-valuetext", spelled(slider.value));
@@ -109,6 +112,8 @@ export class Knobs {
   }
 
   async #next() {
+    clearTimeout(this.timer);
+    this.rest?.abort();
     const asked = this.waiting;
     this.waiting = null;
     this.busy = true;
@@ -125,7 +130,7 @@ export class Knobs {
     }
     this.busy = false;
     if (this.waiting) this.#next();
-    else this.#rest();
+    else if (!this.held) this.#rest();
   }
 
   /** The time until the frame is painted: its callback, and then the first task after it. */
@@ -140,6 +145,13 @@ export class Knobs {
     });
   }
 
+  /** A knob in the hand has not come to rest, however long it stays where it is. */
+  #release() {
+    if (!this.held) return;
+    this.held = false;
+    if (!this.busy && this.scenario) this.#rest();
+  }
+
   #rest() {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.#fully(), 200);
@@ -148,12 +160,15 @@ export class Knobs {
   /** The whole verdict, with what takes too long while a knob is turned; what was turned meanwhile comes first. */
   async #fully() {
     const asked = { scenario: this.scenario, knobs: { ...this.values }, detail: "full" };
+    const rest = new AbortController();
+    this.rest = rest;
     try {
-      const answer = await call("POST", "/api/v1/whatif", asked);
+      const answer = await call("POST", "/api/v1/whatif", asked, rest.signal);
       const outdated = this.busy || asked.scenario !== this.scenario;
       if (outdated || JSON.stringify(asked.knobs) !== JSON.stringify(this.values)) return;
       this.shown(answer.report);
     } catch (refused) {
+      if (rest.signal.aborted) return;
       this.trouble.textContent = refused.message;
     }
     this.#tell();

@@ -7,7 +7,9 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A component of a record, as it is written.
@@ -26,6 +28,8 @@ record Component(
         Shape shape,
         Optional<String> defaultText,
         Optional<String> meaning) {
+    /** Defaults as read, by what is written: every document that leaves a key out asks for its default again. */
+    private static final Map<String, Node> DEFAULTS = new ConcurrentHashMap<>();
 
     static Component of(RecordComponent component) {
         Type type = component.getGenericType();
@@ -50,11 +54,15 @@ record Component(
         if (shape instanceof ScalarShape scalar && scalar.takesAnyText()) {
             return new Scalar(place, "", Scalar.Type.TEXT, Scalar.Style.PLAIN, text);
         }
-        List<Node> nodes = Documents.read(place.file(), text, new Problems());
+        return DEFAULTS.computeIfAbsent(text, this::readDefault).at(place);
+    }
+
+    private Node readDefault(String text) {
+        List<Node> nodes = Documents.read("@Default", text, new Problems());
         if (nodes.size() != 1) {
             throw new IllegalStateException("@Default(\"" + text + "\") of " + name + " is not one value");
         }
-        return nodes.get(0).at(place);
+        return nodes.get(0);
     }
 
     /** The value as the record's constructor takes it. */

@@ -132,10 +132,7 @@ public final class LatencyMixture {
      * @param into takes a share, 0..1, for each of them
      */
     public void within(List<Double> seconds, double[] into) {
-        Tail[] tails = new Tail[size];
-        for (int i = 0; i < size; i++) {
-            tails[i] = new Tail(means[i], variances[i], skews[i]);
-        }
+        Tail[] tails = tails();
         double weight = weight();
         boolean all = false;
         for (int i = 0; i < into.length; i++) {
@@ -168,19 +165,29 @@ public final class LatencyMixture {
         for (int i = 0; i < size; i++) {
             high = Math.max(high, means[i] + 3 * Math.sqrt(variances[i]));
         }
-        while (above(high) > 1 - q) {
+        Tail[] tails = tails();
+        double weight = weight();
+        while (above(tails, high) / weight > 1 - q) {
             low = high;
             high = 2 * high + 1e-9;
         }
         while (high - low > 1e-4 * high && high > 1e-9) {
             double middle = (low + high) / 2;
-            if (above(middle) > 1 - q) {
+            if (above(tails, middle) / weight > 1 - q) {
                 low = middle;
             } else {
                 high = middle;
             }
         }
         return (low + high) / 2;
+    }
+
+    private Tail[] tails() {
+        Tail[] tails = new Tail[size];
+        for (int i = 0; i < size; i++) {
+            tails[i] = new Tail(means[i], variances[i], skews[i]);
+        }
+        return tails;
     }
 
     private static boolean alike(double mean, double variance, double otherMean, double otherVariance) {

@@ -29,21 +29,27 @@ final class Timelines {
     enum Detail {
         /** Mean and quantiles of every window. */
         ALL,
-        /** The high quantiles of users alone; every other window repeats the one before. */
+        /**
+         * Of latencies, the high quantiles of users alone, where every other window repeats the one before; of
+         * services, what shows how they scale.
+         */
         BRIEF
     }
 
     /** What users felt. */
     static Timeline ofUsers(History history, Detail detail) {
-        return new Timelines(history, history.felt(), true).flow(detail).timeline();
+        Timelines all = new Timelines(history, history.felt(), true).flow(detail);
+        if (detail == Detail.BRIEF) {
+            all.addCoarsely("p95", window -> all.quantile(window, 0.95));
+            all.addCoarsely("p99", window -> all.quantile(window, 0.99));
+        }
+        return all.timeline();
     }
 
     /** What was seen of a service. */
     static Timeline of(History history, Line line, Detail detail) {
-        return new Timelines(history, line, history.takesUsers(line))
-                .flow(detail)
-                .fleet(line)
-                .timeline();
+        Timelines own = new Timelines(history, line, history.takesUsers(line));
+        return (detail == Detail.ALL ? own.flow(detail).fleet(line) : own.scaling(line)).timeline();
     }
 
     private Timelines flow(Detail detail) {
@@ -60,9 +66,6 @@ final class Timelines {
             add("p50", "ms", window -> quantile(window, 0.5));
             add("p95", "ms", window -> quantile(window, 0.95));
             add("p99", "ms", window -> quantile(window, 0.99));
-        } else if (asked == history.felt()) {
-            addCoarsely("p95", window -> quantile(window, 0.95));
-            addCoarsely("p99", window -> quantile(window, 0.99));
         }
         for (Cause cause : Cause.values()) {
             if (asked.account().lost(cause) > 0) {
@@ -88,6 +91,16 @@ final class Timelines {
         if (line.hasSlots()) {
             add("slots", "%", window -> line.slotRatio(window) * 100);
         }
+        return this;
+    }
+
+    private Timelines scaling(Line line) {
+        add("wanted", "replicas", line::wanted);
+        add("ready", "replicas", line::ready);
+        if (line.consumes()) {
+            add("lag", "messages", line::lag);
+        }
+        add("cpu-of-request", "%", window -> line.requestRatio(window) * 100);
         return this;
     }
 

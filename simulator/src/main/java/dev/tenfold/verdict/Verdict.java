@@ -76,26 +76,46 @@ public final class Verdict {
         if (counts(yours, AtMaximum.NAME)) {
             findings.addAll(AtMaximum.judge(yours));
         }
-        return judge(yours, fixed, oracle, findings, Timelines.Detail.ALL, command, version);
+        Yardstick ofFixed = Yardstick.fixed(fixed);
+        Yardstick ofOracle = Yardstick.oracle(oracle);
+        return judge(yours, ofFixed, ofOracle, findings, Timelines.Detail.ALL, command, version);
+    }
+
+    /**
+     * A run that others are judged beside, with what is told of it, for who judges many beside the same.
+     *
+     * @param run under a bound's policy
+     * @param bound what it cost and what users felt in it
+     */
+    public record Yardstick(History run, Bound bound) {
+        /** The fleet that never scales. */
+        public static Yardstick fixed(History run) {
+            return new Yardstick(run, Bounds.of("fixed", run));
+        }
+
+        /** The one that knows the demand. */
+        public static Yardstick oracle(History run) {
+            return new Yardstick(run, Bounds.of("oracle", run));
+        }
     }
 
     /**
      * Judges a run beside its two bounds, for who has rehearsed them already and wants an answer at once: latencies are
-     * told of the users alone, not of each service, and what needs more rehearsals is left out.
+     * told of the users alone, of services how they scale, and what needs more rehearsals is left out.
      *
      * @param yours under the user's policies
      * @param fixed the same fleet that never scales
      * @param oracle that which knows the demand
      */
-    public static Report brief(History yours, History fixed, History oracle, String command, String version) {
-        List<Finding> findings = findings(yours, oracle);
+    public static Report brief(History yours, Yardstick fixed, Yardstick oracle, String command, String version) {
+        List<Finding> findings = findings(yours, oracle.run());
         return judge(yours, fixed, oracle, findings, Timelines.Detail.BRIEF, command, version);
     }
 
     private static Report judge(
             History yours,
-            History fixed,
-            History oracle,
+            Yardstick fixed,
+            Yardstick oracle,
             List<Finding> findings,
             Timelines.Detail detail,
             String command,
@@ -104,7 +124,7 @@ public final class Verdict {
         Report report = new Report(
                 subject(script, command, version),
                 List.copyOf(findings),
-                List.of(Bounds.of("yours", yours), Bounds.of("fixed", fixed), Bounds.of("oracle", oracle)),
+                List.of(Bounds.of("yours", yours), fixed.bound(), oracle.bound()),
                 yours.times(),
                 Timelines.ofUsers(yours, detail),
                 services(yours, detail),
@@ -112,9 +132,11 @@ public final class Verdict {
                 yours.happenings().stream().map(Verdict::event).toList(),
                 script.policies().stream().map(Verdict::policy).toList(),
                 Notes.of(yours));
-        return detail == Timelines.Detail.BRIEF
-                ? report
-                : report.answering(Answers.of(yours, findings), Coverages.of(yours), Scores.of(yours, fixed, oracle));
+        if (detail == Timelines.Detail.BRIEF) {
+            return report;
+        }
+        return report.answering(
+                Answers.of(yours, findings), Coverages.of(yours), Scores.of(yours, fixed.run(), oracle.run()));
     }
 
     /**
