@@ -44,10 +44,13 @@ final class Grids {
         return spelled(values);
     }
 
-    /** Ceilings over a need: as much, and half as much again, up to three times. */
+    /**
+     * Ceilings over a need, which is of the policy's own target: somewhat less, where replicas may be busier than that
+     * at the peak, as much, and more, up to three times.
+     */
     static List<String> ceilings(int need, int current) {
         TreeSet<Integer> values = new TreeSet<>(List.of(current));
-        for (double factor : new double[] {1, 1.25, 1.5, 2, 3}) {
+        for (double factor : new double[] {0.8, 0.85, 0.9, 0.95, 1, 1.1, 1.25, 1.5, 2, 3}) {
             values.add((int) Math.ceil(Math.max(1, need) * factor));
         }
         return spelled(values);

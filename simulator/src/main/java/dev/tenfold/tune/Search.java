@@ -11,6 +11,9 @@ import java.util.Set;
  * an evolution finds the region, and a descent its lowest point. The same seed gives the same answer.
  */
 public final class Search {
+    /** Share of the candidates that what somebody thinks is good may take. */
+    private static final double STARTS = 0.35;
+
     /** Share of the candidates that the evolution may take. */
     private static final double EVOLUTION = 0.4;
 
@@ -50,12 +53,16 @@ public final class Search {
     public Judged run(List<Candidate> starts, long seed) {
         Set<Candidate> first = new LinkedHashSet<>();
         first.add(space.current());
-        starts.forEach(start -> first.add(space.repaired(start)));
+        starts.stream()
+                .limit(Math.max(1, (long) (allowance.candidates() * STARTS)))
+                .forEach(start -> first.add(space.repaired(start)));
         archive.judged(List.copyOf(first));
+        List<Candidate> bestFirst =
+                archive.ranked().stream().map(Judged::candidate).toList();
         if (space.size() <= allowance.candidates()) {
             archive.judged(everything());
         } else {
-            explore(List.copyOf(first), seed);
+            explore(bestFirst, seed);
         }
         return new Descent(space, archive, allowance.candidates()).simplified(archive.best());
     }

@@ -3,12 +3,22 @@ package dev.tenfold.tune;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where a search begins beside the policies as they are: brisk ones, and larger and larger fleets at rest. */
+/**
+ * Where a search begins beside the policies as they are: brisk ones, larger and larger fleets at rest, and brisk ones
+ * that begin with such a fleet, since what rises faster than replicas start has to find some there.
+ */
 final class Starts {
     /** How far along its values a target of a brisk policy is. */
     private static final double[] AIMS = {0.3, 0.45, 0.6, 0.75};
 
     private static final double[] SHARES = {0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1};
+
+    private static final double[] READY_AIMS = {0.5, 0.7};
+
+    /** Of the largest fleet at rest, what brisk policies may have at rest, and at most: what overshoots is paid too. */
+    private static final double[] READY_SHARES = {0.3, 0.45, 0.6};
+
+    private static final double[] LIDS = {0.7, 0.75, 0.8};
 
     private Starts() {}
 
@@ -19,19 +29,28 @@ final class Starts {
             starts.add(space.repaired(brisk(space, aim)));
         }
         for (double share : SHARES) {
-            starts.add(space.repaired(raised(space, share, false)));
-            starts.add(space.repaired(raised(space, share, true)));
+            starts.add(space.repaired(raised(space, space.current(), share, false)));
+            starts.add(space.repaired(raised(space, space.current(), share, true)));
+        }
+        for (double aim : READY_AIMS) {
+            for (double share : READY_SHARES) {
+                Candidate ready = raised(space, brisk(space, aim), share, false);
+                starts.add(space.repaired(ready));
+                for (double lid : LIDS) {
+                    starts.add(space.repaired(lidded(space, ready, lid)));
+                }
+            }
         }
         return List.copyOf(starts);
     }
 
     /** The largest fleet that the space knows, at all times. */
     static Candidate ample(Space space) {
-        return space.repaired(raised(space, 1, false));
+        return space.repaired(raised(space, space.current(), 1, false));
     }
 
-    private static Candidate raised(Space space, double share, boolean constant) {
-        Candidate candidate = space.current();
+    private static Candidate raised(Space space, Candidate from, double share, boolean constant) {
+        Candidate candidate = from;
         for (int i = 0; i < space.knobs().size(); i++) {
             Knob knob = space.knobs().get(i);
             int last = knob.values().size() - 1;
@@ -39,6 +58,24 @@ final class Starts {
                 candidate = candidate.with(i, Math.max(candidate.of(i), nearest(knob, share * knob.number(last))));
             } else if (knob.role() == Knob.Role.CEILING) {
                 candidate = candidate.with(i, constant ? 0 : last);
+            }
+        }
+        return candidate;
+    }
+
+    /** With ceilings that are a share of the largest floors, of the same policy each. */
+    private static Candidate lidded(Space space, Candidate from, double share) {
+        Candidate candidate = from;
+        for (int i = 0; i < space.knobs().size(); i++) {
+            Knob knob = space.knobs().get(i);
+            if (knob.role() == Knob.Role.FLOOR) {
+                double lid = share * knob.number(knob.values().size() - 1);
+                for (int j = 0; j < space.knobs().size(); j++) {
+                    Knob other = space.knobs().get(j);
+                    boolean over = other.role() == Knob.Role.CEILING
+                            && other.place().owner() == knob.place().owner();
+                    candidate = over ? candidate.with(j, nearest(other, lid)) : candidate;
+                }
             }
         }
         return candidate;
