@@ -52,7 +52,8 @@ public final class Conformance {
     private final boolean showFailures;
     private final PrintWriter out;
     private final Map<String, Tally> tallies = new TreeMap<>();
-    private boolean unreadable;
+    private int complaints;
+    private int read;
 
     private Conformance(List<VectorKind> kinds, boolean showFailures, PrintWriter out) {
         this.kinds = kinds;
@@ -84,6 +85,7 @@ public final class Conformance {
             complain(path + ": no such file or directory");
             return;
         }
+        int before = read + complaints;
         try (Stream<Path> files = Files.walk(path)) {
             files.filter(Files::isRegularFile)
                     .filter(file -> file.equals(path) || file.toString().endsWith(".jsonl"))
@@ -91,6 +93,12 @@ public final class Conformance {
                     .forEach(this::readFile);
         } catch (IOException unreadableDirectory) {
             complain(path + ": cannot be read");
+            return;
+        }
+        // Nothing compared is no proof of anything.
+        if (read + complaints == before) {
+            complain(path + ": holds no vectors: "
+                    + (Files.isDirectory(path) ? "no .jsonl file in it has" : "it has not") + " a line of them");
         }
     }
 
@@ -99,6 +107,7 @@ public final class Conformance {
             int number = 1;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (!line.isBlank()) {
+                    read++;
                     readLine(line, file, number);
                 }
                 number++;
@@ -158,7 +167,7 @@ public final class Conformance {
     }
 
     private void complain(String problem) {
-        unreadable = true;
+        complaints++;
         out.println(problem);
     }
 
@@ -176,7 +185,7 @@ public final class Conformance {
     }
 
     private int exitCode() {
-        if (unreadable) {
+        if (complaints > 0) {
             return UNREADABLE;
         }
         return tallies.values().stream().anyMatch(tally -> tally.failed > 0) ? FAILED : HELD;

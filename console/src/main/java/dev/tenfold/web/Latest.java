@@ -5,40 +5,40 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 
 /**
- * The newest question of each client: who turns a knob on does not wait for the answer to where it stood before. Only
- * clients that name themselves have one, as those without a name may be many. For any thread.
+ * The newest of the questions that a client asks again and again: who turns a knob on does not wait for the answer to
+ * where it stood before. Only questions with a name are taken back; others may be meant side by side. For any thread.
  */
 final class Latest {
     private final Map<String, Object> newest = new ConcurrentHashMap<>();
 
-    /** A client's question, until it is closed. */
+    /** A question, until it is closed. */
     final class Question implements BooleanSupplier, AutoCloseable {
-        private final String client;
+        private final String name;
 
-        private Question(String client) {
-            this.client = client;
+        private Question(String name) {
+            this.name = name;
         }
 
-        /** Whether the client has asked another since. */
+        /** Whether another of its name has been asked since. */
         @Override
         public boolean getAsBoolean() {
-            return !client.isEmpty() && newest.get(client) != this;
+            return !name.isEmpty() && newest.get(name) != this;
         }
 
         @Override
         public void close() {
-            newest.remove(client, this);
+            newest.remove(name, this);
         }
     }
 
     /**
-     * A client asks; what it asked before is outdated.
+     * Asks; what was asked before by the same name is outdated.
      *
-     * @param client empty if it has no name
+     * @param name of the question, with who asks; empty if it has none
      */
-    Question ask(String client) {
-        Question question = new Question(client);
-        if (!client.isEmpty()) newest.put(client, question);
+    Question ask(String name) {
+        Question question = new Question(name);
+        if (!name.isEmpty()) newest.put(name, question);
         return question;
     }
 }

@@ -63,8 +63,8 @@ final class ScenarioApi {
                 .forEach(knob ->
                         values.put(knob.getKey(), new BigDecimal(knob.getValue().toString())));
         boolean full = visit.body().getString("detail", "brief").equals("full");
-        String name = visit.text("Tenfold-Client");
-        Latest.Question question = latest.ask(name.isEmpty() ? name : RunApi.client(visit));
+        String name = visit.text("Tenfold-Question");
+        Latest.Question question = latest.ask(name.isEmpty() ? name : RunApi.client(visit) + " " + name);
         return desk.work(() -> {
             try (question) {
                 Buffer told = whatIf.answer(shelf.order(asked), values, full, question);

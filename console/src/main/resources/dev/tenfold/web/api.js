@@ -54,18 +54,23 @@ function askToken() {
   return asking;
 }
 
-async function ask(method, path, body, signal) {
+async function ask(method, path, body, signal, question) {
   for (;;) {
     const sent = body === undefined ? undefined : JSON.stringify(body);
-    const response = await fetch(path, { method, headers: headers(body), body: sent, signal });
+    const named = question ? { ...headers(body), "Tenfold-Question": question } : headers(body);
+    const response = await fetch(path, { method, headers: named, body: sent, signal });
     if (response.status !== 401) return response;
     await askToken();
   }
 }
 
-/** Asks for JSON. */
-export async function call(method, path, body, signal) {
-  const response = await ask(method, path, body, signal);
+/**
+ * Asks for JSON.
+ *
+ * @param question a name for what is asked again and again: a newer question of this page ends an older one
+ */
+export async function call(method, path, body, signal, question) {
+  const response = await ask(method, path, body, signal, question);
   if (!response.ok) throw await refused(response);
   return response.status === 204 ? null : response.json();
 }

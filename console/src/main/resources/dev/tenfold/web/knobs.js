@@ -15,6 +15,7 @@ const TITLES = {
 export const repaints = [];
 
 const MOST_REPAINTS = 1000;
+const QUESTION = "knobs";
 
 export class Knobs {
   /**
@@ -118,7 +119,8 @@ export class Knobs {
     this.waiting = null;
     this.busy = true;
     try {
-      const answer = await call("POST", "/api/v1/whatif", { scenario: asked.scenario, knobs: asked.values });
+      const question = { scenario: asked.scenario, knobs: asked.values };
+      const answer = await call("POST", "/api/v1/whatif", question, undefined, QUESTION);
       if (asked.scenario === this.scenario) {
         this.changes = answer.changes;
         this.trouble.textContent = "";
@@ -163,7 +165,7 @@ export class Knobs {
     const rest = new AbortController();
     this.rest = rest;
     try {
-      const answer = await call("POST", "/api/v1/whatif", asked, rest.signal);
+      const answer = await call("POST", "/api/v1/whatif", asked, rest.signal, QUESTION);
       const outdated = this.busy || asked.scenario !== this.scenario;
       if (outdated || JSON.stringify(asked.knobs) !== JSON.stringify(this.values)) return;
       this.shown(answer.report);

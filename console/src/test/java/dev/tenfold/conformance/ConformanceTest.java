@@ -66,6 +66,15 @@ class ConformanceTest {
     }
 
     @Test
+    void aFolderWithoutVectorsProvesNothing() throws IOException {
+        write("a.jsonl", "\n");
+        write("a.json", CLAMP.formatted("one", "clampLegacy", 6));
+        assertEquals(Conformance.UNREADABLE, run(false));
+        String line = directory + ": holds no vectors: no .jsonl file in it has a line of them";
+        assertEquals(line, text.toString().lines().findFirst().orElseThrow());
+    }
+
+    @Test
     void aMissingFileIsNamed() {
         int exit = Conformance.run(List.of(directory.resolve("nothing.jsonl")), false, new PrintWriter(text));
         assertEquals(Conformance.UNREADABLE, exit);

@@ -9,11 +9,15 @@ import dev.tenfold.policy.file.PolicyFormats;
 import dev.tenfold.report.ReportJson;
 import dev.tenfold.scenario.Bundle;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -175,6 +179,32 @@ class RunServiceTest {
                         + "  behavior:\n    scaleDown:\n      stabilizationWindowSeconds: 60\n",
                 policy);
         assertEquals(3, answer.get("report").get("bounds").size());
+    }
+
+    @Test
+    void questionsWithoutANameAreAllAnsweredSideBySide() {
+        assertEquals(Set.of(200), Set.copyOf(atOnce("Tenfold-Client", "one-page")));
+    }
+
+    @Test
+    void ofQuestionsWithANameTheNewestIsAnswered() {
+        List<Integer> statuses = atOnce("Tenfold-Client", "one-page", "Tenfold-Question", "knobs");
+        assertTrue(statuses.contains(200) && Set.of(200, 409).containsAll(statuses), statuses::toString);
+    }
+
+    private static List<Integer> atOnce(String... headers) {
+        List<CompletableFuture<Integer>> answers = IntStream.range(0, 6)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> {
+                    try {
+                        String asked = Served.named("users-x10.yaml");
+                        return served.send("POST", "/api/v1/whatif", asked, headers)
+                                .statusCode();
+                    } catch (IOException broken) {
+                        throw new UncheckedIOException(broken);
+                    }
+                }))
+                .toList();
+        return answers.stream().map(CompletableFuture::join).toList();
     }
 
     @Test
