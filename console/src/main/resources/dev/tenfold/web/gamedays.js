@@ -39,6 +39,7 @@ export class GameDays {
   constructor(scenario) {
     this.scenario = scenario;
     this.watched = new Map();
+    this.buttons = new Map();
     this.form = element("form", { class: "panel", submit: (event) => this.#start(event) });
     this.told = element("div", { "aria-live": "polite" });
     this.list = element("div", { class: "days" });
@@ -146,7 +147,6 @@ export class GameDays {
 
   #item(day) {
     const live = day.live;
-    const paused = day.state === "paused";
     const left = day.undoings.map((one) => `${one.series} series at ${one.destination}`).join(", ");
     const times = `${clock(day.shownSeconds)} shown, ${day.series} series, ends after ${day.plan.deadline}.`;
     return element(
@@ -161,15 +161,23 @@ export class GameDays {
       element("p", {}, `${times} ${day.why}`),
       element("ul", {}, health(day)),
       left ? element("p", { class: "warning" }, `Not undone yet: ${left}`) : null,
-      live
-        ? element(
-            "div",
-            { class: "row" },
-            button("Stop", () => this.#act(day, "stop", { why: "stopped on the page" }), "danger"),
-            button(paused ? "Resume" : "Pause", () => this.#act(day, paused ? "resume" : "pause")),
-          )
-        : null,
+      live ? this.#buttons(day) : null,
     );
+  }
+
+  /** The same buttons as long as they do the same: one that is replaced under a finger is not pressed. */
+  #buttons(day) {
+    const paused = day.state === "paused";
+    const kept = this.buttons.get(day.id);
+    if (kept?.paused === paused) return kept.row;
+    const row = element(
+      "div",
+      { class: "row" },
+      button("Stop", () => this.#act(day, "stop", { why: "stopped on the page" }), "danger"),
+      button(paused ? "Resume" : "Pause", () => this.#act(day, paused ? "resume" : "pause")),
+    );
+    this.buttons.set(day.id, { paused, row });
+    return row;
   }
 
   #watch(day) {
@@ -187,6 +195,7 @@ export class GameDays {
     const { gameDays } = await call("GET", base);
     mark(gameDays.filter((day) => day.live));
     gameDays.forEach((day) => this.#watch(day));
+    gameDays.filter((day) => !day.live).forEach((day) => this.buttons.delete(day.id));
     const shown = JSON.stringify(gameDays);
     if (shown === this.shown) return;
     this.shown = shown;
