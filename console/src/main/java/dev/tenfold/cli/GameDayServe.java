@@ -9,7 +9,6 @@ import java.util.List;
 
 /** Game days of whoever asks for them over HTTP, until somebody ends the process. */
 final class GameDayServe {
-
     private GameDayServe() {}
 
     static Exit run(Given given, Terminal terminal) throws Misuse {

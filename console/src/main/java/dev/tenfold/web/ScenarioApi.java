@@ -2,6 +2,7 @@ package dev.tenfold.web;
 
 import dev.tenfold.inject.gate.Answer;
 import dev.tenfold.inject.gate.Gate;
+import dev.tenfold.inject.gate.Refusal;
 import dev.tenfold.inject.gate.Visit;
 import dev.tenfold.scenario.Bundle;
 import io.vertx.core.Future;
@@ -65,11 +66,15 @@ final class ScenarioApi {
         boolean full = visit.body().getString("detail", "brief").equals("full");
         String name = visit.text("Tenfold-Question");
         Latest.Question question = latest.ask(name.isEmpty() ? name : RunApi.client(visit) + " " + name);
-        return desk.work(() -> {
-            try (question) {
-                Buffer told = whatIf.answer(shelf.order(asked), values, full, question);
-                return new Answer(200, "application/json", told, Map.of());
-            }
-        });
+        try {
+            return desk.work(() -> {
+                        Buffer told = whatIf.answer(shelf.order(asked), values, full, question);
+                        return new Answer(200, "application/json", told, Map.of());
+                    })
+                    .onComplete(done -> question.close());
+        } catch (Refusal crowded) {
+            question.close();
+            throw crowded;
+        }
     }
 }

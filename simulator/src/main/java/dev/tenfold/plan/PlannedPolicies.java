@@ -34,7 +34,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 
 /**
  * The policies of one service on each platform, and the files that say so.
@@ -141,17 +140,7 @@ record PlannedPolicies(Threshold threshold, List<PreScaling> schedule, boolean m
         double share = schedule.isEmpty() ? threshold.reactiveShare() : threshold.foreseenShare();
         long warmUp = Math.max(1, Math.round(threshold.reaction().seconds()));
         GroupSpec group = new GroupSpec(
-                service(),
-                new CapacityLimits(floor, threshold.ceiling()),
-                OptionalInt.empty(),
-                Optional.empty(),
-                Optional.of(Duration.ofSeconds(warmUp)),
-                Optional.empty(),
-                false,
-                Optional.empty(),
-                new TreeMap<>(),
-                Optional.empty(),
-                List.of());
+                service(), new CapacityLimits(floor, threshold.ceiling()), Optional.of(Duration.ofSeconds(warmUp)));
         TargetTrackingPolicy keepCpu = new TargetTrackingPolicy(
                 "KeepCpu",
                 new TrackedMetric.Predefined("ASGAverageCPUUtilization", Optional.empty()),

@@ -2,6 +2,7 @@ package dev.tenfold.tune;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * Where a search begins beside the policies as they are: brisk ones, larger and larger fleets at rest, and brisk ones
@@ -68,17 +69,20 @@ final class Starts {
         Candidate candidate = from;
         for (int i = 0; i < space.knobs().size(); i++) {
             Knob knob = space.knobs().get(i);
-            if (knob.role() == Knob.Role.FLOOR) {
-                double lid = share * knob.number(knob.values().size() - 1);
-                for (int j = 0; j < space.knobs().size(); j++) {
-                    Knob other = space.knobs().get(j);
-                    boolean over = other.role() == Knob.Role.CEILING
-                            && other.place().owner() == knob.place().owner();
-                    candidate = over ? candidate.with(j, nearest(other, lid)) : candidate;
-                }
+            OptionalDouble most = mostAtRest(space, knob.place().owner());
+            if (knob.role() == Knob.Role.CEILING && most.isPresent()) {
+                candidate = candidate.with(i, nearest(knob, share * most.getAsDouble()));
             }
         }
         return candidate;
+    }
+
+    /** The largest floor that a policy may have. */
+    private static OptionalDouble mostAtRest(Space space, int owner) {
+        return space.knobs().stream()
+                .filter(knob -> knob.role() == Knob.Role.FLOOR && knob.place().owner() == owner)
+                .mapToDouble(knob -> knob.number(knob.values().size() - 1))
+                .max();
     }
 
     /** Scales up at once and without limits, with room above, towards a target. */

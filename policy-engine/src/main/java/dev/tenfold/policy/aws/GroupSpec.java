@@ -56,12 +56,17 @@ public record GroupSpec(
 
     /** A group of which only the limits were written. */
     public GroupSpec(String id, CapacityLimits limits) {
+        this(id, limits, Optional.empty());
+    }
+
+    /** A group of which only the limits were written, and how long its instances warm up. */
+    public GroupSpec(String id, CapacityLimits limits, Optional<Duration> defaultWarmUp) {
         this(
                 id,
                 limits,
                 OptionalInt.empty(),
                 Optional.empty(),
-                Optional.empty(),
+                defaultWarmUp,
                 Optional.empty(),
                 false,
                 Optional.empty(),
