@@ -28,12 +28,14 @@ final class Demand {
     /** The load without what its shape adds to its start. */
     private final Course flat;
 
+    private final boolean noisy;
     private double intensity = 1;
 
     Demand(Script script, RandomStreams streams) {
         LoadSpec load = script.scenario().load();
         long length = script.length().toNanos();
         Optional<Fluctuation> noise = load.noise().map(each -> new Fluctuation(each, streams.stream("noise"), length));
+        noisy = noise.isPresent();
         double start = script.profile().at(0);
         course = new Course(script.profile(), noise);
         flat = new Course(new Profile(List.of(new Profile.Piece(start, start, length))), noise);
@@ -91,6 +93,19 @@ final class Demand {
         mix.over(course, fromNanos, toNanos, amounts);
         heighten(amounts);
         return level * growth(amounts);
+    }
+
+    /**
+     * Whether the level ends an interval about where it begins it, with nothing to hear of in between but its stages.
+     *
+     * @param share how far apart both ends may be, as a share of the start
+     */
+    boolean evenOver(long fromNanos, long toNanos, double share) {
+        if (noisy || intensity != 1 || !restsDuring(fromNanos, toNanos)) {
+            return false;
+        }
+        double start = course.at(fromNanos);
+        return Math.abs(course.at(toNanos) - start) <= share * start;
     }
 
     /** Never below nothing: what a shape takes from its start, an intensity above 1 takes more than once. */

@@ -29,6 +29,11 @@ final class FaultPlan {
         Arrays.fill(conditions, Conditions.FINE);
     }
 
+    /** Whether anything suffers at the moment. */
+    boolean strikes() {
+        return !active.isEmpty();
+    }
+
     /** Conditions in the middle of a step, one a service; the array is the plan's own. */
     Conditions[] during(long fromNanos, long toNanos) {
         if (active.isEmpty()) {

@@ -18,6 +18,13 @@ interface Flow {
      */
     void step(long fromNanos, long toNanos, Conditions[] conditions);
 
+    /**
+     * Whether an interval that begins now may be one step, since it would come to the same in several.
+     *
+     * @param share how much anything may change in it, as a share of it
+     */
+    boolean evenOver(long fromNanos, long toNanos, double share);
+
     /** Steps until a service knows how one answers that it asks through others: a step a call; 0 if at once. */
     int steps();
 

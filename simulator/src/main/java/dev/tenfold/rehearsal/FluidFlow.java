@@ -100,6 +100,11 @@ final class FluidFlow implements Flow {
     }
 
     @Override
+    public boolean evenOver(long fromNanos, long toNanos, double share) {
+        return fluid.drift() * ((toNanos - fromNanos) / 1e9) <= share && demand.evenOver(fromNanos, toNanos, share);
+    }
+
+    @Override
     public int steps() {
         return fluid.depth();
     }

@@ -4,6 +4,7 @@ import dev.tenfold.export.Distortions;
 import dev.tenfold.fault.Fault;
 import dev.tenfold.kernel.Agenda;
 import dev.tenfold.kernel.Phase;
+import dev.tenfold.kernel.VirtualClock;
 import dev.tenfold.rehearsal.Happening.Kind;
 import dev.tenfold.scenario.Script;
 import dev.tenfold.service.Account;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 
 /** All that happened in a run, written down as it happened. */
@@ -30,13 +32,12 @@ public final class History {
     private static final int MOST_WINDOWS = 720;
 
     private Script script;
+    private final VirtualClock clock;
     private final Topology topology;
     private final long windowNanos;
     private final double[] times;
     private final Map<String, Line> lines = new LinkedHashMap<>();
-    /** The same, to go through at every step. */
-    private final Line[] all;
-
+    private final Line[] all; // The same, to go through at every step.
     private final Map<String, PoolLine> pools = new LinkedHashMap<>();
     private final Chronicle chronicle = new Chronicle();
     private final Distortions distortions;
@@ -54,13 +55,14 @@ public final class History {
     private double lostScaling;
     private double offeredBefore;
     private double lostBefore;
-    private long nowNanos;
+    private long watchedNanos;
     private int windows;
     private DoubleConsumer progress = share -> {};
     private long endNanos = 1;
 
-    History(Script script, Topology topology, Nodes nodes) {
+    History(Script script, Topology topology, Nodes nodes, VirtualClock clock) {
         this.script = script;
+        this.clock = clock;
         distortions = Distortions.of(script.scenario().faults());
         this.topology = topology;
         long length = script.length().toNanos();
@@ -101,8 +103,8 @@ public final class History {
 
     /** A step is over. */
     void watch(long nowNanos, double seconds) {
-        long start = this.nowNanos;
-        this.nowNanos = nowNanos;
+        long start = watchedNanos;
+        watchedNanos = nowNanos;
         for (Line line : all) {
             line.pass(seconds);
         }
@@ -139,14 +141,21 @@ public final class History {
         lostBefore = lost;
     }
 
+    /** Whether anything is about to come to pass that is told to the tick: a need, or its end. */
+    boolean watchful() {
+        return Watch.anyOnTheBrink(watches, clock.nowNanos());
+    }
+
     void seen(Service service, long sampleNanos) {
-        watches.stream()
-                .filter(watch -> watch.service() == service)
-                .forEach(watch -> watch.seen(sampleNanos, nowNanos));
+        tell(service, watch -> watch.seen(sampleNanos, clock.nowNanos()));
     }
 
     void atMaximum(Service service) {
-        watches.stream().filter(watch -> watch.service() == service).forEach(Watch::atMaximum);
+        tell(service, Watch::atMaximum);
+    }
+
+    private void tell(Service service, Consumer<Watch> what) {
+        watches.stream().filter(watch -> watch.service() == service).forEach(what);
     }
 
     /** Something happened that changes nothing by itself. */
@@ -161,11 +170,11 @@ public final class History {
 
     /** A policy would have acted, and a rule of it said no. */
     void heldBack(String policy, String rule, String why) {
-        restraints.merge(policy + "\n" + rule, new Restraint(policy, rule, 1, nowNanos, why), Restraint::and);
+        restraints.merge(policy + "\n" + rule, new Restraint(policy, rule, 1, clock.nowNanos(), why), Restraint::and);
     }
 
     void scaled(Service service, Happening happening) {
-        String distortion = distortions.on(service.name(), nowNanos);
+        String distortion = distortions.on(service.name(), clock.nowNanos());
         misled += distortion.isEmpty() ? 0 : 1;
         chronicle.add(happening.under(distortion));
         double grace = script.scenario()
@@ -174,9 +183,7 @@ public final class History {
                         .terminationGrace()
                         .toNanos()
                 / 1e9;
-        watches.stream()
-                .filter(watch -> watch.service() == service)
-                .forEach(watch -> watch.scaled(happening.atNanos(), happening.from(), happening.to(), grace));
+        tell(service, watch -> watch.scaled(happening.atNanos(), happening.from(), happening.to(), grace));
     }
 
     void faultBegins(Fault fault) {
@@ -189,7 +196,7 @@ public final class History {
 
     void replicasReady(Service service, int count) {
         mark(Kind.REPLICAS_READY, service.name(), count + " ready of " + service.name());
-        watches.stream().filter(watch -> watch.service() == service).forEach(watch -> watch.replicasReady(nowNanos));
+        tell(service, watch -> watch.replicasReady(clock.nowNanos()));
     }
 
     void replicasReaped(Service service, int count) {
@@ -207,12 +214,12 @@ public final class History {
 
     void nodesRefused(NodePool pool, String why) {
         String title = pool.name() + " wants " + pool.wanted() + " nodes and gets " + (pool.wanted() - pool.owed());
-        chronicle.add(Happening.mark(nowNanos, Kind.NOTICE, pool.name(), title, why));
+        chronicle.add(Happening.mark(clock.nowNanos(), Kind.NOTICE, pool.name(), title, why));
     }
 
     void nodesScaled(NodePool pool, int before, String why) {
         String title = pool.name() + " " + before + " -> " + pool.wanted() + " nodes";
-        chronicle.add(Happening.mark(nowNanos, Kind.NODES_SCALED, pool.name(), title, why));
+        chronicle.add(Happening.mark(clock.nowNanos(), Kind.NODES_SCALED, pool.name(), title, why));
     }
 
     void nodesReady(NodePool pool, int count) {
@@ -221,15 +228,15 @@ public final class History {
 
     /** The run ends before the scenario does, which is as if the scenario ended here. */
     void endEarly() {
-        long open = nowNanos - windows * windowNanos;
+        long open = clock.nowNanos() - windows * windowNanos;
         if (open > 0) {
             closeWindow(open);
         }
-        script = script.lasting(Duration.ofNanos(nowNanos));
+        script = script.lasting(Duration.ofNanos(clock.nowNanos()));
     }
 
     void close() {
-        watches.forEach(watch -> watch.close(nowNanos));
+        watches.forEach(watch -> watch.close(clock.nowNanos()));
         topology.services().forEach(Service::checkConservation);
     }
 
@@ -319,10 +326,11 @@ public final class History {
     }
 
     private void mark(Kind kind, String service, String title) {
-        chronicle.add(Happening.mark(nowNanos, kind, service, title, ""));
+        chronicle.add(Happening.mark(clock.nowNanos(), kind, service, title, ""));
     }
 
     private void closeWindow(long lengthNanos) {
+        long nowNanos = clock.nowNanos();
         for (Line line : all) {
             line.closeWindow(lengthNanos / 1e9, nowNanos);
         }

@@ -5,6 +5,7 @@ import dev.tenfold.kernel.Phase;
 import dev.tenfold.policy.hpa.Decision;
 import dev.tenfold.policy.hpa.HpaController;
 import dev.tenfold.policy.hpa.HpaSpec;
+import dev.tenfold.policy.hpa.MetricSpec;
 import dev.tenfold.rehearsal.Happening.Kind;
 import dev.tenfold.rehearsal.Happening.Seen;
 import dev.tenfold.scenario.ControllerSpec;
@@ -20,6 +21,8 @@ final class HpaPilot implements Pilot {
     private final Service service;
     private final HpaController controller;
     private final HpaCluster cluster;
+    /** Whether it may ask somebody who looks at the services at once: what else it reads was read before. */
+    private final boolean external;
 
     /**
      * @param policy name of the user's policy, which may have created the autoscaler
@@ -42,6 +45,7 @@ final class HpaPilot implements Pilot {
         this.service = service;
         PodMetrics pods =
                 new PodMetrics(platform.script(), spec, service, platform.metricsServer(service), platform.signals());
+        this.external = spec.metrics().stream().anyMatch(MetricSpec.External.class::isInstance);
         controller = new HpaController(spec, platform.settings(), platform.session());
         cluster = new HpaCluster(platform.world(), platform.distortions(), service, pods, others, external, permit);
         platform.monitoring().tellOf(service.name(), spec);
@@ -53,7 +57,9 @@ final class HpaPilot implements Pilot {
         ControllerSpec controllers = platform.script().scenario().controllers();
         long period = controllers.sync().toNanos();
         long first = platform.offset(controllers.syncOffset(), period, "sync of " + spec.name());
-        agenda.every(first, period, Phase.SERVE, platform.world()::serve);
+        if (external) {
+            agenda.every(first, period, Phase.SERVE, platform.world()::serve);
+        }
         agenda.every(first, period, Phase.DECIDE, this::decide);
     }
 

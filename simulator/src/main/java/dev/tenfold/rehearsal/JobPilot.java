@@ -50,6 +50,7 @@ final class JobPilot implements Pilot {
     @Override
     public void book(Agenda agenda) {
         long tick = platform.script().scenario().tick().toNanos();
+        agenda.every(tick, tick, Phase.SERVE, platform.world()::serve);
         agenda.every(tick, tick, Phase.CHANGE, this::endIdle);
         long period = job.polling().toNanos();
         long first = platform.offset(Optional.empty(), period, "poll of " + job.name());

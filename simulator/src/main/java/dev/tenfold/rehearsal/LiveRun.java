@@ -46,6 +46,7 @@ public final class LiveRun {
         Controllers controllers = new Controllers(script, QueryBackend.EMBEDDED, outside).gatheringAll();
         rehearsal = new Rehearsal(script, List.of(controllers));
         world = rehearsal.world();
+        world.everyTick();
         platform = controllers.platform();
         onAir = new OnAir(
                 script.scenario(),

@@ -14,6 +14,9 @@ final class Watch {
     /** A need that is gone for less than this is not gone, nanoseconds. */
     private static final long CALM_NANOS = 15_000_000_000L;
 
+    /** What will come to pass within so many seconds is near: two of the longest steps. */
+    private static final double BRINK_SECONDS = 10;
+
     private final Service service;
     private final Strain strain;
     private final long youthNanos;
@@ -23,6 +26,9 @@ final class Watch {
     private long calmSinceNanos;
     private long surplusSinceNanos = Breach.NEVER;
     private long drainedNanos;
+    private double ratio = Double.NaN;
+    /** How fast that changes, per second. */
+    private double pace;
 
     /** @param youthNanos how long a ready replica is cold, nanoseconds */
     Watch(Service service, Strain strain, long youthNanos) {
@@ -80,10 +86,12 @@ final class Watch {
 
     /** Looks at the truth after a step; returns the breach that begins with it, or null. */
     Breach look(long nowNanos, long stepStartNanos) {
-        double ratio = strain.ratio();
+        double before = ratio;
+        ratio = strain.ratio();
+        pace = Math.abs(ratio - before) * 1e9 / (nowNanos - stepStartNanos);
         boolean saturated = service.load() >= SATURATED;
         boolean need = saturated || ratio > 1 + strain.toleranceUp();
-        lookForSurplus(nowNanos, ratio, need);
+        lookForSurplus(nowNanos, need);
         if (!need) {
             if (open != null
                     && nowNanos - calmSinceNanos >= CALM_NANOS
@@ -97,9 +105,33 @@ final class Watch {
         if (open != null) {
             return null;
         }
-        open = new Breach(service.name(), stepStartNanos, words(ratio));
+        open = new Breach(service.name(), stepStartNanos, words());
         breaches.add(open);
         return open;
+    }
+
+    /** Whether the strain of one of them may soon pass a bound, at its pace, or its scaling is soon over. */
+    static boolean anyOnTheBrink(List<Watch> watches, long nowNanos) {
+        boolean any = false;
+        for (int i = 0; i < watches.size(); i++) {
+            any |= watches.get(i).onTheBrink(nowNanos);
+        }
+        return any;
+    }
+
+    private boolean onTheBrink(long nowNanos) {
+        return near(1 + strain.toleranceUp())
+                || near(1 - strain.toleranceDown())
+                || soon(drainedNanos, nowNanos)
+                || open != null && soon(calmSinceNanos + CALM_NANOS, nowNanos);
+    }
+
+    private boolean near(double bound) {
+        return Math.abs(ratio - bound) < pace * BRINK_SECONDS;
+    }
+
+    private static boolean soon(long whenNanos, long nowNanos) {
+        return whenNanos > nowNanos && whenNanos - nowNanos < BRINK_SECONDS * 1e9;
     }
 
     /** A policy looked at a sample that calls for more replicas. */
@@ -145,7 +177,7 @@ final class Watch {
         }
     }
 
-    private void lookForSurplus(long nowNanos, double ratio, boolean need) {
+    private void lookForSurplus(long nowNanos, boolean need) {
         int existing = service.fleet().existing();
         boolean surplus = !need
                 && ratio < 1 - strain.toleranceDown()
@@ -159,7 +191,7 @@ final class Watch {
         }
     }
 
-    private String words(double ratio) {
+    private String words() {
         if (service.fleet().ready() == 0) {
             return "no replica is ready";
         }

@@ -36,6 +36,7 @@ final class World {
     private final History history;
     private final List<ObjIntConsumer<Service>> mourners = new ArrayList<>();
     private final boolean memoryLimits;
+    private final Stride stride;
     private long servedUntilNanos;
     private long watchedUntilNanos;
 
@@ -52,7 +53,8 @@ final class World {
         Topology topology = flow.topology();
         faults = new FaultPlan(topology.services());
         ground = new Terrain(this, nodes, faults, agenda);
-        history = new History(script, topology, nodes);
+        history = new History(script, topology, nodes, clock);
+        stride = new Stride(agenda, clock, scenario.tick().toNanos(), this::serve, this::isEven, history::watchful);
         memoryLimits = scenario.services().values().stream()
                 .anyMatch(service -> service.memory().limit().isPresent());
     }
@@ -80,18 +82,23 @@ final class World {
 
     /** Books what the scenario says will happen, and the steps between. */
     void book() {
-        agenda.every(0, script.scenario().tick().toNanos(), Phase.SERVE, this::serve);
+        stride.book();
         long length = script.length().toNanos();
         agenda.at(length, Phase.SERVE, this::serve);
         for (long joint : script.profile().jointsNanos()) {
-            agenda.at(Math.min(joint, length), Phase.SERVE, this::serve);
+            agenda.at(Math.min(joint, length), Phase.SERVE, this::turn);
         }
         for (long joint : script.scenario().load().mix().jointsNanos()) {
-            agenda.at(Math.min(joint, length), Phase.SERVE, this::serve);
+            agenda.at(Math.min(joint, length), Phase.SERVE, this::turn);
         }
         script.scenario().faults().forEach(this::book);
         nodes.book(agenda, this);
         history.book(agenda, this::serve);
+    }
+
+    /** From now on no step is longer than a tick, for somebody who looks on without asking for steps. */
+    void everyTick() {
+        stride.everyTick();
     }
 
     /** Works from where it stands up to now, and has it written down. */
@@ -101,7 +108,18 @@ final class World {
         if (now > watchedUntilNanos) {
             history.watch(now, (now - watchedUntilNanos) / 1e9);
             watchedUntilNanos = now;
+            stride.stepped();
         }
+    }
+
+    private boolean isEven(long fromNanos, long toNanos, double share) {
+        return !memoryLimits && !faults.strikes() && flow.evenOver(fromNanos, toNanos, share);
+    }
+
+    /** The load goes on in another way. */
+    private void turn() {
+        serve();
+        stride.stir();
     }
 
     private void work() {
@@ -126,12 +144,14 @@ final class World {
 
     /** A policy, or the scenario, wants another number of replicas. */
     void scaleTo(Service service, int replicas) {
+        serve();
         service.scaleTo(replicas, clock.nowNanos());
         replicasChanged(service);
     }
 
     /** The same, where new replicas start in a way of their own, such as from a warm pool. */
     void scaleTo(Service service, int replicas, StartUp startUp) {
+        serve();
         service.scaleTo(replicas, startUp, clock.nowNanos());
         replicasChanged(service);
     }
@@ -164,6 +184,7 @@ final class World {
     }
 
     private void replicasChanged(Service service) {
+        stride.stir();
         bookReadiness(service);
         nodes.settle();
     }
@@ -192,6 +213,7 @@ final class World {
      * short to tell anybody of a use or a rate.
      */
     private void spreadTheWord(long nanos) {
+        stride.stir();
         for (int i = 1; i <= flow.steps(); i++) {
             agenda.at(nanos + i * NEWS_NANOS, Phase.SERVE, this::work);
         }
@@ -217,6 +239,7 @@ final class World {
             boolean closed = service.fleet().ready() == 0;
             int admitted = service.admitReady(clock.nowNanos());
             if (admitted > 0) {
+                stride.stir();
                 if (closed) {
                     spreadTheWord(next);
                 }

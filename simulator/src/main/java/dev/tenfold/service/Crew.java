@@ -1,6 +1,7 @@
 package dev.tenfold.service;
 
 import dev.tenfold.fault.Conditions;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The ready replicas of a service at work, and the lines before them: one, unless replicas get more or less of the
@@ -18,7 +19,7 @@ final class Crew {
     private final double linkSeconds;
 
     private final Lane[] lanes;
-    /** The first of them, and whether it is the only one: most services have no other. */
+    /** Most services have no other: then it is alone. */
     private final Lane first;
 
     private final boolean alone;
@@ -70,20 +71,12 @@ final class Crew {
 
     /** All that came and is not done. */
     double waiting() {
-        double waiting = 0;
-        for (Lane lane : lanes) {
-            waiting += lane.occupancy().waiting();
-        }
-        return waiting;
+        return sum(Occupancy::waiting);
     }
 
     /** Requests on replicas that stay and in the queue. */
     double number() {
-        double number = 0;
-        for (Lane lane : lanes) {
-            number += lane.occupancy().number();
-        }
-        return number;
+        return sum(Occupancy::number);
     }
 
     /** Rate at which it would work with so many requests in it, spread over its lines as now; per second. */
@@ -109,11 +102,15 @@ final class Crew {
 
     /** What is on the replicas. */
     double held() {
-        double held = 0;
+        return sum(Occupancy::held);
+    }
+
+    private double sum(ToDoubleFunction<Occupancy> part) {
+        double sum = 0;
         for (Lane lane : lanes) {
-            held += lane.occupancy().held();
+            sum += part.applyAsDouble(lane.occupancy());
         }
-        return held;
+        return sum;
     }
 
     /** How many of those that came have not given up yet. */
@@ -176,6 +173,11 @@ final class Crew {
     /** Share of its periods in which the kernel stops a replica, where it keeps the CPU limit so. */
     double throttled() {
         return first.station().throttled();
+    }
+
+    /** Whether no replica of it is young. */
+    boolean settled() {
+        return youth.replicas() == 0;
     }
 
     /** Nobody is there to work. */

@@ -64,6 +64,11 @@ final class Doors {
         return Math.min(arriving, each * bad);
     }
 
+    /** Whether some are sent requests, or soon will be, that do not take them. */
+    boolean ajar(Fleet fleet) {
+        return size > 0 || unprobed && fleet.starting() > 0;
+    }
+
     /** Replicas whose processes run and that are not ready, mean over the step. */
     private static double running(Fleet fleet, long nowNanos, double seconds) {
         double running = 0;

@@ -41,6 +41,11 @@ final class Endings {
         this.clients = clients;
     }
 
+    /** Whether nobody tries again later, nor gives up what is worked on. */
+    boolean settled() {
+        return clients == null && abandonedCalls == 0;
+    }
+
     /** Requests come; counts and returns them with those that come back. */
     double arrive(double seconds, double requests) {
         gaveUpQueueing = 0;

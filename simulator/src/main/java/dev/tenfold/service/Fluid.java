@@ -24,6 +24,10 @@ public final class Fluid implements Topology {
     private final double[][] ranks;
     /** Whether other services call it, rather than users. */
     private final boolean[] called;
+    /** Whether all calls are made and waited for, and no more. */
+    private boolean plain = true;
+
+    private final Repose repose;
 
     /**
      * Services that nobody storms and nobody writes about.
@@ -60,6 +64,7 @@ public final class Fluid implements Topology {
         for (int i = 0; i < services.size(); i++) {
             connect(i, calls.getOrDefault(services.get(i).name(), List.of()), storms, witness);
         }
+        repose = new Repose(this.services);
     }
 
     @Override
@@ -101,6 +106,17 @@ public final class Fluid implements Topology {
                 }
             }
         }
+        if (plain) {
+            repose.look(arriving, seconds);
+        }
+    }
+
+    /**
+     * How fast anything changed in the last step: the largest change as a share and per second; infinite where steps
+     * have to be short for another reason.
+     */
+    public double drift() {
+        return plain ? repose.drift() : Double.POSITIVE_INFINITY;
     }
 
     /** Calls in the longest chain of them. */
@@ -158,6 +174,7 @@ public final class Fluid implements Topology {
             callees[caller][j] = index;
             called[index] = true;
             int storm = storms.getOrDefault(to.callee(), 0);
+            plain &= to.isPlain() && storm == 0;
             made[j] = to.isPlain() && storm == 0
                     ? new PlainCall(callee, to.times(), to.timeoutSeconds())
                     : new ManagedCall(to, services[caller], callee, storm, witness);

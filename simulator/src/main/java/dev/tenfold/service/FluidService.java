@@ -194,6 +194,11 @@ public final class FluidService implements Service {
         return crew.started();
     }
 
+    /** Whether it is a matter of its load alone how it goes on: nothing in it has a time of its own to go by. */
+    boolean settled() {
+        return turnover.settled() && !door.guards() && !reaper.looks(0);
+    }
+
     @Override
     public double cpuSecondsUsed() {
         return usage.cpuSeconds();
@@ -248,7 +253,7 @@ public final class FluidService implements Service {
      */
     void step(long nowNanos, double seconds, double requests, Conditions conditions) {
         double offered = endings.arrive(seconds, requests);
-        drain(nowNanos, seconds);
+        turnover.drain(nowNanos, seconds);
         answers().begin(offered);
         double refused = offered * conditions.refusedRatio();
         endings.refuse(Cause.DOWN, refused);
@@ -338,13 +343,5 @@ public final class FluidService implements Service {
         account.check(name, waiting());
         endings.check(name);
         List.of(calls).forEach(Call::check);
-    }
-
-    private void drain(long nowNanos, double seconds) {
-        if (occupancy.draining()) {
-            endings.finish(occupancy.finish(seconds));
-            account.lose(Cause.TERMINATED, occupancy.cutOff(nowNanos));
-        }
-        occupancy.comeBack(nowNanos);
     }
 }

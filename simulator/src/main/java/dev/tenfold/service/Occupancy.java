@@ -159,6 +159,11 @@ final class Occupancy {
         return draining.requests() > 0;
     }
 
+    /** Whether no request leaves with its replica, or comes back from one that has left. */
+    boolean settled() {
+        return !draining() && (backlog == null || backlog.orphaned() == 0);
+    }
+
     /** How many requests leaving replicas finish in a step. */
     double finish(double seconds) {
         return draining.finish(seconds);

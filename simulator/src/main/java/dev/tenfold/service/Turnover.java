@@ -64,6 +64,21 @@ final class Turnover {
         return admitted;
     }
 
+    /** Replicas that leave finish what they hold, or are cut off. */
+    void drain(long nowNanos, double seconds) {
+        Occupancy occupancy = crew.first();
+        if (occupancy.draining()) {
+            endings.finish(occupancy.finish(seconds));
+            endings.account.lose(Cause.TERMINATED, occupancy.cutOff(nowNanos));
+        }
+        occupancy.comeBack(nowNanos);
+    }
+
+    /** Whether none warms up or leaves, and no request waits for a time of its own. */
+    boolean settled() {
+        return crew.settled() && crew.first().settled() && !doors.ajar(fleet) && endings.settled();
+    }
+
     private void drainFrom(int going, int ready, double seconds, long nowNanos) {
         endings.ledger.admit(fleet.cohorts());
         if (going > 0) {
