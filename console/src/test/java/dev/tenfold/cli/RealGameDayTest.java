@@ -27,8 +27,11 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Game days as a person plays them, in a process of their own, into real servers. */
+/** Game days as a person plays them, in a process of their own, into real servers; most of the time is waited. */
+@Execution(ExecutionMode.CONCURRENT)
 class RealGameDayTest {
     private static final Duration INTERVAL = Duration.ofSeconds(5);
     private static final Duration START = Duration.ofSeconds(120);
