@@ -118,21 +118,27 @@ export class Knobs {
     const asked = this.waiting;
     this.waiting = null;
     this.busy = true;
+    const question = { scenario: asked.scenario, knobs: asked.values };
+    const answer = call("POST", "/api/v1/whatif", question, undefined, QUESTION);
+    await answer.catch(() => {});
+    this.busy = false;
+    // The service works on the next question while this answer is painted.
+    if (this.waiting) this.#next();
+    else if (!this.held) this.#rest();
+    this.#paint(asked, answer);
+  }
+
+  async #paint(asked, answer) {
     try {
-      const question = { scenario: asked.scenario, knobs: asked.values };
-      const answer = await call("POST", "/api/v1/whatif", question, undefined, QUESTION);
-      if (asked.scenario === this.scenario) {
-        this.changes = answer.changes;
-        this.trouble.textContent = "";
-        this.shown(answer.report);
-        this.#measure(asked.since);
-      }
+      const { changes, report } = await answer;
+      if (asked.scenario !== this.scenario) return;
+      this.changes = changes;
+      this.trouble.textContent = "";
+      this.shown(report);
+      this.#measure(asked.since);
     } catch (refused) {
       this.trouble.textContent = [refused.message, ...(refused.errors ?? []).map((error) => error.message)].join(" ");
     }
-    this.busy = false;
-    if (this.waiting) this.#next();
-    else if (!this.held) this.#rest();
   }
 
   /** The time until the frame is painted: its callback, and then the first task after it. */

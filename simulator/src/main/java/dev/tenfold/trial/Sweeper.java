@@ -1,6 +1,9 @@
 package dev.tenfold.trial;
 
 import dev.tenfold.document.BadInput;
+import dev.tenfold.document.Place;
+import dev.tenfold.document.Problem;
+import dev.tenfold.document.Problems;
 import dev.tenfold.scenario.Script;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,14 +46,28 @@ public final class Sweeper {
      * Reads the scenario with every value that is tried, one after another, so that nothing is rehearsed where one of
      * them makes no sense; which ones make sense together shows on the way.
      *
-     * @throws BadInput with the problems of the first such value
+     * @throws BadInput with the problems of all such values
      */
     public void check() throws BadInput {
+        Problems problems = new Problems();
         for (Axis axis : sweep.axes()) {
             for (String value : axis.values()) {
-                manuscript.with(List.of(new Setting(axis.path(), value)));
+                Setting setting = new Setting(axis.path(), value);
+                try {
+                    manuscript.with(List.of(setting));
+                } catch (BadInput senseless) {
+                    senseless.problems().forEach(problem -> problems.add(asVaried(problem, setting)));
+                }
             }
         }
+        problems.throwIfAny();
+    }
+
+    /** Whoever varies a value did not set it. */
+    private static Problem asVaried(Problem problem, Setting setting) {
+        boolean ofSetting = problem.place().file().endsWith(setting.toString());
+        Place place = ofSetting ? new Place("--vary " + setting, 0) : problem.place();
+        return new Problem(place, problem.path(), problem.rule(), problem.was(), problem.hint());
     }
 
     /**

@@ -66,6 +66,18 @@ class SweepTest {
     }
 
     @Test
+    void allValuesThatMakeNoSenseAreToldAtOnceAndAsVaried() {
+        List<Axis> axes = List.of(Axis.parse("load=x1,none"), Axis.parse("services.web.replicas=-1,two,3"));
+        Sweeper sweeper = new Sweeper(manuscript, Sweep.over(manuscript, axes, 5, 1, "test"));
+        BadInput refused = assertThrows(BadInput.class, sweeper::check);
+        assertEquals(
+                List.of("--vary load=none", "--vary services.web.replicas=-1", "--vary services.web.replicas=two"),
+                refused.problems().stream()
+                        .map(problem -> problem.place().file())
+                        .toList());
+    }
+
+    @Test
     void aFolderOfAnotherSweepIsRefused() throws BadInput, IOException {
         SweepFolder.open(folder.resolve("out"), sweep);
         Sweep other = Sweep.over(manuscript, sweep.axes(), 5, 101, "test");
