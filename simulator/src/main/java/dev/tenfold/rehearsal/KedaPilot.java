@@ -10,6 +10,7 @@ import dev.tenfold.policy.keda.KedaDecision;
 import dev.tenfold.policy.keda.KedaView;
 import dev.tenfold.policy.keda.ScaledObject;
 import dev.tenfold.policy.keda.TriggerSpec;
+import dev.tenfold.policy.keda.trigger.PrometheusTrigger;
 import dev.tenfold.policy.keda.trigger.TriggerSource;
 import dev.tenfold.service.Service;
 import java.time.Instant;
@@ -58,9 +59,20 @@ final class KedaPilot implements Pilot {
     public void book(Agenda agenda) {
         long period = object.timing().polling().toNanos();
         long first = platform.offset(Optional.empty(), period, "poll of " + object.name());
+        while (knowsNothing(first)) {
+            first += period;
+        }
         agenda.every(first, period, Phase.SERVE, platform.world()::serve);
         agenda.every(first, period, Phase.DECIDE, this::poll);
         autoscaler.ifPresent(pilot -> pilot.book(agenda));
+    }
+
+    /** Whether it would be asked at a time when it found nothing, where in truth much was scraped long before. */
+    private boolean knowsNothing(long nowNanos) {
+        return nowNanos < platform.monitoring().knowsFromNanos()
+                && object.triggers().stream()
+                        .flatMap(trigger -> trigger.trigger().stream())
+                        .anyMatch(PrometheusTrigger.class::isInstance);
     }
 
     private void poll() {
@@ -108,6 +120,9 @@ final class KedaPilot implements Pilot {
 
         @Override
         public Optional<List<Measurement>> measurements(MetricSpec.External metric) {
+            if (knowsNothing(platform.nowNanos())) {
+                return Optional.empty();
+            }
             Optional<List<Measurement>> answer =
                     controller.metrics().answer(metric.metric(), view, platform.nowNanos());
             answer.ifPresent(series -> of(metric.metric()).value =

@@ -10,6 +10,7 @@ import dev.tenfold.promql.Queries;
 import dev.tenfold.promql.syntax.Expr;
 import dev.tenfold.promql.syntax.Generation;
 import dev.tenfold.promql.syntax.Parser;
+import dev.tenfold.scenario.MetricsSpec;
 import dev.tenfold.scenario.Script;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -86,6 +87,15 @@ final class Monitoring {
     /** Now, as queries count time: milliseconds since 1970. */
     long nowMillis() {
         return epochMillis + Math.floorDiv(world.clock().nowNanos(), 1_000_000L);
+    }
+
+    /**
+     * From when on Prometheus has two samples of everything, nanoseconds since start. A real one has had them long
+     * before the load of a rehearsal comes: what finds nothing before that must not be taken for nothing.
+     */
+    long knowsFromNanos() {
+        MetricsSpec metrics = script.scenario().metrics();
+        return metrics.scrape().multipliedBy(2).plus(metrics.lag()).toNanos();
     }
 
     /** The moment at which the rehearsal begins. */

@@ -38,6 +38,7 @@ final class Permit {
         if (from == to) {
             return to;
         }
+        platform.world().serve(); // Rules look at the services as they are now.
         int allowed = platform.elsewhere(target)
                 ? from
                 : platform.consent().ask(new Recommendation(policy, kind, target, from, to, why));

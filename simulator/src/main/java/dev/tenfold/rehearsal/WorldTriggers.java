@@ -18,6 +18,7 @@ import dev.tenfold.rehearsal.Queues.Held;
 import dev.tenfold.scenario.QueueSpec.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +29,15 @@ import java.util.regex.PatternSyntaxException;
 
 /** The systems that KEDA's triggers ask, fed from the model. */
 final class WorldTriggers implements TriggerSource {
+    /** So long after the first look a rate has samples to be made of, if there are any. */
+    private static final long LONG_NANOS = 300_000_000_000L;
+
     private final Platform platform;
     private final Queues queues;
     private final Map<String, Query> queries = new LinkedHashMap<>();
     private final Map<String, FlowRates> flows = new LinkedHashMap<>();
+    /** Since when a query has matched nothing; far ahead once it has, or once it has been told. */
+    private final Map<String, Long> unmatched = new HashMap<>();
 
     WorldTriggers(Platform platform) {
         this.platform = platform;
@@ -64,9 +70,28 @@ final class WorldTriggers implements TriggerSource {
         try {
             Query prepared =
                     queries.computeIfAbsent(query, platform.monitoring().queries()::prepare);
-            return Answer.of(prepared.at(platform.monitoring().nowMillis()).samples());
+            List<Sample> samples =
+                    prepared.at(platform.monitoring().nowMillis()).samples();
+            noteUnmatched(query, samples.isEmpty());
+            return Answer.of(samples);
         } catch (EvaluationFailure failure) {
             return Answer.failed(failure.getMessage());
+        }
+    }
+
+    /** A query that never matches mostly has a name or a label that nobody publishes: nothing else would tell. */
+    private void noteUnmatched(String query, boolean nothing) {
+        long now = platform.nowNanos();
+        long since = unmatched.computeIfAbsent(query, first -> now);
+        if (!nothing) {
+            unmatched.put(query, Long.MAX_VALUE);
+        } else if (since <= now - LONG_NANOS) {
+            unmatched.put(query, Long.MAX_VALUE);
+            String why = query + ": look at its names and labels, and at the scenario's metrics.presets";
+            platform.world()
+                    .history()
+                    .note(Happening.mark(
+                            now, Happening.Kind.NOTICE, "", "a trigger's query has matched nothing for 5 min", why));
         }
     }
 

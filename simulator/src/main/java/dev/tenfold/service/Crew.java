@@ -19,10 +19,8 @@ final class Crew {
     private final double linkSeconds;
 
     private final Lane[] lanes;
-    /** Most services have no other: then it is alone. */
     private final Lane first;
-
-    private final boolean alone;
+    private final boolean alone; // Most services have one lane.
     /** Parts of the old by load; the young, where they have a line of their own, come behind. */
     private final int parts;
     /** Share of the requests to the old that each part gets, and share of the answers that left each lane. */
@@ -170,7 +168,7 @@ final class Crew {
         return load;
     }
 
-    /** Share of its periods in which the kernel stops a replica, where it keeps the CPU limit so. */
+    /** Share of periods in which the kernel stops a replica, where it keeps the CPU limit so. */
     double throttled() {
         return first.station().throttled();
     }

@@ -280,4 +280,33 @@ class CloudPoliciesTest {
         assertEquals(List.of("13 min: hot in ALARM", "13 min: bad in ALARM"), alerts);
         assertTrue(scalings(history).isEmpty());
     }
+
+    @Test
+    void aTriggerThatMatchesNoSeriesIsToldOnce() {
+        for (String label : List.of("app", "application")) {
+            sandbox.file("web.yaml", """
+                    apiVersion: keda.sh/v1alpha1
+                    kind: ScaledObject
+                    metadata: {name: web}
+                    spec:
+                      scaleTargetRef: {name: web}
+                      triggers:
+                        - type: prometheus
+                          metadata:
+                            serverAddress: http://prometheus:9090
+                            threshold: "40"
+                            query: sum(rate(http_server_requests_seconds_count{%s="web"}[2m]))
+                    """.formatted(label));
+            History history = sandbox.rehearse("""
+                    title: a label that nobody publishes
+                    services: {web: {replicas: 2, cpu: 10ms, start-up: {}}}
+                    load: {service: web, start: 20/s, stages: [hold: {lasts: 10m}]}
+                    policies: [file: web.yaml]
+                    """);
+            long told = history.happenings().stream()
+                    .filter(happening -> happening.title().equals("a trigger's query has matched nothing for 5 min"))
+                    .count();
+            assertEquals(label.equals("app") ? 0 : 1, told, label);
+        }
+    }
 }
