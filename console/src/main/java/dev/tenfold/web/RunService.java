@@ -31,7 +31,6 @@ public final class RunService implements AutoCloseable {
 
     private static final int READERS = 2;
     private static final String WARM_UP = "users-x10.yaml";
-    private static final int WARM_UPS = 40;
     private static final int MOST_AT_THE_DESK = 1024;
     private static final int MOST_TUNINGS = 8;
 
@@ -115,24 +114,15 @@ public final class RunService implements AutoCloseable {
         WhatIf whatIf = new WhatIf(rehearser, settings.limits(), yardsticks);
         new RunApi(vertx, desk, shelf, runs).open(gate);
         new RunStreams(vertx, runs, settings.limits().streams()).open(gate);
-        new ScenarioApi(desk, knobs, shelf, whatIf).open(gate);
+        Warming warming = new Warming(knobs, whatIf);
+        new ScenarioApi(desk, knobs, shelf, whatIf, warming).open(gate);
         tuner = new Desk(vertx, "tenfold-tune", 1, MOST_TUNINGS);
         Tunings tunings = new Tunings(rehearser, settings.formats(), new Workers(settings.workers()));
         new TuneApi(desk, tuner, shelf, tunings, settings.log()).open(gate);
         Page.open(gate);
         shelf.all().stream()
                 .min(Comparator.comparing(bundle -> !bundle.name().equals(WARM_UP)))
-                .ifPresent(bundle -> warmUp(whatIf, new Order(bundle, Map.of()), WARM_UPS));
-    }
-
-    /**
-     * Rehearses again and again until somebody asks for themselves: a JVM is quick at what it has done some dozens of
-     * times.
-     */
-    private void warmUp(WhatIf whatIf, Order order, int times) {
-        if (times > 0 && !whatIf.isAsked()) {
-            knobs.work(() -> whatIf.rehearseUnasked(order)).onSuccess(done -> warmUp(whatIf, order, times - 1));
-        }
+                .ifPresent(bundle -> warming.on(new Order(bundle, Map.of())));
     }
 
     /** Ends what runs, which the next start takes up, and closes the store. */

@@ -19,6 +19,7 @@ final class ScenarioApi {
     private final Desk desk;
     private final Shelf shelf;
     private final WhatIf whatIf;
+    private final Warming warming;
     private final Latest latest = new Latest();
     private final JsonObject listed;
 
@@ -26,11 +27,12 @@ final class ScenarioApi {
      * @param readers where scenarios are read
      * @param desk where what-ifs are rehearsed: its own, since somebody waits with a knob in the hand
      */
-    ScenarioApi(Desk readers, Desk desk, Shelf shelf, WhatIf whatIf) {
+    ScenarioApi(Desk readers, Desk desk, Shelf shelf, WhatIf whatIf, Warming warming) {
         this.readers = readers;
         this.desk = desk;
         this.shelf = shelf;
         this.whatIf = whatIf;
+        this.warming = warming;
         JsonArray all = new JsonArray();
         for (Bundle bundle : shelf.all()) {
             all.add(new JsonObject().put("name", bundle.name()).put("title", Shelf.title(bundle)));
@@ -53,7 +55,9 @@ final class ScenarioApi {
 
     private Future<Answer> check(Visit visit) {
         JsonObject asked = visit.body().getJsonObject("scenario");
-        return readers.work(() -> Answer.of(whatIf.check(shelf.order(asked))));
+        return readers.work(() -> shelf.order(asked))
+                .compose(order ->
+                        readers.work(() -> Answer.of(whatIf.check(order))).onSuccess(checked -> warming.on(order)));
     }
 
     private Future<Answer> ask(Visit visit) {

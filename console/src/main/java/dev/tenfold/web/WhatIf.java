@@ -19,11 +19,13 @@ import java.util.function.DoubleConsumer;
 /** What would be, if some numbers were others: rehearsed at once, and kept nowhere. */
 final class WhatIf {
     private static final int KNOBS_KEPT = 16;
+    /** Who has not turned a knob for so long does not turn it. */
+    private static final long QUIET_NANOS = 1_000_000_000L;
 
     private final Rehearser rehearser;
     private final RunLimits limits;
     private final Yardsticks yardsticks;
-    private volatile boolean asked;
+    private volatile long askedNanos = System.nanoTime() - QUIET_NANOS;
     private final Recent<Order, List<Knob>> knobs = new Recent<>(KNOBS_KEPT);
 
     /** @param yardsticks the bounds, which many what-ifs share */
@@ -62,14 +64,26 @@ final class WhatIf {
                 .put("knobs", knobs);
     }
 
-    /** Whether somebody has asked yet. */
-    boolean isAsked() {
-        return asked;
+    /** Whether somebody asks, or has just asked. */
+    boolean isBusy() {
+        return System.nanoTime() - askedNanos < QUIET_NANOS;
     }
 
-    /** Does the work of an answer that nobody asked for. */
-    boolean rehearseUnasked(Order order) {
-        return !ReportJson.spell(rehearse(order, false, () -> false)).isEmpty();
+    /**
+     * Does the work of an answer that nobody asked for.
+     *
+     * @param turn counted down; each time another knob stands elsewhere
+     */
+    boolean rehearseUnasked(Order order, int turn) {
+        List<Knob> turnable = knobs.get(order, () -> Knobs.of(order, rehearser.read(order)));
+        Order turned = order;
+        if (!turnable.isEmpty()) {
+            Knob.Face face = turnable.get(turn % turnable.size()).face();
+            Map<String, BigDecimal> values =
+                    Map.of(face.id(), turn / turnable.size() % 2 == 0 ? face.value() : face.most());
+            turned = Knobs.turn(order, turnable, values);
+        }
+        return !ReportJson.spell(rehearse(turned, false, () -> false)).isEmpty();
     }
 
     /**
@@ -82,7 +96,7 @@ final class WhatIf {
      * @throws Refusal of all that is wrong with it, or because it is outdated
      */
     Buffer answer(Order order, Map<String, BigDecimal> values, boolean full, BooleanSupplier outdated) {
-        asked = true;
+        askedNanos = System.nanoTime();
         Order turned = order;
         if (!values.isEmpty()) {
             turned = Knobs.turn(order, knobs.get(order, () -> Knobs.of(order, rehearser.read(order))), values);

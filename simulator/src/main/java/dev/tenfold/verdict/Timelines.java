@@ -13,13 +13,17 @@ import java.util.function.IntToDoubleFunction;
 /** Lays what was seen window by window out as series. */
 final class Timelines {
     private static final String PER_SECOND = "1/s";
+    /** What moves while it is looked at needs no more points. */
+    private static final int MOST_POINTS = 240;
 
     private final History history;
     private final Asked asked;
     private final boolean users;
+    private final int stride;
     private final List<Series> series = new ArrayList<>();
 
-    private Timelines(History history, Asked asked, boolean users) {
+    private Timelines(History history, Asked asked, boolean users, Detail detail) {
+        stride = detail.stride(asked.size());
         this.history = history;
         this.asked = asked;
         this.users = users;
@@ -29,26 +33,29 @@ final class Timelines {
     enum Detail {
         /** Mean and quantiles of every window. */
         ALL,
-        /**
-         * Of latencies, the high quantiles of users alone, where every other window repeats the one before; of
-         * services, what shows how they scale.
-         */
-        BRIEF
+        /** Of some windows only; of latencies, the high quantiles of users alone; of services, how they scale. */
+        BRIEF;
+
+        /** Of so many windows one is told; the last of them is always. */
+        private int stride(int windows) {
+            return this == ALL ? 1 : Math.max(1, (windows + MOST_POINTS - 1) / MOST_POINTS);
+        }
+    }
+
+    /** End of each window that is told, seconds since start. */
+    static double[] times(History history, Detail detail) {
+        double[] all = history.times();
+        return points(all.length, detail.stride(all.length), window -> all[window]);
     }
 
     /** What users felt. */
     static Timeline ofUsers(History history, Detail detail) {
-        Timelines all = new Timelines(history, history.felt(), true).flow(detail);
-        if (detail == Detail.BRIEF) {
-            all.addCoarsely("p95", window -> all.quantile(window, 0.95));
-            all.addCoarsely("p99", window -> all.quantile(window, 0.99));
-        }
-        return all.timeline();
+        return new Timelines(history, history.felt(), true, detail).flow(detail).timeline();
     }
 
     /** What was seen of a service. */
     static Timeline of(History history, Line line, Detail detail) {
-        Timelines own = new Timelines(history, line, history.takesUsers(line));
+        Timelines own = new Timelines(history, line, history.takesUsers(line), detail);
         return (detail == Detail.ALL ? own.flow(detail).fleet(line) : own.scaling(line)).timeline();
     }
 
@@ -64,9 +71,9 @@ final class Timelines {
         if (detail == Detail.ALL) {
             add("mean", "ms", window -> asked.latencies(window).mean() * 1000);
             add("p50", "ms", window -> quantile(window, 0.5));
-            add("p95", "ms", window -> quantile(window, 0.95));
-            add("p99", "ms", window -> quantile(window, 0.99));
         }
+        add("p95", "ms", window -> quantile(window, 0.95));
+        add("p99", "ms", window -> quantile(window, 0.99));
         for (Cause cause : Cause.values()) {
             if (asked.account().lost(cause) > 0) {
                 add("cause:" + cause.title(), PER_SECOND, window -> asked.lost(cause, window));
@@ -105,11 +112,12 @@ final class Timelines {
     }
 
     /** What was seen of a pool of nodes. */
-    static Timeline of(PoolLine pool) {
+    static Timeline of(PoolLine pool, Detail detail) {
+        int stride = detail.stride(pool.size());
         return new Timeline(List.of(
-                series("wanted", "nodes", pool.size(), pool::wanted),
-                series("ready", "nodes", pool.size(), pool::ready),
-                series("cpu", "%", pool.size(), window -> pool.cpuRatio(window) * 100)));
+                new Series("wanted", "nodes", points(pool.size(), stride, pool::wanted)),
+                new Series("ready", "nodes", points(pool.size(), stride, pool::ready)),
+                new Series("cpu", "%", points(pool.size(), stride, window -> pool.cpuRatio(window) * 100))));
     }
 
     private boolean onNodes(Line line) {
@@ -121,20 +129,15 @@ final class Timelines {
     }
 
     private void add(String name, String unit, IntToDoubleFunction value) {
-        series.add(series(name, unit, asked.size(), value));
+        series.add(new Series(name, unit, points(asked.size(), stride, value)));
     }
 
-    private void addCoarsely(String name, IntToDoubleFunction value) {
-        double[] last = new double[1];
-        add(name, "ms", window -> window % 2 == 0 ? last[0] = value.applyAsDouble(window) : last[0]);
-    }
-
-    private static Series series(String name, String unit, int windows, IntToDoubleFunction value) {
-        double[] values = new double[windows];
-        for (int i = 0; i < windows; i++) {
-            values[i] = value.applyAsDouble(i);
+    private static double[] points(int windows, int stride, IntToDoubleFunction value) {
+        double[] values = new double[(windows + stride - 1) / stride];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = value.applyAsDouble(Math.min(windows - 1, i * stride + stride - 1));
         }
-        return new Series(name, unit, values);
+        return values;
     }
 
     private double lost(int window, boolean refusal) {

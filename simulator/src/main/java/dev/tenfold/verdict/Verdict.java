@@ -125,10 +125,10 @@ public final class Verdict {
                 subject(script, command, version),
                 List.copyOf(findings),
                 List.of(Bounds.of("yours", yours), fixed.bound(), oracle.bound()),
-                yours.times(),
+                Timelines.times(yours, detail),
                 Timelines.ofUsers(yours, detail),
                 services(yours, detail),
-                pools(yours),
+                pools(yours, detail),
                 yours.happenings().stream().map(Verdict::event).toList(),
                 script.policies().stream().map(Verdict::policy).toList(),
                 Notes.of(yours));
@@ -195,12 +195,12 @@ public final class Verdict {
         return List.copyOf(services);
     }
 
-    private static List<PoolReport> pools(History history) {
+    private static List<PoolReport> pools(History history, Timelines.Detail detail) {
         return history.pools().values().stream()
                 .map(pool -> new PoolReport(
                         pool.name(),
                         scalers(history, pool.name()),
-                        Timelines.of(pool),
+                        Timelines.of(pool, detail),
                         pool.nodeSeconds() / 3600,
                         Bounds.nodes(history, pool).total(),
                         pool.peakNodes()))

@@ -1,0 +1,51 @@
+package dev.tenfold.web;
+
+import io.vertx.core.AsyncResult;
+
+/**
+ * Answers what-ifs before anybody asks them: a JVM is quick at what it has done some hundreds of times, and whoever
+ * looks at a scenario is about to turn its knobs. It keeps silent while somebody asks. On the event loop alone.
+ */
+final class Warming {
+    /** Of one scenario, while somebody looks at it. */
+    private static final int MOST_OF_ONE = 60;
+    /** After so many in all, nothing gets quicker any more. */
+    private static final int MOST = 600;
+
+    private final Desk desk;
+    private final WhatIf whatIf;
+    private Order order;
+    private int left;
+    private int leftInAll = MOST;
+    private boolean going;
+
+    /** @param desk where what-ifs are worked on */
+    Warming(Desk desk, WhatIf whatIf) {
+        this.desk = desk;
+        this.whatIf = whatIf;
+    }
+
+    /** Somebody looks at a scenario, or is expected to. */
+    void on(Order order) {
+        this.order = order;
+        left = MOST_OF_ONE;
+        if (!going) next();
+    }
+
+    private void next() {
+        going = left > 0 && leftInAll > 0 && !whatIf.isBusy();
+        if (going) {
+            left--;
+            leftInAll--;
+            Order now = order;
+            int turn = left;
+            desk.work(() -> whatIf.rehearseUnasked(now, turn)).onComplete(this::done);
+        }
+    }
+
+    /** What cannot be rehearsed is told to whoever asks for it. */
+    private void done(AsyncResult<Boolean> ended) {
+        left = ended.succeeded() ? left : 0;
+        next();
+    }
+}
