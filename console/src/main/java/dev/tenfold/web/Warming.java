@@ -9,12 +9,15 @@ import io.vertx.core.AsyncResult;
 final class Warming {
     /** Of one scenario, while somebody looks at it. */
     private static final int MOST_OF_ONE = 60;
+    /** Nor for longer than this: what takes so long is not turned at once anyway. */
+    private static final long MOST_NANOS = 4_000_000_000L;
     /** After so many in all, nothing gets quicker any more. */
     private static final int MOST = 600;
 
     private final Desk desk;
     private final WhatIf whatIf;
     private Order order;
+    private long beganNanos;
     private int left;
     private int leftInAll = MOST;
     private boolean going;
@@ -29,11 +32,13 @@ final class Warming {
     void on(Order order) {
         this.order = order;
         left = MOST_OF_ONE;
+        beganNanos = System.nanoTime();
         if (!going) next();
     }
 
     private void next() {
-        going = left > 0 && leftInAll > 0 && !whatIf.isBusy();
+        boolean inTime = System.nanoTime() - beganNanos < MOST_NANOS;
+        going = inTime && left > 0 && leftInAll > 0 && !whatIf.isBusy();
         if (going) {
             left--;
             leftInAll--;
