@@ -1,5 +1,6 @@
 package dev.tenfold.web;
 
+import dev.tenfold.inject.gate.Refusal;
 import io.vertx.core.AsyncResult;
 
 /**
@@ -44,13 +45,17 @@ final class Warming {
             leftInAll--;
             Order now = order;
             int turn = left;
-            desk.work(() -> whatIf.rehearseUnasked(now, turn)).onComplete(this::done);
+            try {
+                desk.work(() -> whatIf.rehearseUnasked(now, turn)).onComplete(ended -> done(now, ended));
+            } catch (Refusal crowded) {
+                going = false;
+            }
         }
     }
 
     /** What cannot be rehearsed is told to whoever asks for it. */
-    private void done(AsyncResult<Boolean> ended) {
-        left = ended.succeeded() ? left : 0;
+    private void done(Order rehearsed, AsyncResult<Boolean> ended) {
+        if (ended.failed() && rehearsed == order) left = 0;
         next();
     }
 }

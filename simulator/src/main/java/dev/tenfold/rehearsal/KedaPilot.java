@@ -67,12 +67,12 @@ final class KedaPilot implements Pilot {
         autoscaler.ifPresent(pilot -> pilot.book(agenda));
     }
 
-    /** Whether it would be asked at a time when it found nothing, where in truth much was scraped long before. */
+    /** Whether all that it asks would find nothing at a time, where in truth much was scraped long before. */
     private boolean knowsNothing(long nowNanos) {
         return nowNanos < platform.monitoring().knowsFromNanos()
                 && object.triggers().stream()
                         .flatMap(trigger -> trigger.trigger().stream())
-                        .anyMatch(PrometheusTrigger.class::isInstance);
+                        .allMatch(PrometheusTrigger.class::isInstance);
     }
 
     private void poll() {
@@ -127,6 +127,7 @@ final class KedaPilot implements Pilot {
                     controller.metrics().answer(metric.metric(), view, platform.nowNanos());
             answer.ifPresent(series -> of(metric.metric()).value =
                     series.stream().mapToDouble(each -> each.milli() / 1000.0).sum());
+            platform.world().stir();
             return answer;
         }
 

@@ -122,6 +122,8 @@ final class Watch {
     private boolean onTheBrink(long nowNanos) {
         return near(1 + strain.toleranceUp())
                 || near(1 - strain.toleranceDown())
+                || near((service.fleet().existing() - 1.0)
+                        / Math.max(1, service.fleet().ready()))
                 || soon(drainedNanos, nowNanos)
                 || open != null && soon(calmSinceNanos + CALM_NANOS, nowNanos);
     }

@@ -112,6 +112,11 @@ final class World {
         }
     }
 
+    /** Somebody knows something new: what comes of it has to be seen to the tick. */
+    void stir() {
+        stride.stir();
+    }
+
     private boolean isEven(long fromNanos, long toNanos, double share) {
         return !memoryLimits && !faults.strikes() && flow.evenOver(fromNanos, toNanos, share);
     }
@@ -184,7 +189,6 @@ final class World {
     }
 
     private void replicasChanged(Service service) {
-        stride.stir();
         bookReadiness(service);
         nodes.settle();
     }
@@ -228,8 +232,9 @@ final class World {
         history.note(Happening.mark(nowNanos, Happening.Kind.NOTICE, service, title, why));
     }
 
-    /** Replicas have begun to start: they will take requests. */
+    /** Replicas have come or gone: those that start will take requests. */
     void bookReadiness(Service service) {
+        stride.stir();
         long next = service.fleet().nextReadyNanos();
         if (next == Long.MAX_VALUE) {
             return;
@@ -239,7 +244,6 @@ final class World {
             boolean closed = service.fleet().ready() == 0;
             int admitted = service.admitReady(clock.nowNanos());
             if (admitted > 0) {
-                stride.stir();
                 if (closed) {
                     spreadTheWord(next);
                 }

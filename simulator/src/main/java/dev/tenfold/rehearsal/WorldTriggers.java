@@ -87,7 +87,7 @@ final class WorldTriggers implements TriggerSource {
             unmatched.put(query, Long.MAX_VALUE);
         } else if (since <= now - LONG_NANOS) {
             unmatched.put(query, Long.MAX_VALUE);
-            String why = query + ": look at its names and labels, and at the scenario's metrics.presets";
+            String why = query + ": if it should have, look at its names and labels, and at metrics.presets";
             platform.world()
                     .history()
                     .note(Happening.mark(

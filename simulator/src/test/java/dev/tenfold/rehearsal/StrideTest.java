@@ -38,6 +38,7 @@ class StrideTest {
         History history = Rehearsal.ofPolicies(script).run(share -> {});
 
         assertEquals(starts(expected.breaches()), starts(history.breaches()), "breaches");
+        assertEquals(expected.surpluses(), history.surpluses());
         for (Line line : expected.lines().values()) {
             compare(line, history.lines().get(line.name()));
         }
