@@ -75,7 +75,7 @@ final class WhatIf {
      * @param turn counted down; each time another knob stands elsewhere
      */
     boolean rehearseUnasked(Order order, int turn) {
-        List<Knob> turnable = knobs.get(order, () -> Knobs.of(order, rehearser.read(order)));
+        List<Knob> turnable = knobsOf(order);
         Order turned = order;
         if (!turnable.isEmpty()) {
             Knob.Face face = turnable.get(turn % turnable.size()).face();
@@ -99,7 +99,7 @@ final class WhatIf {
         askedNanos = System.nanoTime();
         Order turned = order;
         if (!values.isEmpty()) {
-            turned = Knobs.turn(order, knobs.get(order, () -> Knobs.of(order, rehearser.read(order))), values);
+            turned = Knobs.turn(order, knobsOf(order), values);
         }
         Report report = rehearse(turned, full, outdated);
         Map<String, String> files = new TreeMap<>(turned.bundle().files());
@@ -108,6 +108,10 @@ final class WhatIf {
                 .put("overrides", Order.texts(turned.overrides()))
                 .put("files", Order.texts(files));
         return Buffer.buffer("{\"changes\":" + changes.encode() + ",\"report\":" + ReportJson.spell(report) + "}");
+    }
+
+    private List<Knob> knobsOf(Order order) {
+        return knobs.get(order, () -> Knobs.of(order, rehearser.read(order)));
     }
 
     private Report rehearse(Order order, boolean full, BooleanSupplier outdated) {

@@ -22,7 +22,7 @@ final class HpaPilot implements Pilot {
     private final HpaController controller;
     private final HpaCluster cluster;
     /** Whether it may ask somebody who looks at the services at once: what else it reads was read before. */
-    private final boolean external;
+    private final boolean asksOutside;
 
     /**
      * @param policy name of the user's policy, which may have created the autoscaler
@@ -45,7 +45,7 @@ final class HpaPilot implements Pilot {
         this.service = service;
         PodMetrics pods =
                 new PodMetrics(platform.script(), spec, service, platform.metricsServer(service), platform.signals());
-        this.external = spec.metrics().stream().anyMatch(MetricSpec.External.class::isInstance);
+        asksOutside = spec.metrics().stream().anyMatch(MetricSpec.External.class::isInstance);
         controller = new HpaController(spec, platform.settings(), platform.session());
         cluster = new HpaCluster(platform.world(), platform.distortions(), service, pods, others, external, permit);
         platform.monitoring().tellOf(service.name(), spec);
@@ -57,7 +57,7 @@ final class HpaPilot implements Pilot {
         ControllerSpec controllers = platform.script().scenario().controllers();
         long period = controllers.sync().toNanos();
         long first = platform.offset(controllers.syncOffset(), period, "sync of " + spec.name());
-        if (external) {
+        if (asksOutside) {
             agenda.every(first, period, Phase.SERVE, platform.world()::serve);
         }
         agenda.every(first, period, Phase.DECIDE, this::decide);

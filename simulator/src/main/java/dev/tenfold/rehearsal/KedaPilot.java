@@ -11,6 +11,7 @@ import dev.tenfold.policy.keda.KedaView;
 import dev.tenfold.policy.keda.ScaledObject;
 import dev.tenfold.policy.keda.TriggerSpec;
 import dev.tenfold.policy.keda.trigger.PrometheusTrigger;
+import dev.tenfold.policy.keda.trigger.Trigger;
 import dev.tenfold.policy.keda.trigger.TriggerSource;
 import dev.tenfold.service.Service;
 import java.time.Instant;
@@ -69,10 +70,12 @@ final class KedaPilot implements Pilot {
 
     /** Whether all that it asks would find nothing at a time, where in truth much was scraped long before. */
     private boolean knowsNothing(long nowNanos) {
+        List<Trigger> asked = object.triggers().stream()
+                .flatMap(trigger -> trigger.trigger().stream())
+                .toList();
         return nowNanos < platform.monitoring().knowsFromNanos()
-                && object.triggers().stream()
-                        .flatMap(trigger -> trigger.trigger().stream())
-                        .allMatch(PrometheusTrigger.class::isInstance);
+                && !asked.isEmpty()
+                && asked.stream().allMatch(PrometheusTrigger.class::isInstance);
     }
 
     private void poll() {

@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
  * after it steps are short until all is calm again.
  */
 final class Stride {
-    /** No policy looks more often than this. */
+    /** As long as a window of an hour's history, each of which has a step that ends with it. */
     private static final long LONGEST_NANOS = 5_000_000_000L;
 
     /** Rates, numbers and times change by no more than this share in a step of several ticks. */

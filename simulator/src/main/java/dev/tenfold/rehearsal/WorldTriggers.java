@@ -72,6 +72,9 @@ final class WorldTriggers implements TriggerSource {
                     queries.computeIfAbsent(query, platform.monitoring().queries()::prepare);
             List<Sample> samples =
                     prepared.at(platform.monitoring().nowMillis()).samples();
+            if (samples.isEmpty() && platform.nowNanos() < platform.monitoring().knowsFromNanos()) {
+                return Answer.failed("nothing has been scraped twice yet"); // Of triggers that stand beside others.
+            }
             noteUnmatched(query, samples.isEmpty());
             return Answer.of(samples);
         } catch (EvaluationFailure failure) {

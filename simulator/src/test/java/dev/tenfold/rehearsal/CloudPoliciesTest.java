@@ -309,4 +309,35 @@ class CloudPoliciesTest {
             assertEquals(label.equals("app") ? 0 : 1, told, label);
         }
     }
+
+    /** Monitoring knew it long before the rehearsal begins: its first moments are no reason to go to zero. */
+    @Test
+    void aTriggerBesideOthersWaitsForWhatIsScraped() {
+        sandbox.file("web.yaml", """
+                apiVersion: keda.sh/v1alpha1
+                kind: ScaledObject
+                metadata: {name: web}
+                spec:
+                  scaleTargetRef: {name: web}
+                  pollingInterval: 5
+                  triggers:
+                    - type: cron
+                      metadata: {timezone: UTC, start: 0 3 * * *, end: 0 4 * * *, desiredReplicas: "4"}
+                    - type: prometheus
+                      metadata:
+                        serverAddress: http://prometheus:9090
+                        threshold: "40"
+                        query: sum(rate(http_server_requests_seconds_count{app="web"}[2m]))
+                """);
+        History history = sandbox.rehearse("""
+                title: two triggers
+                start: 2026-03-02T12:00:00Z
+                services: {web: {replicas: 2, cpu: 10ms, start-up: {}}}
+                load: {service: web, start: 60/s, stages: [hold: {lasts: 4m}]}
+                policies: [file: web.yaml]
+                """);
+        for (int i = 0; i < history.users().size(); i++) {
+            assertTrue(history.users().wanted(i) > 0, "window " + i);
+        }
+    }
 }

@@ -52,6 +52,7 @@ class StrideTest {
         double offered = expected.account().offered();
         assertEquals(offered, line.account().offered(), 1e-6 * offered, "offered");
         assertEquals(expected.account().served(), line.account().served(), 1e-6 * offered, "served");
+        assertEquals(lost(expected), lost(line), 1e-6 * offered, "lost");
         assertEquals(expected.replicaSeconds(), line.replicaSeconds(), 1e-6 * expected.replicaSeconds(), "paid");
         for (int i = 0; i < expected.size(); i++) {
             assertEquals(expected.wanted(i), line.wanted(i), line.name() + " wanted in window " + i);
@@ -60,6 +61,10 @@ class StrideTest {
             double within = Double.isNaN(p95) ? 0 : 1e-3 * p95;
             assertEquals(p95, line.latencies(i).quantile(0.95), within, line.name() + " p95 in window " + i);
         }
+    }
+
+    private static double lost(Line line) {
+        return line.account().failed() + line.account().refused();
     }
 
     /** Without it the comparison above compares nothing. */
