@@ -9,11 +9,11 @@ import io.vertx.core.AsyncResult;
  */
 final class Warming {
     /** Of one scenario, while somebody looks at it. */
-    private static final int MOST_OF_ONE = 60;
+    private static final int MOST_OF_ONE = 120;
     /** Nor for longer than this: what takes so long is not turned at once anyway. */
     private static final long MOST_NANOS = 4_000_000_000L;
     /** After so many in all, nothing gets quicker any more. */
-    private static final int MOST = 600;
+    private static final int MOST = 1_200;
 
     private final Desk desk;
     private final WhatIf whatIf;

@@ -7,7 +7,16 @@ const DASHES = [[], [8, 4], [2, 3], [10, 3, 2, 3], [5, 2], [1, 4]];
 const GUTTER = 62;
 const HEIGHT = 150;
 
-const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+const colours = new Map();
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => colours.clear());
+
+/** A colour of the page's style; asked for dozens of times a frame, so the style is asked once. */
+function css(name) {
+  if (!colours.has(name)) {
+    colours.set(name, getComputedStyle(document.documentElement).getPropertyValue(name).trim());
+  }
+  return colours.get(name);
+}
 
 function series(line) {
   const colour = () => css(`--c${line.colour}`);
@@ -104,8 +113,9 @@ export class Chart {
   /** @param heard told the seconds under the pointer, and whether it was a click */
   constructor(host, width, plot, report, heard) {
     this.plot = plot;
+    this.sighted = true;
+    this.later = null;
     this.take(report);
-    this.hidden = new Set();
     this.outputs = plot.lines.map(() => element("output", {}));
     this.canvas = element("div", { class: "canvas", role: "img", "aria-label": describe(plot) });
     const keys = plot.lines.map((line, i) => this.#key(line, i));
@@ -179,8 +189,28 @@ export class Chart {
     );
   }
 
-  /** Takes another report's values. */
+  /** Takes another report's values: at once if it can be seen, else when it can be. */
   show(plot, report) {
+    if (this.sighted) this.#apply(plot, report);
+    else this.later = () => this.#apply(plot, report);
+  }
+
+  /** Told whether any of it can be seen. */
+  see(sighted) {
+    this.sighted = sighted;
+    if (sighted) this.catchUp();
+  }
+
+  /** Takes what it was shown while nobody could see it. */
+  catchUp() {
+    const { later, index } = this;
+    this.later = null;
+    later?.();
+    if (later && index !== undefined) this.at(index);
+  }
+
+  #apply(plot, report) {
+    this.later = null;
     this.plot = plot;
     this.take(report);
     this.u.setData([report.times, ...plot.lines.map((line) => line.values)]);
@@ -188,15 +218,20 @@ export class Chart {
 
   /** What screen readers hear, once a drag has come to rest. */
   settle() {
+    this.catchUp();
     this.canvas.setAttribute("aria-label", describe(this.plot));
   }
 
   /** Moves the cursor to a moment, and tells its values. */
   at(index) {
+    this.index = index;
+    if (this.later) return;
     const left = this.u.valToPos(this.report.times[index], "x");
-    this.u.setCursor({ left, top: this.u.over.clientHeight / 2 }, false);
+    // The plot knows its own height: asking the page for it would lay the page out anew for every plot.
+    this.u.setCursor({ left, top: this.u.bbox.height / uPlot.pxRatio / 2 }, false);
     this.outputs.forEach((output, i) => {
-      output.textContent = figure(this.u.data[i + 1][index], this.plot.lines[i].unit);
+      const told = figure(this.u.data[i + 1][index], this.plot.lines[i].unit);
+      if (output.textContent !== told) output.textContent = told;
     });
   }
 

@@ -212,6 +212,14 @@ class PageInBrowserTest {
         browser.awaitLong("return document.querySelector('#verdict .word').textContent === 'Held'");
         assertNotEquals(before, text("#verdict .numbers"));
         browser.awaitLong("return document.querySelector('.changes pre').textContent.includes('ramp.to=x1')");
+        // What could not be seen meanwhile was not painted; at rest every plot shows the report that stands there.
+        assertEquals(
+                browser.json("tenfold.plots().map(() => tenfold.report().times)"),
+                browser.json("tenfold.plots().map((u) => u.data[0])"));
+        assertEquals(
+                1,
+                browser.json("[...new Set(tenfold.plots().map((u) => u.cursor.idx))]")
+                        .size());
         tellRepaints("users-x10.yaml");
     }
 

@@ -9,7 +9,19 @@ import java.util.Map;
  * @param members in the order of {@code permits}, families within the family opened up
  */
 record Family(Map<String, RecordShape> members) {
+    /** Reflection is slow, and a family is asked for wherever one of its members may stand. */
+    private static final ClassValue<Family> FAMILIES = new ClassValue<>() {
+        @Override
+        protected Family computeValue(Class<?> sealed) {
+            return collected(sealed);
+        }
+    };
+
     static Family of(Class<?> sealed) {
+        return FAMILIES.get(sealed);
+    }
+
+    private static Family collected(Class<?> sealed) {
         Map<String, RecordShape> members = new LinkedHashMap<>();
         collect(sealed, members);
         return new Family(members);

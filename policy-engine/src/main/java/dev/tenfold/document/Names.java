@@ -4,9 +4,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** How Java names are written in a file, and what a misspelt one was meant to be. */
 public final class Names {
+    private static final Pattern WORDS = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
+
     private Names() {}
 
     /** {@code cpuPerRequest}, {@code CpuPerRequest} and {@code CPU_PER_REQUEST} are all {@code cpu-per-request}. */
@@ -14,8 +17,7 @@ public final class Names {
         if (name.equals(name.toUpperCase(Locale.ROOT))) {
             return name.replace('_', '-').toLowerCase(Locale.ROOT);
         }
-        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-")
-                .toLowerCase(Locale.ROOT);
+        return WORDS.matcher(name).replaceAll("-").toLowerCase(Locale.ROOT);
     }
 
     /** The known name that is nearest to a misspelt one, if any is near: within a third of its letters. */

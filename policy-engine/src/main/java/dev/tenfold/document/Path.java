@@ -12,9 +12,10 @@ record Path(String text) {
     static final Path ROOT = new Path("");
 
     private static final Pattern PLAIN_KEY = Pattern.compile("[^.\\[\\]\"\\s]+");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     Path key(String name) {
-        String key = name.replaceAll("\\p{Cntrl}", "?");
+        String key = CONTROL.matcher(name).replaceAll("?");
         if (!PLAIN_KEY.matcher(key).matches()) {
             return new Path(text + "[\"" + key.replace("\\", "\\\\").replace("\"", "\\\"") + "\"]");
         }

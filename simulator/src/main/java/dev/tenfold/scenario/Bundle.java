@@ -10,8 +10,6 @@ import dev.tenfold.policy.file.PolicyFormats;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +21,7 @@ import java.util.TreeMap;
 
 /**
  * A scenario and the files that it names, as texts: how it travels. It sees no file of the machine that reads it, since
- * it is read from an archive out of which no name leads.
+ * no name leads out of it.
  *
  * @param name file name of the scenario, as complaints shall tell it
  * @param text its YAML
@@ -121,23 +119,9 @@ public record Bundle(String name, String text, Map<String, String> files) {
      * @return nothing if anything is
      */
     public Optional<Script> read(PolicyFormats formats, List<String> overrides, Problems problems) {
-        try {
-            Path folder = Files.createTempDirectory("tenfold-scenario");
-            Path archive = folder.resolve("files.zip");
-            try (FileSystem inside = FileSystems.newFileSystem(archive, Map.of("create", "true"))) {
-                for (Map.Entry<String, String> file : files.entrySet()) {
-                    Path path = inside.getPath("/", file.getKey());
-                    Files.createDirectories(path.getParent());
-                    Files.writeString(path, file.getValue());
-                }
-                byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-                return ScenarioReader.read(name, bytes, inside.getPath(""), formats, overrides, problems);
-            } finally {
-                Files.deleteIfExists(archive);
-                Files.deleteIfExists(folder);
-            }
-        } catch (IOException unwritable) {
-            throw new IllegalStateException("the files of a scenario cannot be laid down", unwritable);
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        try (Enclosures enclosures = new Enclosures(files)) {
+            return ScenarioReader.read(name, bytes, enclosures, formats, overrides, problems);
         }
     }
 }

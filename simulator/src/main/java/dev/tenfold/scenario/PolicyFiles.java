@@ -5,7 +5,6 @@ import dev.tenfold.document.Problems;
 import dev.tenfold.policy.Declaration;
 import dev.tenfold.policy.PolicyDocument;
 import dev.tenfold.policy.file.PolicyFormats;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -15,7 +14,7 @@ import java.util.Set;
 
 /** Reads the policy files that a scenario names, and finds what each policy scales. */
 final class PolicyFiles {
-    private final Path folder;
+    private final Attachments attachments;
     private final PolicyFormats formats;
     private final Scenario scenario;
     private final Bound<Scenario> bound;
@@ -24,8 +23,13 @@ final class PolicyFiles {
     private final List<Script.Policy> policies = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
 
-    PolicyFiles(Path folder, PolicyFormats formats, Scenario scenario, Bound<Scenario> bound, Problems problems) {
-        this.folder = folder;
+    PolicyFiles(
+            Attachments attachments,
+            PolicyFormats formats,
+            Scenario scenario,
+            Bound<Scenario> bound,
+            Problems problems) {
+        this.attachments = attachments;
         this.formats = formats;
         this.scenario = scenario;
         this.bound = bound;
@@ -43,11 +47,11 @@ final class PolicyFiles {
         for (int i = 0; i < scenario.policies().size(); i++) {
             PolicyFile policy = scenario.policies().get(i);
             String path = "policies[" + i + "].file";
-            Path file = folder.resolve(policy.file());
-            Optional<byte[]> bytes = ScenarioReader.bytes(file, bound.place(path), path, problems);
+            Optional<byte[]> bytes = attachments.bytes(policy.file(), bound.place(path), path, problems);
             if (bytes.isPresent()) {
+                String file = attachments.shown(policy.file());
                 Problems found = new Problems();
-                PolicyDocument read = formats.read(file.toString(), bytes.get(), policy.parameters(), found);
+                PolicyDocument read = formats.read(file, bytes.get(), policy.parameters(), found);
                 found.all().forEach(problems::add);
                 if (found.isEmpty()) {
                     take(read, policy, path, Sha256.of(bytes.get()));

@@ -14,7 +14,6 @@ import dev.tenfold.load.Trace;
 import dev.tenfold.load.TraceFile;
 import dev.tenfold.recording.BadRecording;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -23,13 +22,13 @@ import java.util.Optional;
 
 /** Reads the traces that a load plays, and lays its stages one behind the other. */
 final class Recordings {
-    private final Path folder;
+    private final Attachments attachments;
     private final Bound<Scenario> bound;
     private final Problems problems;
     private final Map<Trace, Playback> playbacks = new IdentityHashMap<>();
 
-    Recordings(Path folder, Bound<Scenario> bound, Problems problems) {
-        this.folder = folder;
+    Recordings(Attachments attachments, Bound<Scenario> bound, Problems problems) {
+        this.attachments = attachments;
         this.bound = bound;
         this.problems = problems;
     }
@@ -62,35 +61,32 @@ final class Recordings {
     }
 
     private boolean read(Trace trace, String path) {
-        Path file = folder.resolve(trace.file());
-        Optional<byte[]> bytes = ScenarioReader.bytes(file, bound.place(path + ".file"), path + ".file", problems);
+        String file = attachments.shown(trace.file());
+        String key = path + ".file";
+        Optional<byte[]> bytes = attachments.bytes(trace.file(), bound.place(key), key, problems);
         if (bytes.isEmpty()) {
             return false;
         }
         try {
-            playbacks.put(trace, playback(trace, file, bytes.get()));
+            playbacks.put(trace, playback(trace, bytes.get()));
             return true;
         } catch (TraceFile.BadTrace e) {
-            problems.add(new Place(file.toString(), Math.max(1, e.line())), "", e.getMessage(), "");
+            problems.add(new Place(file, Math.max(1, e.line())), "", e.getMessage(), "");
         } catch (BadRecording e) {
             e.problems()
                     .forEach(bad -> problems.add(
-                            new Place(file.toString(), Math.toIntExact(Math.max(1, bad.line()))),
-                            "",
-                            bad.rule(),
-                            "",
-                            bad.hint()));
+                            new Place(file, Math.toIntExact(Math.max(1, bad.line()))), "", bad.rule(), "", bad.hint()));
         }
         return false;
     }
 
     /** Of a plain table every line is checked; all else is read as importers read it. */
-    private static Playback playback(Trace trace, Path file, byte[] bytes) throws TraceFile.BadTrace, BadRecording {
+    private Playback playback(Trace trace, byte[] bytes) throws TraceFile.BadTrace, BadRecording {
         List<String> lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();
         if (trace.labels().isEmpty() && TraceFile.isTable(lines)) {
             return TraceFile.read(lines, trace.column(), trace.values());
         }
-        return Replay.of(dev.tenfold.recording.file.Recordings.read(file), trace);
+        return Replay.of(dev.tenfold.recording.file.Recordings.read(attachments.file(trace.file())), trace);
     }
 
     /** A count over time is a rate; it cannot be users. */

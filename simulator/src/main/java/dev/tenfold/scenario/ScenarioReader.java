@@ -51,7 +51,7 @@ public final class ScenarioReader {
         String name = file.toString();
         Optional<byte[]> bytes = bytes(file, new Place(name, 0), "", problems);
         Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
-        return bytes.flatMap(text -> read(name, text, folder, formats, overrides, problems));
+        return bytes.flatMap(text -> read(name, text, Attachments.in(folder), formats, overrides, problems));
     }
 
     /**
@@ -64,6 +64,16 @@ public final class ScenarioReader {
      */
     public static Optional<Script> read(
             String name, byte[] bytes, Path folder, PolicyFormats formats, List<String> overrides, Problems problems) {
+        return read(name, bytes, Attachments.in(folder), formats, overrides, problems);
+    }
+
+    static Optional<Script> read(
+            String name,
+            byte[] bytes,
+            Attachments attachments,
+            PolicyFormats formats,
+            List<String> overrides,
+            Problems problems) {
         Optional<Node> written = scenarioIn(name, bytes, problems);
         if (written.isEmpty()) {
             return Optional.empty();
@@ -77,9 +87,9 @@ public final class ScenarioReader {
         Wiring.check(scenario, bound, problems);
         Supply.check(scenario, bound, problems);
         OneByOne.check(scenario, bound, problems);
-        Optional<Profile> profile = new Recordings(folder, bound, problems)
+        Optional<Profile> profile = new Recordings(attachments, bound, problems)
                 .profile(scenario.load(), scenario.start().instant());
-        PolicyFiles files = new PolicyFiles(folder, formats, scenario, bound, problems);
+        PolicyFiles files = new PolicyFiles(attachments, formats, scenario, bound, problems);
         List<Script.Policy> policies = files.read();
         if (profile.isEmpty() || !problems.isEmpty()) {
             return Optional.empty();
@@ -130,12 +140,16 @@ public final class ScenarioReader {
             if (Files.isRegularFile(file)) {
                 return Optional.of(Files.readAllBytes(file));
             }
-            String rule = Files.isDirectory(file) ? "is a folder, not a file" : "does not exist";
             boolean named = !path.isEmpty();
-            problems.add(place, path, named ? "must name a file: it " + rule : rule, named ? file.toString() : "");
+            problems.add(place, path, noFile(Files.isDirectory(file), named), named ? file.toString() : "");
         } catch (IOException | SecurityException e) {
             problems.add(place, path, "cannot be read", file.toString());
         }
         return Optional.empty();
+    }
+
+    /** The rule that a file breaks which is none. */
+    static String noFile(boolean isFolder, boolean named) {
+        return (named ? "must name a file: it " : "") + (isFolder ? "is a folder, not a file" : "does not exist");
     }
 }
