@@ -137,7 +137,7 @@ final class MaxTpsVerb implements Verb {
                     (plan, goesOn) -> new Run(sending.vertx(), plan, loops, goesOn),
                     (rate, seconds) -> pattern.with(steady(rate, seconds), Duration.ofSeconds(seconds)),
                     goal,
-                    honesty::objections);
+                    honesty);
             List<Limit.Observed> observed = new ArrayList<>();
             MaxTps seek = new MaxTps(
                     tryout, goal, given.has(QUICK) ? MaxTps.Pace.QUICK : MaxTps.Pace.DEFAULT, search, tried -> {

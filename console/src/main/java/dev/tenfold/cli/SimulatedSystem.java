@@ -66,6 +66,8 @@ record SimulatedSystem(Script script, Goal goal, boolean scales) implements Tryo
                 waiting,
                 latencies.weight() > 0 ? latencies.quantile(goal.quantile()) : Double.NaN,
                 0,
+                List.of(),
+                0,
                 List.of());
     }
 

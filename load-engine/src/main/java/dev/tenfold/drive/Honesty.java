@@ -35,7 +35,30 @@ public record Honesty(double lagSeconds, double loopShare, double gcShare, doubl
         return objections;
     }
 
-    /** The same without lateness, for those who judge that over more than a second. */
+    /**
+     * What speaks against a second however the system did in it: a generator at its limit, which sends at a lower rate
+     * than was asked for. Half of a second's requests are late then, not those of one moment.
+     */
+    public List<String> obstacles(Second second) {
+        List<String> obstacles = new ArrayList<>();
+        double lag = second.window().lagSeconds(0.5);
+        if (lag > lagSeconds) {
+            obstacles.add("sent " + Figure.time(lag) + " late (median; " + Figure.time(lagSeconds) + " may be)");
+        }
+        obstacles.addAll(burdens(second));
+        return obstacles;
+    }
+
+    /** Share of a second's requests that were sent too late, 0..1. */
+    public double tardy(Second second) {
+        Window window = second.window();
+        return window.sent() > 0 ? Math.min(1, window.late(lagSeconds) / window.sent()) : 0;
+    }
+
+    /**
+     * The same without lateness, for those who judge that over more than a second, or who count what is late from when
+     * it should have been sent.
+     */
     public List<String> burdens(Second second) {
         List<String> objections = new ArrayList<>();
         Window window = second.window();

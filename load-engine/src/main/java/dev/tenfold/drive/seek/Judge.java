@@ -3,6 +3,8 @@ package dev.tenfold.drive.seek;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Judges one step of the search, second by second, as soon as it can be sure. The share of late requests of a second is
@@ -21,6 +23,9 @@ public final class Judge {
     private static final int GROWTH_SECONDS = 8;
     private static final int BEHIND_SECONDS = 5;
 
+    /** How many requests one that is sent late may spoil, itself included. */
+    private static final double JAMMED = 3;
+
     private final Goal goal;
     private final List<Sample> samples = new ArrayList<>();
     private int hopeless;
@@ -34,22 +39,46 @@ public final class Judge {
     /** One more second; a ruling once there is enough. */
     public Optional<Ruling> see(Sample sample) {
         samples.add(sample);
-        if (!sample.objections().isEmpty() && voided() > 2 && voided() * 3 > samples.size()) {
-            return Optional.of(ruling(Ruling.Kind.VOID, objection()));
+        if (!sample.obstacles().isEmpty() && count(Sample::obstacles) > 2 && isMuch(Sample::obstacles)) {
+            return Optional.of(voided(Sample::obstacles));
         }
         Optional<Ruling> hopelessness = atOnce(sample);
-        return hopelessness.isPresent() ? hopelessness : byInterval();
+        return (hopelessness.isPresent() ? hopelessness : byInterval()).map(this::excused);
     }
 
-    private String objection() {
-        return samples.stream()
-                .flatMap(each -> each.objections().stream())
+    /** What failed because the generator was late says nothing; what held in spite of it held. */
+    private Ruling excused(Ruling ruling) {
+        boolean excused = !ruling.held() && isMuch(Sample::excuses) && explains(mean(Sample::tardy));
+        return excused ? voided(Sample::excuses) : ruling;
+    }
+
+    /**
+     * Whether as many may have failed because of those that were sent late: they go out together, and jam some more.
+     */
+    private boolean explains(double tardy) {
+        double excess = Math.max(mean(Sample::late) - (1 - goal.quantile()), mean(Sample::bad) - goal.errorRate());
+        return excess < JAMMED * tardy;
+    }
+
+    private double mean(ToDoubleFunction<Sample> what) {
+        return samples.stream().mapToDouble(what).average().orElse(0);
+    }
+
+    private Ruling voided(Function<Sample, List<String>> why) {
+        String first = samples.stream()
+                .flatMap(each -> why.apply(each).stream())
                 .findFirst()
                 .orElse("");
+        return ruling(Ruling.Kind.VOID, first);
     }
 
-    private long voided() {
-        return samples.stream().filter(each -> !each.objections().isEmpty()).count();
+    /** Whether more than a third of the seconds have something of the kind. */
+    private boolean isMuch(Function<Sample, List<String>> kind) {
+        return count(kind) * 3 > samples.size();
+    }
+
+    private long count(Function<Sample, List<String>> kind) {
+        return samples.stream().filter(each -> !kind.apply(each).isEmpty()).count();
     }
 
     private Optional<Ruling> atOnce(Sample sample) {
@@ -125,8 +154,8 @@ public final class Judge {
 
     /** The time is over: the means decide. */
     public Ruling close() {
-        if (voided() * 3 > samples.size()) {
-            return ruling(Ruling.Kind.VOID, objection());
+        if (isMuch(Sample::obstacles)) {
+            return voided(Sample::obstacles);
         }
         if (samples.isEmpty()) {
             return ruling(Ruling.Kind.VOID, "nothing was seen");
@@ -134,8 +163,8 @@ public final class Judge {
         Interval late = Interval.of(samples.stream().mapToDouble(Sample::late).toArray(), Z);
         Interval bad = Interval.of(samples.stream().mapToDouble(Sample::bad).toArray(), Z);
         boolean rather = late.mean() <= 1 - goal.quantile() && bad.mean() <= goal.errorRate();
-        return new Ruling(
-                rather ? Ruling.Kind.HELD : Ruling.Kind.FAILED, false, sentence(late, bad), List.copyOf(samples));
+        return excused(new Ruling(
+                rather ? Ruling.Kind.HELD : Ruling.Kind.FAILED, false, sentence(late, bad), List.copyOf(samples)));
     }
 
     private String sentence(Interval late, Interval bad) {

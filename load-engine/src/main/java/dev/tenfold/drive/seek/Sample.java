@@ -1,6 +1,7 @@
 package dev.tenfold.drive.seek;
 
 import dev.tenfold.drive.Ending;
+import dev.tenfold.drive.Honesty;
 import dev.tenfold.drive.Score;
 import dev.tenfold.drive.Second;
 import java.util.List;
@@ -15,7 +16,10 @@ import java.util.List;
  * @param inFlight requests under way at its end
  * @param quantile latency at the goal's quantile, seconds; NaN without an answer
  * @param throttled requests that were answered with 429
- * @param objections what speaks against it as evidence
+ * @param obstacles what speaks against it as evidence: the generator was at its limit
+ * @param tardy share of the requests that the generator sent late, 0..1
+ * @param excuses what speaks against it as evidence of failure alone: some requests were sent late, and then at once.
+ *     Latency counts from when they should have been sent, so that a system is never better for it
  */
 public record Sample(
         double offered,
@@ -25,13 +29,16 @@ public record Sample(
         double inFlight,
         double quantile,
         double throttled,
-        List<String> objections) {
+        List<String> obstacles,
+        double tardy,
+        List<String> excuses) {
     public Sample {
-        objections = List.copyOf(objections);
+        obstacles = List.copyOf(obstacles);
+        excuses = List.copyOf(excuses);
     }
 
     /** A second of a run. */
-    static Sample of(Second second, Goal goal, List<String> objections) {
+    static Sample of(Second second, Goal goal, Honesty honesty) {
         Score all = second.window().all();
         boolean silent = all.judged() == 0 && second.window().inFlight() > 0;
         return new Sample(
@@ -42,6 +49,8 @@ public record Sample(
                 second.window().inFlight(),
                 all.felt(goal.quantile()),
                 all.count(Ending.THROTTLED),
-                objections);
+                honesty.obstacles(second),
+                honesty.tardy(second),
+                honesty.objections(second));
     }
 }

@@ -1,10 +1,10 @@
 package dev.tenfold.drive.seek;
 
+import dev.tenfold.drive.Honesty;
 import dev.tenfold.drive.LoadPlan;
 import dev.tenfold.drive.Run;
 import dev.tenfold.drive.Second;
 import io.vertx.core.Future;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** How rates are tried: on a real system, or in a test on a simulated one. */
@@ -38,15 +38,14 @@ public interface Tryout {
      * Tries on a real system.
      *
      * @param planAt what to send at a rate, requests per second, for some seconds
-     * @param objections what speaks against a second as evidence
+     * @param honesty says what speaks against a second as evidence
      */
-    static Tryout real(Runner runner, PlanAt planAt, Goal goal, Function<Second, java.util.List<String>> objections) {
+    static Tryout real(Runner runner, PlanAt planAt, Goal goal, Honesty honesty) {
         return (rate, mostSeconds, goesOn) -> runner.run(
                         planAt.plan(rate, mostSeconds),
                         // What comes behind the end only answers what was sent before it.
                         second -> second.number() > mostSeconds
-                                || goesOn.test(
-                                        new Seen(second.number(), Sample.of(second, goal, objections.apply(second)))))
+                                || goesOn.test(new Seen(second.number(), Sample.of(second, goal, honesty))))
                 .begin()
                 .mapEmpty();
     }

@@ -2,7 +2,7 @@ package dev.tenfold.drive.seek;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.tenfold.drive.Bench;
 import dev.tenfold.drive.Call;
@@ -44,18 +44,30 @@ class MaxTpsTest {
                             new LoadPlan.Open(new Course(flat, Optional.empty()), List.of(), false), length);
                 },
                 goal,
-                new Honesty(0.010, 0.8, 0.2, goal.seconds())::objections);
+                new Honesty(Math.max(0.010, 0.05 * goal.seconds()), 0.8, 0.2, goal.seconds()));
         MaxTps[] seek = {null};
         seek[0] = new MaxTps(tryout, goal, HURRY, search, tried -> {
             observed.add(new Limit.Observed(tried, Map.of()));
             if (tried.ruling().kind() == Ruling.Kind.VOID) {
+                System.out.println(
+                        tried.rate() + "/s is no evidence: " + tried.ruling().why());
+            }
+            if (goal.seconds() < Goal.DEFAULT.seconds() && isShaken(tried.ruling())) {
                 seek[0].stop();
             }
         });
         MaxTps.Found found = Bench.await(seek[0].find());
-        boolean onTime = found.tried().stream().noneMatch(each -> each.ruling().kind() == Ruling.Kind.VOID);
-        assumeTrue(onTime, "the machine is too busy to send on schedule, and the servers are on it too");
+        boolean shaken = found.answer().generatorLimited()
+                || goal.seconds() < Goal.DEFAULT.seconds()
+                        && found.tried().stream().anyMatch(each -> isShaken(each.ruling()));
+        assumeFalse(shaken, "the machine is too busy to send on schedule, and the servers are on it too");
         return found;
+    }
+
+    /** A goal of tens of milliseconds is missed by a machine that stands still as long, whoever is to blame. */
+    private static boolean isShaken(Ruling ruling) {
+        List<Sample> seconds = ruling.samples();
+        return seconds.stream().filter(second -> !second.excuses().isEmpty()).count() > Math.max(1, seconds.size() / 3);
     }
 
     @Test

@@ -78,6 +78,6 @@ final class SimulatedServers implements Tryout {
                 sorted.length == 0 ? Double.NaN : sorted[(int) Math.floor(goal.quantile() * (sorted.length - 1))];
         List<String> objections = rate > generator ? List.of("sent 20 ms late") : List.of();
         double share = sorted.length == 0 ? (ends.isEmpty() ? 0 : 1) : (double) late / sorted.length;
-        return new Sample(offered, sorted.length, share, 0, ends.size(), quantile, 0, objections);
+        return new Sample(offered, sorted.length, share, 0, ends.size(), quantile, 0, objections, 0, objections);
     }
 }
