@@ -3,77 +3,59 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Arrays;
 import java.util.SplittableRandom;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A server of which the limit is known, for max-tps.sh: {@code token} lets 800 requests a second through and refuses the
- * rest; {@code slots} works on four at a time, for 10 ms each on average, exponentially, and lets the others queue.
+ * rest; {@code slots} works on four at a time, for 10 ms each on average, exponentially, and lets the others queue. Its
+ * second argument is the seed of those times.
  */
 final class KnownLimit {
     private static final double PER_SECOND = 800;
     private static final double BURST = 80;
     private static final int SLOTS = 4;
     private static final double MEAN_NANOS = 10e6;
-    private static final long AWAKE_NANOS = 150_000;
 
     private double tokens = BURST;
     private long then = System.nanoTime();
+    private final long[] freeNanos = new long[SLOTS];
 
     public static void main(String[] arguments) throws IOException {
         KnownLimit server = new KnownLimit();
-        SplittableRandom random = new SplittableRandom(7);
+        Arrays.fill(server.freeNanos, server.then);
+        SplittableRandom random = new SplittableRandom(Long.parseLong(arguments[1]));
         boolean slots = arguments[0].equals("slots");
         HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 4096);
-        ExecutorService hands = Executors.newCachedThreadPool();
-        http.setExecutor(hands);
-        if (slots) {
-            // A slot is taken for its work alone: reading and answering a request cost it nothing.
-            BlockingQueue<HttpExchange> waiting = new LinkedBlockingQueue<>();
-            http.createContext("/", waiting::add);
-            for (int i = 0; i < SLOTS; i++) {
-                new Thread(() -> {
-                            for (HttpExchange next = take(waiting); ; next = take(waiting)) {
-                                HttpExchange done = next;
-                                work((long) (-Math.log(1 - server.next(random)) * MEAN_NANOS));
-                                hands.execute(() -> answer(done, 200));
-                            }
-                        })
-                        .start();
+        http.setExecutor(Executors.newCachedThreadPool());
+        ScheduledExecutorService timer = Executors.newScheduledThreadPool(SLOTS);
+        http.createContext("/", exchange -> {
+            if (slots) {
+                long now = System.nanoTime();
+                timer.schedule(() -> answer(exchange, 200), server.end(now, random) - now, TimeUnit.NANOSECONDS);
+            } else {
+                answer(exchange, server.take() ? 200 : 429);
             }
-        } else {
-            http.createContext("/", exchange -> answer(exchange, server.take() ? 200 : 429));
-        }
+        });
         http.start();
         System.out.println(http.getAddress().getPort());
     }
 
-    private synchronized double next(SplittableRandom random) {
-        return random.nextDouble();
-    }
-
-    private static HttpExchange take(BlockingQueue<HttpExchange> waiting) {
-        try {
-            return waiting.take();
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
+    /**
+     * When a request is done that arrives now: the slot that is free first takes it. Slots go by the times at which they
+     * should be free, so that a timer that wakes late delays one answer and takes nothing from what the slots can do.
+     */
+    private synchronized long end(long nowNanos, SplittableRandom random) {
+        int first = 0;
+        for (int slot = 1; slot < SLOTS; slot++) {
+            first = freeNanos[slot] - freeNanos[first] < 0 ? slot : first;
         }
-    }
-
-    /** Timers wake late; the last moment is awaited awake. */
-    private static void work(long nanos) {
-        long until = System.nanoTime() + nanos;
-        for (long left = nanos; left > 0; left = until - System.nanoTime()) {
-            if (left > AWAKE_NANOS) {
-                LockSupport.parkNanos(left - AWAKE_NANOS);
-            } else {
-                Thread.onSpinWait();
-            }
-        }
+        long start = freeNanos[first] - nowNanos < 0 ? nowNanos : freeNanos[first];
+        freeNanos[first] = start + (long) (-Math.log(1 - random.nextDouble()) * MEAN_NANOS);
+        return freeNanos[first];
     }
 
     private synchronized boolean take() {

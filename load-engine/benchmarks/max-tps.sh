@@ -2,7 +2,7 @@
 # Five searches each of two servers of which the limit is known: how far off the answers are, and whether their
 # intervals hold the truth.
 #
-#   load-engine/benchmarks/max-tps.sh [SEARCHES]     needs a build; takes about two minutes a search
+#   load-engine/benchmarks/max-tps.sh [SEARCHES]     needs a build; takes about three minutes a search
 #
 # The truth: 800 tokens a second with 1 % of errors allowed are 808/s. Four slots of 10 ms (M/M/4): the rate at which 5 %
 # take longer than 60 ms, by the Erlang C formula, is 342.2/s; the answer's kind of limit is printed with it.
@@ -21,7 +21,7 @@ five() {
   name=$1 truth=$2
   shift 2
   for search in $(seq "$searches"); do
-    java -XX:+UseSerialGC -cp "$work" KnownLimit "$name" >"$work/port" &
+    java -XX:+UseSerialGC -cp "$work" KnownLimit "$name" "$search" >"$work/port" &
     server=$!
     until [ -s "$work/port" ]; do sleep 0.1; done
     ./tenfold max-tps "http://127.0.0.1:$(cat "$work/port")/" --seed "$search" --out "$work/out" --quiet --format json "$@" \
