@@ -66,8 +66,8 @@ final class ConfirmVerb implements Verb {
                                 + " run, predicts, plays the load for real, and lays both beside each other.",
                         "Says whether the model is confirmed: medians of steady throughput and p95 within 10 %, of the"
                                 + " scale-up time within 15 %, and 80 % of all figures in the predicted 90 % bands."
-                                + " Where the generator was the limit there is no verdict. Writes confirm.txt and"
-                                + " confirm.json."),
+                                + " Where they agree but the generator was the limit, there is no verdict. Writes"
+                                + " confirm.txt and confirm.json."),
                 "SCENARIO",
                 List.of(
                         SCALE,

@@ -21,7 +21,7 @@ public record Ruling(Verdict verdict, double inside, Optional<Quantity> worst, L
     public enum Verdict {
         CONFIRMED("model confirmed"),
         NOT_CONFIRMED("model not confirmed"),
-        /** The generator, or the machine, was the limit: nothing is known. */
+        /** All figures agree, but the generator, or the machine, was the limit: that is no proof. */
         VOID("no verdict: the measurement is void");
 
         private final String title;
@@ -37,19 +37,17 @@ public record Ruling(Verdict verdict, double inside, Optional<Quantity> worst, L
     }
 
     /**
-     * Judges.
+     * Judges. A measurement that was disturbed confirms nothing; where it does not agree either, the model is not
+     * confirmed, and both is said.
      *
      * @param findings at least one
-     * @param objections why the measurement is no evidence, if it is not
+     * @param objections what disturbed the measurement, if anything did
      */
     public static Ruling of(List<Finding> findings, List<String> objections) {
         int all =
                 findings.stream().mapToInt(finding -> finding.measured().size()).sum();
         int in = findings.stream().mapToInt(Finding::inside).sum();
         double inside = (double) in / all;
-        if (!objections.isEmpty()) {
-            return new Ruling(Verdict.VOID, inside, Optional.empty(), objections);
-        }
         List<String> why = findings.stream()
                 .filter(finding -> !finding.near())
                 .map(Ruling::farOff)
@@ -58,8 +56,11 @@ public record Ruling(Verdict verdict, double inside, Optional<Quantity> worst, L
             why.add(in + " of " + all + " figures lie in the predicted 90 % bands, and " + Figure.percent(ENOUGH)
                     + " of them have to");
         }
-        if (why.isEmpty()) {
-            return new Ruling(Verdict.CONFIRMED, inside, Optional.empty(), why);
+        boolean agrees = why.isEmpty();
+        why.addAll(objections);
+        if (agrees) {
+            Verdict verdict = objections.isEmpty() ? Verdict.CONFIRMED : Verdict.VOID;
+            return new Ruling(verdict, inside, Optional.empty(), why);
         }
         Finding worst = findings.stream()
                 .max(Comparator.comparingDouble(Finding::badness)

@@ -47,6 +47,16 @@ class RulingTest {
     }
 
     @Test
+    void aDisturbedMeasurementThatDoesNotAgreeConfirmsNothingAndSaysBoth() {
+        List<Finding> far = List.of(new Finding(Quantity.HOLD_P95, AROUND_100, List.of(150.0)));
+        Ruling ruling = Ruling.of(far, List.of("sent late"));
+        assertEquals(Verdict.NOT_CONFIRMED, ruling.verdict());
+        assertEquals(Optional.of(Quantity.HOLD_P95), ruling.worst());
+        assertEquals("sent late", ruling.why().get(ruling.why().size() - 1));
+        assertEquals(3, ruling.why().size());
+    }
+
+    @Test
     void comparesTheMiddleOfSeveralRunsAndCountsEachInTheBand() {
         Finding finding = new Finding(Quantity.HOLD_P95, AROUND_100, List.of(90.0, 104.0, 300.0, 70.0, 110.0));
         assertEquals(104, finding.median());
