@@ -196,8 +196,8 @@ public final class LatencyMixture {
         double share = y == ofOther ? 0.5 : y / (y - ofOther);
         while (true) {
             double least = ACCURACY * Math.max(x, other) / Math.abs(other - x);
-            if (least > 0.5 || y == 0 || Math.max(x, other) <= 1e-9) {
-                return Math.abs(y) < Math.abs(ofOther) ? x : other;
+            if (least > 0.5 || Math.max(x, other) <= 1e-9) {
+                return y > 0 ? onGrid(tails, wanted, x, other) : onGrid(tails, wanted, other, x);
             }
             double next = x + Math.min(1 - least, Math.max(least, share)) * (other - x);
             double ofNext = excess(tails, next, wanted);
@@ -213,6 +213,30 @@ public final class LatencyMixture {
             y = ofNext;
             share = share(x, y, other, ofOther, third, ofThird);
         }
+    }
+
+    /**
+     * The first point of a grid, as fine as the accuracy, that no more take longer than are wanted: so that of two
+     * quantiles the higher is never the smaller, however the search went.
+     *
+     * @param low more than wanted take longer
+     * @param high no more than wanted do
+     */
+    private double onGrid(Tail[] tails, double wanted, double low, double high) {
+        if (high <= 1e-9) {
+            return high;
+        }
+        double point = gridded(Math.nextUp(low));
+        while (point < high && excess(tails, point, wanted) > 0) {
+            point = gridded(Math.nextUp(point));
+        }
+        return point;
+    }
+
+    /** The next number of seventeen significant bits. */
+    private static double gridded(double number) {
+        long step = 1L << 36;
+        return Double.longBitsToDouble((Double.doubleToRawLongBits(number) + step - 1) & -step);
     }
 
     /** How far to go from the newest point to the one beyond the root: by a parabola where it is safe, else half. */
