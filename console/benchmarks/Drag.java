@@ -30,7 +30,11 @@ final class Drag {
     public static void main(String[] arguments) throws Exception {
         Drag drag = new Drag(arguments[0]);
         List<String> flags = List.of(
-                "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--window-size=1200,1600");
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--window-size=1200,1600");
         Map<String, Object> browser = Map.of("goog:chromeOptions", Map.of("args", flags));
         drag.session = "/session/"
                 + drag.post("/session", Map.of("capabilities", Map.of("alwaysMatch", browser)))
@@ -38,7 +42,9 @@ final class Drag {
                         .asText();
         try {
             drag.say("/timeouts", Map.of("script", 60_000));
-            for (String scenario : List.of(arguments).subList(2, arguments.length)) drag.scenario(arguments[1], scenario);
+            for (String scenario : List.of(arguments).subList(2, arguments.length)) {
+                drag.scenario(arguments[1], scenario);
+            }
         } finally {
             drag.client.send(
                     HttpRequest.newBuilder(URI.create(drag.driver + drag.session)).DELETE().build(),
@@ -52,7 +58,8 @@ final class Drag {
         JsonNode run = mapper.readTree(client.send(request, BodyHandlers.ofString()).body());
         say("/url", Map.of("url", "about:blank"));
         say("/url", Map.of("url", service + "/#/runs/" + run.get("id").asText()));
-        await("document.querySelectorAll('.event-list li').length > 0 && document.querySelector('[data-knob]') !== null");
+        await("document.querySelectorAll('.event-list li').length > 0"
+                + " && document.querySelector('[data-knob]') !== null");
         // Whoever opened a run reads its verdict before taking hold of a knob.
         Thread.sleep(3_000);
         for (String time : List.of("first", "second")) {
@@ -91,10 +98,14 @@ final class Drag {
         moves.add(move(start, y, 0));
         moves.add(Map.of("type", "pointerDown", "button", 0));
         for (int i = 0; i < MOVES; i++) {
-            double part = (double) i / MOVES;
-            double to = part < 0.25
-                    ? start + (left - start) * part * 4
-                    : part < 0.75 ? left + width * (part - 0.25) * 2 : left + width + (start - left - width) * (part - 0.75) * 4;
+            double quarter = 4.0 * i / MOVES;
+            double right = left + width;
+            double to = right + (start - right) * (quarter - 3);
+            if (quarter < 1) {
+                to = start + (left - start) * quarter;
+            } else if (quarter < 3) {
+                to = left + width * (quarter - 1) / 2;
+            }
             moves.add(move(to, y, MILLIS_A_MOVE));
         }
         moves.add(Map.of("type", "pointerUp", "button", 0));
@@ -105,7 +116,8 @@ final class Drag {
     }
 
     private static Map<String, Object> move(double x, int y, int millis) {
-        return Map.of("type", "pointerMove", "duration", millis, "x", (int) Math.round(x), "y", y, "origin", "viewport");
+        int at = (int) Math.round(x);
+        return Map.of("type", "pointerMove", "duration", millis, "x", at, "y", y, "origin", "viewport");
     }
 
     private void await(String condition) throws Exception {

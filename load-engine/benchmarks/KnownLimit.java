@@ -10,9 +10,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A server of which the limit is known, for max-tps.sh: {@code token} lets 800 requests a second through and refuses the
- * rest; {@code slots} works on four at a time, for 10 ms each on average, exponentially, and lets the others queue. Its
- * second argument is the seed of those times.
+ * A server of which the limit is known, for max-tps.sh: {@code token} lets 800 requests a second through and refuses
+ * the rest; {@code slots} works on four at a time, for 10 ms each on average, exponentially, and lets the others queue.
+ * Its second argument is the seed of those times.
  */
 final class KnownLimit {
     private static final double PER_SECOND = 800;
@@ -45,8 +45,9 @@ final class KnownLimit {
     }
 
     /**
-     * When a request is done that arrives now: the slot that is free first takes it. Slots go by the times at which they
-     * should be free, so that a timer that wakes late delays one answer and takes nothing from what the slots can do.
+     * When a request is done that arrives now: the slot that is free first takes it. Slots go by the times at which
+     * they should be free, so that a timer that wakes late delays one answer and takes nothing from what the slots can
+     * do.
      */
     private synchronized long end(long nowNanos, SplittableRandom random) {
         int first = 0;

@@ -203,10 +203,11 @@ export class Chart {
 
   /** Takes what it was shown while nobody could see it. */
   catchUp() {
-    const { later, index } = this;
-    this.later = null;
-    later?.();
-    if (later && index !== undefined) this.at(index);
+    const { later } = this;
+    if (!later) return;
+    later();
+    // The plot has the scales of what it took only when its own task of that kind is done.
+    if (this.index !== undefined) queueMicrotask(() => this.at(this.index));
   }
 
   #apply(plot, report) {

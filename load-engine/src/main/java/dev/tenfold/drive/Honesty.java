@@ -26,13 +26,7 @@ public record Honesty(double lagSeconds, double loopShare, double gcShare, doubl
 
     /** What speaks against a second, one sentence each; nothing if it is evidence. */
     public List<String> objections(Second second) {
-        List<String> objections = new ArrayList<>();
-        double lag = second.window().lagSeconds(0.99);
-        if (lag > lagSeconds) {
-            objections.add("sent " + Figure.time(lag) + " late (p99; " + Figure.time(lagSeconds) + " may be)");
-        }
-        objections.addAll(burdens(second));
-        return objections;
+        return objections(second, 0.99, "p99");
     }
 
     /**
@@ -40,13 +34,18 @@ public record Honesty(double lagSeconds, double loopShare, double gcShare, doubl
      * than was asked for. Half of a second's requests are late then, not those of one moment.
      */
     public List<String> obstacles(Second second) {
-        List<String> obstacles = new ArrayList<>();
-        double lag = second.window().lagSeconds(0.5);
+        return objections(second, 0.5, "median");
+    }
+
+    private List<String> objections(Second second, double quantile, String called) {
+        List<String> objections = new ArrayList<>();
+        double lag = second.window().lagSeconds(quantile);
         if (lag > lagSeconds) {
-            obstacles.add("sent " + Figure.time(lag) + " late (median; " + Figure.time(lagSeconds) + " may be)");
+            objections.add(
+                    "sent " + Figure.time(lag) + " late (" + called + "; " + Figure.time(lagSeconds) + " may be)");
         }
-        obstacles.addAll(burdens(second));
-        return obstacles;
+        objections.addAll(burdens(second));
+        return objections;
     }
 
     /** Share of a second's requests that were sent too late, 0..1. */
@@ -55,10 +54,7 @@ public record Honesty(double lagSeconds, double loopShare, double gcShare, doubl
         return window.sent() > 0 ? Math.min(1, window.late(lagSeconds) / window.sent()) : 0;
     }
 
-    /**
-     * The same without lateness, for those who judge that over more than a second, or who count what is late from when
-     * it should have been sent.
-     */
+    /** What speaks against a second, without lateness, for those who judge that over more than a second. */
     public List<String> burdens(Second second) {
         List<String> objections = new ArrayList<>();
         Window window = second.window();

@@ -2,6 +2,7 @@ package dev.tenfold.scenario;
 
 import dev.tenfold.document.Place;
 import dev.tenfold.document.Problems;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
@@ -42,7 +43,7 @@ final class Enclosures implements Attachments, AutoCloseable {
     }
 
     private static String plain(String name) {
-        return Path.of(name).normalize().toString().replace('\\', '/');
+        return Path.of(name).normalize().toString().replace(File.separatorChar, '/');
     }
 
     @Override

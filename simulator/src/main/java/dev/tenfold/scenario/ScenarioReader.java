@@ -98,15 +98,21 @@ public final class ScenarioReader {
         if (!problems.isEmpty()) {
             return Optional.empty();
         }
+        String sha256 = Sha256.of(bytes);
+        Duration end = scenario.length().orElse(Duration.ofNanos(profile.get().endNanos()));
+        Scenario drawn = scenario.drawn(end);
+        return Optional.of(
+                new Script(name, sha256, drawn, profile.get(), policies, defaulted(scenario, bound), files.remarks()));
+    }
+
+    /** What holds although nobody wrote it. */
+    private static List<String> defaulted(Scenario scenario, Bound<Scenario> bound) {
         List<String> defaulted = new ArrayList<>();
         bound.defaulted().forEach(open -> defaulted.add(open.path() + ": " + open.value()));
         scenario.services()
                 .forEach((service, spec) ->
                         spec.implied().forEach(implied -> defaulted.add("services." + service + "." + implied)));
-        String sha256 = Sha256.of(bytes);
-        Duration end = scenario.length().orElse(Duration.ofNanos(profile.get().endNanos()));
-        Scenario drawn = scenario.drawn(end);
-        return Optional.of(new Script(name, sha256, drawn, profile.get(), policies, defaulted, files.remarks()));
+        return defaulted;
     }
 
     private static Optional<Node> scenarioIn(String name, byte[] bytes, Problems problems) {

@@ -15,7 +15,7 @@ public final class LatencyMixture {
     /** So alike in variance that deviations are alike as well, whatever rounding does. */
     private static final double SURELY_ALIKE = 0.009;
 
-    /** Of a quantile, as a share of its value. */
+    /** Of the search for a quantile, as a share of its value. */
     private static final double ACCURACY = 1e-5;
 
     private double[] weights;
@@ -216,7 +216,7 @@ public final class LatencyMixture {
     }
 
     /**
-     * The first point of a grid, as fine as the accuracy, that no more take longer than are wanted: so that of two
+     * The first point of a grid, about as fine as the search, that no more take longer than are wanted: so that of two
      * quantiles the higher is never the smaller, however the search went.
      *
      * @param low more than wanted take longer
