@@ -30,13 +30,14 @@ class RealQueriesTest {
     private static final Path SCENARIOS = Path.of("../scenarios");
     private static final String PATH = System.getenv().getOrDefault("PATH", "");
 
-    /** Short, and its policy asks PromQL four times a minute. */
+    /** Short, and its policy asks PromQL four times a minute, at instants at which Prometheus scrapes. */
     private static final String SCENARIO = """
             title: A rising morning
             length: 10m
             services: {shop: {replicas: 2, cpu: 20ms, cores: 1, slots: 50, queue: 50}}
             load: {service: shop, start: 40/s, stages: [hold: {lasts: 2m}, ramp: {to: x4, over: 3m}, hold: {lasts: 5m}]}
-            metrics: {presets: [prometheus-client], promql: 2}
+            metrics: {presets: [prometheus-client], promql: 2, scrape-offset: 0s}
+            controllers: {sync-offset: 0s}
             policies: [file: shop.yaml]
             """;
 

@@ -17,9 +17,13 @@ public final class Crowd {
     private final int width;
     private final List<Member> members = new ArrayList<>();
     private final List<Strand> strands = new ArrayList<>();
+    /** Whether the strands are those of the members as they are. */
     private boolean known;
+
     private int knownFirst;
     private int knownEnd;
+    /** Since when all members have been there that are; never while some have left. */
+    private long steadySinceMillis;
 
     /** Some that joined together: their series have samples from then until they leave. */
     public static final class Member {
@@ -47,10 +51,10 @@ public final class Crowd {
 
     /** Members that have samples at the same times within a window. */
     public static final class Strand {
-        private final int first;
-        private final int end;
         private final double[] less;
         private final List<Member> members = new ArrayList<>();
+        private int first;
+        private int end;
         private int weight;
 
         private Strand(int first, int end, int width) {
@@ -171,8 +175,10 @@ public final class Crowd {
      */
     public void append(long timeMillis, double[] values) {
         ring.add(timeMillis, values);
-        members.removeIf(each -> each.untilMillis < timeMillis - shared.millis());
-        known = false;
+        if (members.removeIf(each -> each.untilMillis < timeMillis - shared.millis())) {
+            known = false;
+        }
+        knownEnd = -1;
     }
 
     /** When a row was sampled, milliseconds; 0 is the oldest that is kept. */
@@ -187,24 +193,38 @@ public final class Crowd {
 
     /** Who has samples within a window of its rows, and which; good until something changes. */
     public List<Strand> strands(int first, int end) {
-        if (!known || knownFirst != first || knownEnd != end) {
-            known = true;
-            knownFirst = first;
-            knownEnd = end;
+        if (known && knownFirst == first && knownEnd == end) {
+            return strands;
+        }
+        boolean same = known;
+        known = true;
+        knownFirst = first;
+        knownEnd = end;
+        if (first >= end) {
             strands.clear();
-            if (first < end) {
-                twist(first, end);
-            }
+            known = false;
+        } else if (same && steadySinceMillis <= ring.time(first) && isOneOfAll()) {
+            strands.get(0).first = first; // All have been there all the time, as before.
+            strands.get(0).end = end;
+        } else {
+            strands.clear();
+            twist(first, end);
         }
         return strands;
     }
 
+    private boolean isOneOfAll() {
+        return strands.size() == 1 && strands.get(0).members.size() == members.size();
+    }
+
     private void twist(int first, int end) {
         long firstMillis = ring.time(first);
+        steadySinceMillis = 0;
         for (Member member : members) {
             // Most have been there all the time and are still, so that nothing needs to be searched for.
             int from = member.sinceMillis <= firstMillis ? first : ring.countUntil(member.sinceMillis - 1);
             boolean left = member.untilMillis < Long.MAX_VALUE;
+            steadySinceMillis = left ? Long.MAX_VALUE : Math.max(steadySinceMillis, member.sinceMillis);
             int until = left ? Math.min(end, ring.countUntil(member.untilMillis)) : end;
             if (from < until) {
                 strand(from, until).add(member);

@@ -41,11 +41,18 @@ final class LabelIndex {
     List<Series> candidates(List<Matcher> matchers) {
         List<Series> fewest = null;
         for (Matcher matcher : matchers) {
-            if (!matcher.matches("")) {
-                List<Series> having = having(matcher);
+            if (matcher.op() == Matcher.Op.EQUAL && !matcher.value().isEmpty()) {
+                List<Series> having =
+                        postings.getOrDefault(matcher.name(), Map.of()).getOrDefault(matcher.value(), List.of());
                 if (fewest == null || having.size() < fewest.size()) {
                     fewest = having;
                 }
+            }
+        }
+        // What is found by going through all values of a label costs more than it saves.
+        for (int i = 0; i < matchers.size() && fewest == null; i++) {
+            if (!matchers.get(i).matches("")) {
+                fewest = having(matchers.get(i));
             }
         }
         return fewest;
@@ -53,9 +60,6 @@ final class LabelIndex {
 
     private List<Series> having(Matcher matcher) {
         Map<String, List<Series>> ofName = postings.getOrDefault(matcher.name(), Map.of());
-        if (matcher.op() == Matcher.Op.EQUAL) {
-            return ofName.getOrDefault(matcher.value(), List.of());
-        }
         List<Series> all = new ArrayList<>();
         ofName.forEach((value, series) -> {
             if (matcher.matches(value)) {

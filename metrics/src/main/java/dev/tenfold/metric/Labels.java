@@ -51,13 +51,16 @@ public final class Labels implements Comparable<Labels> {
 
     /** Labels from a map of names to values. */
     public static Labels of(Map<String, String> values) {
-        List<String> pairs = new ArrayList<>(2 * values.size());
-        new TreeMap<>(values).forEach((name, value) -> {
+        String[] names = values.keySet().toArray(String[]::new);
+        Arrays.sort(names);
+        List<String> pairs = new ArrayList<>(2 * names.length);
+        for (String name : names) {
+            String value = values.get(name);
             if (!value.isEmpty()) {
                 pairs.add(name);
                 pairs.add(value);
             }
-        });
+        }
         return fromPairs(pairs);
     }
 
@@ -111,6 +114,35 @@ public final class Labels implements Comparable<Labels> {
             changed.add(value);
         }
         return fromPairs(changed);
+    }
+
+    /** These labels with some set, or removed where their value is empty. */
+    public Labels with(Map<String, String> more) {
+        String[] all = Arrays.copyOf(pairs, pairs.length + 2 * more.size());
+        int size = pairs.length;
+        for (Map.Entry<String, String> each : more.entrySet()) {
+            size = put(each.getKey(), each.getValue(), all, size);
+        }
+        return size == 0 ? EMPTY : new Labels(Arrays.copyOf(all, size));
+    }
+
+    /** Sets a label among the first of some pairs; returns how long they are then. */
+    private static int put(String name, String value, String[] pairs, int size) {
+        int place = 0;
+        while (place < size && pairs[place].compareTo(name) < 0) {
+            place += 2;
+        }
+        boolean there = place < size && pairs[place].equals(name);
+        if (value.isEmpty()) {
+            int behind = there ? place + 2 : place;
+            System.arraycopy(pairs, behind, pairs, place, size - behind);
+            return size - (behind - place);
+        }
+        int behind = there ? place + 2 : place;
+        System.arraycopy(pairs, behind, pairs, place + 2, size - behind);
+        pairs[place] = name;
+        pairs[place + 1] = value;
+        return size + place + 2 - behind;
     }
 
     /** These labels without the metric's name. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,11 +79,25 @@ public final class SeriesStore {
 
     /** The series that all of the matchers accept, in the order of their labels. */
     public List<Series> select(List<Matcher> matchers) {
+        return select(matchers, new IdentityHashMap<>());
+    }
+
+    /**
+     * The same for somebody who selects again and again.
+     *
+     * @param known whether series were accepted before; those that are looked at for the first time are added
+     */
+    public List<Series> select(List<Matcher> matchers, Map<Series, Boolean> known) {
         List<Series> narrowed = index.candidates(matchers);
         Collection<Series> candidates = narrowed == null ? series.values() : narrowed;
         List<Series> selected = new ArrayList<>();
         for (Series candidate : candidates) {
-            if (accepted(candidate.labels(), matchers)) {
+            Boolean accepted = known.get(candidate);
+            if (accepted == null) {
+                accepted = accepted(candidate.labels(), matchers);
+                known.put(candidate, accepted);
+            }
+            if (accepted) {
                 selected.add(candidate);
             }
         }

@@ -46,7 +46,10 @@ final class RangeCall implements VectorPlan {
     }
 
     private void add(int series, Window window, int weight) {
-        double value = window.size() == 0 ? RangeFunction.NOTHING : function.apply(window, values);
+        add(series, window.size() == 0 ? RangeFunction.NOTHING : function.apply(window, values), weight);
+    }
+
+    private void add(int series, double value, int weight) {
         if (!Staleness.isMarker(value)) {
             Labels labels = range.labels(series);
             out.add(keepsName ? labels : nameless.at(series, labels), value, weight);
@@ -57,16 +60,22 @@ final class RangeCall implements VectorPlan {
     private void gather(int first, int end) {
         List<Crowd.Strand> strands = range.strands(first);
         for (int i = 0; i < strands.size(); i++) {
+            Crowd.Strand strand = strands.get(i);
+            Window ends = range.ends(first, strand, 0);
+            double factor = ends.size() < 2 ? Double.NaN : function.factor(ends);
             for (int series = first; series < end; series++) {
-                gain(series, range.column(series), strands.get(i));
+                gain(series, range.column(series), strand, factor);
             }
         }
     }
 
     /** Those that gained alike are one element, unless some are so young that it matters how little they counted. */
-    private void gain(int series, int column, Crowd.Strand strand) {
+    private void gain(int series, int column, Crowd.Strand strand, double factor) {
         Window youngest = range.ends(series, strand, strand.less(column));
-        if (strand.members().size() == 1 || !function.heedsZero(youngest)) {
+        boolean alike = !function.heedsZero(youngest);
+        if (alike && !Double.isNaN(factor)) {
+            add(series, youngest.gained() * factor, strand.weight());
+        } else if (alike || strand.members().size() == 1) {
             add(series, youngest, strand.weight());
         } else {
             for (Crowd.Member member : strand.members()) {

@@ -24,6 +24,8 @@ final class RangeSelection implements RangePlan {
     private int[] crowded = {};
     /** Whose strands were asked for last. */
     private Crowd crowd;
+    /** Whose ends are in the window. */
+    private Crowd.Strand held;
 
     private long nowMillis;
     private long endMillis;
@@ -111,6 +113,7 @@ final class RangeSelection implements RangePlan {
     @Override
     public List<Crowd.Strand> strands(int i) {
         crowd = open(i).crowd();
+        held = null;
         return crowd.strands(first, end);
     }
 
@@ -118,6 +121,12 @@ final class RangeSelection implements RangePlan {
     public Window ends(int i, Crowd.Strand strand, double less) {
         int begin = strand.first();
         int last = strand.end() - 1;
+        if (strand == held) {
+            window.replaceEnds(crowd.value(begin, columns[i]), crowd.value(last, columns[i]));
+            window.lower(less);
+            return window;
+        }
+        held = strand;
         window.addEnds(
                 crowd.time(begin),
                 crowd.value(begin, columns[i]),

@@ -5,14 +5,20 @@ import dev.tenfold.metric.Matcher;
 import dev.tenfold.metric.Series;
 import dev.tenfold.metric.SeriesStore;
 import dev.tenfold.metric.Turnover;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The series that a selector picks, picked again only when series have come or gone. */
 final class Selection {
+    /** Beyond this many, those judged are forgotten: a long rehearsal names ever new pods. */
+    private static final int REMEMBERED = 10_000;
+
     private final SeriesStore store;
     private final List<Matcher> matchers;
     private final String metricName;
     private final Turnover turnover;
+    private final Map<Series, Boolean> judged = new IdentityHashMap<>();
     private List<Series> series = List.of();
     private long seen = -1;
 
@@ -25,7 +31,10 @@ final class Selection {
 
     List<Series> series() {
         if (seen != turnover.count()) {
-            series = store.select(matchers);
+            if (judged.size() >= REMEMBERED) {
+                judged.clear();
+            }
+            series = store.select(matchers, judged);
             seen = turnover.count();
         }
         return series;

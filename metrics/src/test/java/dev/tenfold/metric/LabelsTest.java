@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LabelsTest {
@@ -33,6 +35,19 @@ class LabelsTest {
         assertEquals(
                 "up{job=\"web\", pod=\"a\", zone=\"b\"}",
                 labels.with("zone", "b").toString());
+    }
+
+    @Test
+    void someAreSetAtOnce() {
+        Map<String, String> more = new LinkedHashMap<>();
+        more.put("zone", "b");
+        more.put("job", "api");
+        more.put("pod", "");
+        more.put("nowhere", "");
+        more.put("a", "first");
+        assertEquals(Labels.of("__name__", "up", "a", "first", "job", "api", "zone", "b"), labels.with(more));
+        assertEquals(Labels.of("zone", "b"), Labels.EMPTY.with(Map.of("zone", "b")));
+        assertSame(Labels.EMPTY, Labels.of("a", "1").with(Map.of("a", "")));
     }
 
     @Test

@@ -19,32 +19,46 @@ import java.util.Locale;
  * CPU time of a day's rehearsal: five services in a chain, each under a HorizontalPodAutoscaler, one-second ticks, load
  * in a day's shape with a new level every ten minutes. Printed are the first run of this process and the warm ones.
  *
- * <p>Given {@code ratio}, two larger days are run in turns with it. In both each service calls one more, since two
- * autoscalers over the same pods would stop each other: in one the five more are under a HorizontalPodAutoscaler as
- * well, in the other under a KEDA prometheus trigger each, and twenty alert rules look at the first five. Printed is
- * what the last costs by each of the others.
+ * <p>Given {@code ratio}, larger days are run in turns with it. In one the autoscalers are those that KEDA makes of a cpu
+ * and a prometheus trigger for each service, and twenty alert rules look on: since two autoscalers over the same pods
+ * would stop each other, this is how both come together. In the others each service calls one more: nothing scales the
+ * five more, or they are under a HorizontalPodAutoscaler as well, or under a KEDA prometheus trigger each, with the
+ * twenty alert rules over the first five. Printed is what the days with triggers and alerts cost by those without.
+ * {@code write} and a folder write the scenarios of all of them for whoever wants to run them by themselves.
  *
  * <p>docs/performance.md says how to run it.
  */
 public final class DayBenchmark {
     private static final int SERVICES = 5;
     private static final int ALERTS_A_SERVICE = 4;
+    private static final int ROUNDS = 20;
+    private static final int START = 8;
+    /** For the whole day, where nothing scales. */
+    private static final int ENOUGH = 30;
+
+    private static final String PROMETHEUS = "  - type: prometheus\n    metadata:\n"
+            + "      serverAddress: http://prometheus:9090\n      threshold: \"40\"\n"
+            + "      query: sum(rate(http_server_requests_seconds_count{app=\"NAME\"}[2m]))\n";
+    private static final String CPU = "  - type: cpu\n    metricType: Utilization\n    metadata: {value: \"60\"}\n";
+
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private DayBenchmark() {}
 
     /** What decides over the day's services. */
     private enum Day {
-        FIVE("5 services, 5 autoscalers", 40),
-        TEN("10 services, 10 autoscalers", 20),
-        ALL("10 services, 5 autoscalers, 5 KEDA triggers, 20 alert rules", 20);
+        FIVE("5 services, 5 autoscalers", false),
+        TOGETHER("5 services, 5 autoscalers with a KEDA trigger each, 20 alert rules", false),
+        HALF("10 services, 5 autoscalers", true),
+        TEN("10 services, 10 autoscalers", true),
+        ALL("10 services, 5 autoscalers, 5 KEDA triggers, 20 alert rules", true);
 
         final String text;
-        final int runs;
+        final boolean sides;
 
-        Day(String text, int runs) {
+        Day(String text, boolean sides) {
             this.text = text;
-            this.runs = runs;
+            this.sides = sides;
         }
     }
 
@@ -61,9 +75,9 @@ public final class DayBenchmark {
         }
 
         void run() {
-            long start = THREADS.getCurrentThreadUserTime();
+            long start = THREADS.getCurrentThreadCpuTime();
             History history = Rehearsal.ofPolicies(script).run(share -> {});
-            cpuMillis.add((THREADS.getCurrentThreadUserTime() - start) / 1e6);
+            cpuMillis.add((THREADS.getCurrentThreadCpuTime() - start) / 1e6);
             happenings = history.happenings().size();
         }
 
@@ -82,15 +96,22 @@ public final class DayBenchmark {
         }
     }
 
-    /** Runs the day of five, or one that is named; with {@code ratio} all in turns. */
+    /** Runs the day of five, or one that is named, as often as a second word says; {@code ratio} and {@code write}: see above. */
     public static void main(String[] arguments) throws IOException, BadInput {
         String asked = arguments.length == 0 ? Day.FIVE.name() : arguments[0].toUpperCase(Locale.ROOT);
         if (asked.equals("RATIO")) {
             ratio();
             return;
         }
+        if (asked.equals("WRITE")) {
+            for (Day day : Day.values()) {
+                write(day, Path.of(arguments[1], day.name().toLowerCase(Locale.ROOT)));
+            }
+            return;
+        }
         Runs runs = new Runs(Day.valueOf(asked));
-        for (int i = 0; i < runs.day.runs; i++) {
+        int many = arguments.length > 1 ? Integer.parseInt(arguments[1]) : ROUNDS;
+        for (int i = 0; i < many; i++) {
             runs.run();
         }
         runs.print();
@@ -107,61 +128,71 @@ public final class DayBenchmark {
         for (Day day : Day.values()) {
             days.add(new Runs(day));
         }
-        for (int round = 0; round < Day.ALL.runs; round++) {
+        for (int round = 0; round < ROUNDS; round++) {
             days.forEach(Runs::run);
         }
         days.forEach(Runs::print);
-        double all = days.get(Day.ALL.ordinal()).best();
-        for (Day less : List.of(Day.TEN, Day.FIVE)) {
-            double best = days.get(less.ordinal()).best();
-            System.out.println(Figure.plain(all / best, 2) + " times the CPU time of " + less.text);
-        }
+        compare(days, Day.TOGETHER, Day.FIVE);
+        compare(days, Day.ALL, Day.TEN);
+        compare(days, Day.ALL, Day.HALF);
+        compare(days, Day.ALL, Day.FIVE);
+    }
+
+    private static void compare(List<Runs> days, Day more, Day less) {
+        double times = days.get(more.ordinal()).best() / days.get(less.ordinal()).best();
+        System.out.println(more.text + ": " + Figure.plain(times, 2) + " times the CPU time of " + less.text);
     }
 
     private static Script script(Day day) throws IOException, BadInput {
-        Path folder = Files.createTempDirectory("tenfold-day");
+        return ScenarioReader.read(write(day, Files.createTempDirectory("tenfold-day")), List.of());
+    }
+
+    /** Writes a day's files; returns the scenario. */
+    private static Path write(Day day, Path folder) throws IOException {
+        Files.createDirectories(folder);
         StringBuilder scenario = new StringBuilder("title: a day\nlength: 24h\nservices:\n");
-        StringBuilder policies = new StringBuilder("policies:\n");
+        List<String> policies = new ArrayList<>();
         StringBuilder alerts = new StringBuilder("groups:\n- name: day\n  rules:\n");
         for (int i = 0; i < SERVICES; i++) {
             String name = "tier" + i;
             String next = i + 1 < SERVICES ? "tier" + (i + 1) : "";
-            String side = day == Day.FIVE ? "" : "side" + i;
-            scenario.append(service(name, next, side));
-            write(folder.resolve(name + "-hpa.yaml"), autoscaler(name));
-            policies.append("- file: ").append(name).append("-hpa.yaml\n");
-            if (day != Day.FIVE) {
-                scenario.append(service(side));
+            String side = day.sides ? "side" + i : "";
+            scenario.append(service(name, START, next, side));
+            policies.add(day == Day.TOGETHER ? trigger(name, PROMETHEUS, CPU) : autoscaler(name));
+            if (day.sides) {
+                scenario.append(service(side, day == Day.HALF ? ENOUGH : START));
             }
             if (day == Day.TEN) {
-                write(folder.resolve(side + "-hpa.yaml"), autoscaler(side));
-                policies.append("- file: ").append(side).append("-hpa.yaml\n");
+                policies.add(autoscaler(side));
             }
             if (day == Day.ALL) {
-                write(folder.resolve(side + "-keda.yaml"), trigger(side));
-                policies.append("- file: ").append(side).append("-keda.yaml\n");
-                alerts.append(alerts(name));
+                policies.add(trigger(side, PROMETHEUS));
             }
+            alerts.append(alerts(name));
         }
-        if (day == Day.ALL) {
-            write(folder.resolve("alerts.yaml"), alerts.toString());
-            policies.append("- file: alerts.yaml\n");
+        if (day == Day.ALL || day == Day.TOGETHER) {
+            policies.add(alerts.toString());
+        }
+        scenario.append(load()).append("policies:\n");
+        for (int i = 0; i < policies.size(); i++) {
+            write(folder.resolve("policy" + i + ".yaml"), policies.get(i));
+            scenario.append("- file: policy").append(i).append(".yaml\n");
         }
         Path file = folder.resolve("day.yaml");
-        write(file, scenario.append(load()).append(policies).toString());
-        return ScenarioReader.read(file, List.of());
+        write(file, scenario.toString());
+        return file;
     }
 
     private static void write(Path file, String text) throws IOException {
         Files.writeString(file, text);
     }
 
-    private static String service(String name, String... callees) {
+    private static String service(String name, int replicas, String... callees) {
         StringBuilder calls = new StringBuilder();
         for (String callee : callees) {
             calls.append(callee.isEmpty() ? "" : "    - {service: " + callee + ", timeout: 5s}\n");
         }
-        return "  " + name + ":\n    replicas: 8\n    cpu: 15ms\n    cores: 1\n    latency: 5ms\n    slots: 64\n"
+        return "  " + name + ":\n    replicas: " + replicas + "\n    cpu: 15ms\n    cores: 1\n    latency: 5ms\n    slots: 64\n"
                 + "    start-up: {provisioning: 3s, readiness: 20s}\n"
                 + (calls.length() == 0 ? "" : "    calls:\n" + calls);
     }
@@ -183,11 +214,10 @@ public final class DayBenchmark {
                 + "  - type: Resource\n    resource: {name: cpu, target: {type: Utilization, averageUtilization: 60}}\n";
     }
 
-    private static String trigger(String name) {
+    private static String trigger(String name, String... triggers) {
         return "apiVersion: keda.sh/v1alpha1\nkind: ScaledObject\nmetadata: {name: " + name + "-requests}\nspec:\n"
-                + "  scaleTargetRef: {name: " + name + "}\n  minReplicaCount: 2\n  triggers:\n  - type: prometheus\n"
-                + "    metadata:\n      serverAddress: http://prometheus:9090\n      threshold: \"40\"\n"
-                + "      query: sum(rate(http_server_requests_seconds_count{app=\"" + name + "\"}[2m]))\n";
+                + "  scaleTargetRef: {name: " + name + "}\n  minReplicaCount: 2\n  triggers:\n"
+                + String.join("", triggers).replace("NAME", name);
     }
 
     private static String alerts(String name) {

@@ -10,6 +10,7 @@ import dev.tenfold.scenario.MetricsSpec;
 import dev.tenfold.scenario.Scenario;
 import dev.tenfold.service.Service;
 import dev.tenfold.service.Topology;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,15 +19,13 @@ import java.util.Optional;
  * Prometheus' scrapes of all that the services publish, as far as queries want it.
  *
  * <p>Prometheus gives each target its own instant within the interval. Here a service's replicas, their sidecars and
- * containers share one instant, each cluster-wide exporter has one, and instants are whole seconds, so that a scrape
- * costs no step of the model's own. A sum over replicas then moves once an interval, where in reality it moves bit by
- * bit and on average as late.
+ * containers share one instant, each cluster-wide exporter has one, and instants lie on a {@link Beat}, so that a
+ * scrape seldom costs a step of the model's own. A sum over replicas then moves once an interval, where in reality it
+ * moves bit by bit and on average as late.
  *
  * @see <a href="https://github.com/prometheus/prometheus/blob/main/scrape/target.go">Target.offset</a>
  */
 final class Exposition {
-    private static final long SECOND = 1_000_000_000L;
-
     private final MetricsSpec metrics;
     private final RandomStreams chance;
     private final VirtualClock clock;
@@ -62,8 +61,8 @@ final class Exposition {
         }
     }
 
-    /** Books the scrapes. */
-    void book(Agenda agenda, Runnable serve) {
+    /** Books the scrapes, as {@link Observations#book} says. */
+    void book(Agenda agenda, Runnable serve, Beat beat) {
         for (Publisher publisher : publishers) {
             List<Job> jobs = new ArrayList<>();
             for (Job job : Job.ALL) {
@@ -73,14 +72,14 @@ final class Exposition {
             }
             if (!jobs.isEmpty()) {
                 String name = publisher.service().name();
-                book(agenda, serve, name, () -> jobs.forEach(job -> scrape(publisher, job)));
+                book(agenda, serve, offset(beat, name), () -> jobs.forEach(job -> scrape(publisher, job)));
             }
         }
         for (Job job : Job.ALL) {
             List<Publisher> having =
                     publishers.stream().filter(each -> each.has(job)).toList();
             if (!job.besideReplicas() && !having.isEmpty()) {
-                book(agenda, serve, job.title(), () -> having.forEach(each -> scrape(each, job)));
+                book(agenda, serve, offset(beat, job.title()), () -> having.forEach(each -> scrape(each, job)));
             }
         }
     }
@@ -108,9 +107,8 @@ final class Exposition {
         return publishers;
     }
 
-    private void book(Agenda agenda, Runnable serve, String target, Runnable scrape) {
+    private void book(Agenda agenda, Runnable serve, long first, Runnable scrape) {
         long period = metrics.scrape().toNanos();
-        long first = offset(period, target);
         long lag = metrics.lag().toNanos();
         agenda.every(first, period, Phase.SERVE, serve);
         agenda.every(first, period, Phase.SCRAPE, scrape);
@@ -144,10 +142,9 @@ final class Exposition {
         publisher.scrape(job, now, tape);
     }
 
-    private long offset(long period, String target) {
-        if (metrics.scrapeOffset().isPresent()) {
-            return metrics.scrapeOffset().get().toNanos();
-        }
-        return period < SECOND ? 0 : chance.stream("scrape of " + target).nextLong(period / SECOND) * SECOND;
+    private long offset(Beat beat, String target) {
+        return metrics.scrapeOffset()
+                .map(Duration::toNanos)
+                .orElseGet(() -> beat.offset(metrics.scrape().toNanos(), chance.stream("scrape of " + target)));
     }
 }

@@ -1,7 +1,6 @@
 package dev.tenfold.export;
 
 import dev.tenfold.export.Family.Reading;
-import dev.tenfold.metric.Labels;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,18 +31,24 @@ final class Families<S extends Counted> {
     }
 
     /** A family that somebody wants, and what its series are called on targets that stand for all. */
-    private record Declared<S>(Job job, Life life, Optional<Outcome> outcome, Family<S> family, List<Labels> labels) {}
+    private record Declared<S>(
+            Job job, Life life, Optional<Outcome> outcome, Family<S> family, Outlook.Prospect prospect) {}
 
     /** All families are declared. */
     void open() {
         for (Declared<S> each : declared) {
-            Regard regard = outlook.regard(each.labels(), each.outcome().isPresent());
+            Regard regard = outlook.regard(each.prospect(), each.outcome().isPresent());
             block(each.job(), each.life(), each.outcome(), regard)
-                    .add(each.family(), each.labels().get(0));
+                    .add(each.family(), each.prospect().called());
         }
         for (Job job : Job.ALL) {
             onlyCrowds[job.ordinal()] = of(job).stream().allMatch(block -> block.regard() == Regard.CROWD);
         }
+    }
+
+    /** Whether nothing is wanted of it. */
+    boolean isEmpty() {
+        return declared.isEmpty();
     }
 
     /** What is wanted of a job. */
@@ -87,9 +92,9 @@ final class Families<S extends Counted> {
             Map<String, String> labels,
             Supplier<Reading<S>> reading) {
         if (wants(name)) {
-            List<Labels> series = outlook.declare(job, name, labels);
-            if (outlook.wants(series)) {
-                declared.add(new Declared<>(job, life, outcome, new Family<>(name, labels, reading.get()), series));
+            Outlook.Prospect prospect = outlook.declare(job, name, labels);
+            if (outlook.wants(prospect)) {
+                declared.add(new Declared<>(job, life, outcome, new Family<>(name, labels, reading.get()), prospect));
             }
         }
     }

@@ -32,11 +32,17 @@ final class Labelling {
     }
 
     /** The labels of a series of a target; its own go before the target's. */
-    Labels series(Map<String, String> target, String name, Map<String, String> own) {
+    Labels series(Labels target, String name, Map<String, String> own) {
         Map<String, String> labels = new LinkedHashMap<>();
-        target.forEach((label, value) -> labels.put(label(label), value));
         own.forEach((label, value) -> labels.put(label(label), value));
         labels.put(Labels.NAME, metric(name));
+        return target.with(labels);
+    }
+
+    /** The labels that all series of a target have. */
+    Labels called(Map<String, String> target) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        target.forEach((label, value) -> labels.put(label(label), value));
         return Labels.of(labels);
     }
 

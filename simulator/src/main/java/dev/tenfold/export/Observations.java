@@ -54,9 +54,10 @@ public final class Observations {
      *
      * @param agenda where
      * @param serve makes the services catch up with the clock
+     * @param beat the instants at which most is read
      */
-    public void book(Agenda agenda, Runnable serve) {
-        exposition.book(agenda, serve);
+    public void book(Agenda agenda, Runnable serve, Beat beat) {
+        exposition.book(agenda, serve, beat);
         cloudWatch.book(agenda, serve);
         if (scraped) {
             agenda.every(FORGET_NANOS, FORGET_NANOS, Phase.RECORD, () -> store.forgetEnded(nowMillis() - aliveMillis));

@@ -19,7 +19,8 @@ final class Outlook {
     private final Wanted wanted;
     private final String identity;
     private final List<Function<Job, Map<String, String>>> targets;
-    private final Map<Job, List<Map<String, String>>> labelled = new EnumMap<>(Job.class);
+    private final Map<Job, Pair> pairs = new EnumMap<>(Job.class);
+    private final Map<String, Wanted> ofMetric = new HashMap<>();
     private final Map<Labels, Integer> declared = new HashMap<>();
     private final Set<String> open = new TreeSet<>();
 
@@ -47,20 +48,48 @@ final class Outlook {
         return new Outlook(labelling, wanted, List.of(job -> labelling.target(job, service, Targets.of(job, service))));
     }
 
-    /** A family's labels on each of the targets. */
-    List<Labels> declare(Job job, String name, Map<String, String> own) {
-        List<Labels> labels =
-                labelled
-                        .computeIfAbsent(
-                                job,
-                                unused -> targets.stream()
-                                        .map(each -> each.apply(job))
-                                        .toList())
-                        .stream()
-                        .map(target -> labelling.series(target, name, own))
-                        .toList();
-        declared.merge(labels.get(0), 1, Integer::sum);
-        return labels;
+    /**
+     * A family before there are targets.
+     *
+     * @param called its labels on the first of the two targets
+     * @param differing which of them are others on the second
+     */
+    record Prospect(Labels called, Set<String> differing) {}
+
+    /** The targets of a job before there are any: the labels of one, and which are others on another. */
+    private record Pair(Labels one, Set<String> differing) {}
+
+    /** A family of a job, with labels of its own. */
+    Prospect declare(Job job, String name, Map<String, String> own) {
+        Pair pair = pairs.computeIfAbsent(job, this::pair);
+        Labels called = labelling.series(pair.one(), name, own);
+        declared.merge(called, 1, Integer::sum);
+        return new Prospect(called, differing(pair, own));
+    }
+
+    private Pair pair(Job job) {
+        Labels one = labelling.called(targets.get(0).apply(job));
+        Labels other = labelling.called(targets.get(targets.size() - 1).apply(job));
+        Set<String> names = new TreeSet<>();
+        one.forEach((name, value) -> {
+            if (!other.get(name).equals(value)) {
+                names.add(name);
+            }
+        });
+        return new Pair(one, names);
+    }
+
+    /** Labels of its own stand in place of a target's. */
+    private Set<String> differing(Pair pair, Map<String, String> own) {
+        Set<String> names = pair.differing();
+        for (String label : own.keySet()) {
+            String name = labelling.label(label);
+            if (names.contains(name)) {
+                names = new TreeSet<>(names);
+                names.remove(name);
+            }
+        }
+        return names;
     }
 
     boolean wantsName(String name) {
@@ -68,8 +97,12 @@ final class Outlook {
     }
 
     /** Whether anybody may want a family. */
-    boolean wants(List<Labels> labels) {
-        return wanted.series(labels.get(0), differing(labels));
+    boolean wants(Prospect family) {
+        return wantedOf(family).series(family.called(), family.differing());
+    }
+
+    private Wanted wantedOf(Prospect family) {
+        return ofMetric.computeIfAbsent(family.called().name(), wanted::of);
     }
 
     /**
@@ -78,14 +111,15 @@ final class Outlook {
      *
      * @param rises whether it is a counter that all pods count alike
      */
-    Regard regard(List<Labels> labels, boolean rises) {
-        Set<String> differing = differing(labels);
-        boolean lone = differing.contains(identity) && declared.get(labels.get(0)) == 1;
-        if (!lone || wanted.tellsApart(labels.get(0), differing)) {
+    Regard regard(Prospect family, boolean rises) {
+        Set<String> differing = family.differing();
+        boolean lone = differing.contains(identity) && declared.get(family.called()) == 1;
+        Wanted asked = wantedOf(family);
+        if (!lone || asked.tellsApart(family.called(), differing)) {
             return Regard.EACH;
         }
         open.addAll(differing);
-        return rises && wanted.seesGains(labels.get(0), differing) ? Regard.CROWD : Regard.TWINS;
+        return rises && asked.seesGains(family.called(), differing) ? Regard.CROWD : Regard.TWINS;
     }
 
     /** Whether selectors accept either all of these targets or none, by the labels that identify them. */
@@ -108,17 +142,5 @@ final class Outlook {
             }
         }
         return "";
-    }
-
-    private static Set<String> differing(List<Labels> labels) {
-        Set<String> names = new TreeSet<>();
-        Labels one = labels.get(0);
-        Labels other = labels.get(labels.size() - 1);
-        one.forEach((name, value) -> {
-            if (!other.get(name).equals(value)) {
-                names.add(name);
-            }
-        });
-        return names;
     }
 }

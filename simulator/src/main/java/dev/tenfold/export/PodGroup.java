@@ -138,10 +138,12 @@ final class PodGroup implements Counted {
             periods += PERIODS_PER_SECOND * ran * weight();
             throttledPeriods += PERIODS_PER_SECOND * ran * weight() * throttledShare(cpuRatio());
         }
-        for (Outcome outcome : Outcome.ALL) {
+        int occurred = service.ledger().anyLost() ? Outcome.ALL.length : 1; // success comes first
+        for (int i = 0; i < occurred; i++) {
+            Outcome outcome = Outcome.ALL[i];
             double now = outcome.atReplica(service.ledger(), origin);
-            traffic.add(outcome, (now - seen[outcome.ordinal()]) * weight(), publisher.latencies());
-            seen[outcome.ordinal()] = now;
+            traffic.add(outcome, (now - seen[i]) * weight(), publisher.latencies());
+            seen[i] = now;
         }
     }
 
@@ -150,6 +152,9 @@ final class PodGroup implements Counted {
      * % of their limit, in an eighth at 90 % and in all at the limit; between, a cube is drawn through these.
      */
     static double throttledShare(double cpuRatio) {
+        if (cpuRatio <= 0.8) {
+            return 0;
+        }
         double above = Math.max(0, Math.min(1, (cpuRatio - 0.8) / 0.2));
         return above * above * above;
     }

@@ -165,6 +165,9 @@ final class Publisher implements Counted {
         latencies.refresh();
         roster.refresh(nowNanos, tape);
         gatherings.refresh(nowNanos);
+        if (ofService.isEmpty()) {
+            return;
+        }
         traffic.refresh(seconds);
         for (Outcome outcome : Outcome.ALL) {
             double now = outcome.atProxy(service.account());

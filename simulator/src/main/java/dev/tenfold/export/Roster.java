@@ -73,7 +73,11 @@ final class Roster {
     }
 
     private void reconcile(List<Cohort> cohorts, long nowNanos, Tape tape) {
-        if (cohorts.stream().anyMatch(cohort -> cohort.replacement() && known(cohort) == 0)) {
+        boolean replaced = false;
+        for (int i = 0; i < cohorts.size(); i++) {
+            replaced |= cohorts.get(i).replacement() && known(cohorts.get(i)) == 0;
+        }
+        if (replaced) {
             groups.forEach(group -> part(group, nowNanos, tape));
         }
         List<Pod> gone = new ArrayList<>();

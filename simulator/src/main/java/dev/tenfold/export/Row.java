@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** The series of one target: opened when they first have a value, ended by a marker when they have none. */
 final class Row {
-    private final Map<String, String> target;
+    private final Labels target;
     private final Labelling labelling;
     private final Part[] parts;
     private int weight = 1;
@@ -18,7 +18,7 @@ final class Row {
      * @param blocks how many blocks of series it has at most
      */
     Row(Map<String, String> target, Labelling labelling, int blocks) {
-        this.target = target;
+        this.target = labelling.called(target);
         this.labelling = labelling;
         parts = new Part[blocks];
     }

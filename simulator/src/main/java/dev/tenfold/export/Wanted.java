@@ -56,6 +56,12 @@ public record Wanted(List<Sight> sights, boolean folding) {
         return false;
     }
 
+    /** The same, as far as it concerns series of a metric. */
+    Wanted of(String metric) {
+        return new Wanted(
+                sights.stream().filter(sight -> accepts(sight, metric)).toList(), folding);
+    }
+
     /** Whether a selector accepts these labels. */
     boolean series(Labels labels) {
         return series(labels, Set.of());

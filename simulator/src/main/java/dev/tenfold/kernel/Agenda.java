@@ -7,6 +7,9 @@ import java.util.Arrays;
  * booking number, so that the order within one instant is the same at every recurrence.
  */
 public final class Agenda {
+    /** More bookings than this many bits can count nobody makes. */
+    private static final int PHASE_SHIFT = 56;
+
     private final VirtualClock clock;
     /** A heap whose first entry is the next: most of the time it is booked anew at once, without leaving the heap. */
     private Entry[] heap = new Entry[16];
@@ -104,23 +107,20 @@ public final class Agenda {
     private static final class Entry {
         private long timeNanos;
         private final long periodNanos;
-        private final Phase phase;
-        private final long booking;
+        /** The phase, and within it the booking number. */
+        private final long order;
+
         private final Runnable action;
 
         private Entry(long timeNanos, long periodNanos, Phase phase, long booking, Runnable action) {
             this.timeNanos = timeNanos;
             this.periodNanos = periodNanos;
-            this.phase = phase;
-            this.booking = booking;
+            order = ((long) phase.ordinal() << PHASE_SHIFT) + booking;
             this.action = action;
         }
 
         private boolean isBefore(Entry other) {
-            if (timeNanos != other.timeNanos) {
-                return timeNanos < other.timeNanos;
-            }
-            return phase != other.phase ? phase.compareTo(other.phase) < 0 : booking < other.booking;
+            return timeNanos != other.timeNanos ? timeNanos < other.timeNanos : order < other.order;
         }
     }
 }

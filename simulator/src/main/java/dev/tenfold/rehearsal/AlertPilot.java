@@ -39,7 +39,6 @@ final class AlertPilot implements Pilot {
         Duration interval = group.interval();
         long period = interval.toNanos();
         long first = platform.offset(Optional.empty(), period, "rule group " + spec.name());
-        agenda.every(first, period, Phase.SERVE, platform.world()::serve);
         agenda.every(first, period, Phase.DECIDE, this::evaluate);
     }
 

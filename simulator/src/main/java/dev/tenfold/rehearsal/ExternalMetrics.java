@@ -8,6 +8,9 @@ import java.util.function.DoubleSupplier;
 
 /** Whoever serves external metrics to a HorizontalPodAutoscaler. */
 interface ExternalMetrics {
+    /** Whether the services themselves are looked at when a metric is asked for, rather than what was scraped. */
+    boolean live();
+
     /** All series of a metric; empty where the call failed. */
     Optional<List<Measurement>> measurements(MetricSpec.External metric);
 

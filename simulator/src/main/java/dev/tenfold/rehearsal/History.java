@@ -14,14 +14,12 @@ import dev.tenfold.service.Service;
 import dev.tenfold.service.Topology;
 import dev.tenfold.service.Traits;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 
 /** All that happened in a run, written down as it happened. */
@@ -42,7 +40,7 @@ public final class History {
     private final Chronicle chronicle = new Chronicle();
     private final Distortions distortions;
     private int misled;
-    private final List<Watch> watches = new ArrayList<>();
+    private final Watches watches = new Watches();
     private final Map<String, Restraint> restraints = new TreeMap<>();
     private final LatencyMixture whileScaling = new LatencyMixture();
     private final Losses losses = new Losses();
@@ -81,6 +79,11 @@ public final class History {
         felt = Entrances.of(entrances);
     }
 
+    /** How long a window is. */
+    long windowNanos() {
+        return windowNanos;
+    }
+
     void book(Agenda agenda, Runnable serve) {
         long length = script.length().toNanos();
         agenda.every(windowNanos, windowNanos, Phase.SERVE, serve);
@@ -112,8 +115,8 @@ public final class History {
             pools.values().forEach(pool -> pool.pass(seconds));
         }
         boolean scaling = false;
-        for (int i = 0; i < watches.size(); i++) {
-            Watch watch = watches.get(i);
+        for (int i = 0; i < watches.all().size(); i++) {
+            Watch watch = watches.all().get(i);
             Breach breach = watch.look(nowNanos, start);
             if (breach != null) {
                 String title = breach.service() + " needs more";
@@ -130,7 +133,7 @@ public final class History {
             entrances.get(i).take(scaling ? whileScaling : null);
         }
         if (lost > lostBefore) {
-            losses.take(lost - lostBefore, entrances, watches, nowNanos);
+            losses.take(lost - lostBefore, entrances, watches.all(), nowNanos);
         }
         if (scaling) {
             scalingSeconds += seconds;
@@ -143,19 +146,16 @@ public final class History {
 
     /** Whether anything is about to come to pass that is told to the tick: a need, or its end. */
     boolean watchful() {
-        return Watch.anyOnTheBrink(watches, clock.nowNanos());
+        return watches.anyOnTheBrink(clock.nowNanos());
+    }
+
+    /** Those who know what the services that policies scale truly need. */
+    Watches watches() {
+        return watches;
     }
 
     void seen(Service service, long sampleNanos) {
-        tell(service, watch -> watch.seen(sampleNanos, clock.nowNanos()));
-    }
-
-    void atMaximum(Service service) {
-        tell(service, Watch::atMaximum);
-    }
-
-    private void tell(Service service, Consumer<Watch> what) {
-        watches.stream().filter(watch -> watch.service() == service).forEach(what);
+        watches.tell(service, watch -> watch.seen(sampleNanos, clock.nowNanos()));
     }
 
     /** Something happened that changes nothing by itself. */
@@ -183,7 +183,7 @@ public final class History {
                         .terminationGrace()
                         .toNanos()
                 / 1e9;
-        tell(service, watch -> watch.scaled(happening.atNanos(), happening.from(), happening.to(), grace));
+        watches.tell(service, watch -> watch.scaled(happening.atNanos(), happening.from(), happening.to(), grace));
     }
 
     void faultBegins(Fault fault) {
@@ -196,7 +196,7 @@ public final class History {
 
     void replicasReady(Service service, int count) {
         mark(Kind.REPLICAS_READY, service.name(), count + " ready of " + service.name());
-        tell(service, watch -> watch.replicasReady(clock.nowNanos()));
+        watches.tell(service, watch -> watch.replicasReady(clock.nowNanos()));
     }
 
     void replicasReaped(Service service, int count) {
@@ -236,7 +236,7 @@ public final class History {
     }
 
     void close() {
-        watches.forEach(watch -> watch.close(clock.nowNanos()));
+        watches.close(clock.nowNanos());
         topology.services().forEach(Service::checkConservation);
     }
 
@@ -292,12 +292,12 @@ public final class History {
 
     /** Times of need of the services that policies scale. */
     public List<Breach> breaches() {
-        return watches.stream().flatMap(watch -> watch.breaches().stream()).toList();
+        return watches.breaches();
     }
 
     /** Times of plenty of the services that policies scale. */
     public List<Surplus> surpluses() {
-        return watches.stream().flatMap(watch -> watch.surpluses().stream()).toList();
+        return watches.surpluses();
     }
 
     /** What users waited while anything scaled. */

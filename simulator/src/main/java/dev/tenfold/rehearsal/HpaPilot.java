@@ -21,8 +21,8 @@ final class HpaPilot implements Pilot {
     private final Service service;
     private final HpaController controller;
     private final HpaCluster cluster;
-    /** Whether it may ask somebody who looks at the services at once: what else it reads was read before. */
-    private final boolean asksOutside;
+    /** Whether it asks somebody who looks at the services at once: what else it reads was read before. */
+    private final boolean live;
 
     /**
      * @param policy name of the user's policy, which may have created the autoscaler
@@ -45,7 +45,7 @@ final class HpaPilot implements Pilot {
         this.service = service;
         PodMetrics pods =
                 new PodMetrics(platform.script(), spec, service, platform.metricsServer(service), platform.signals());
-        asksOutside = spec.metrics().stream().anyMatch(MetricSpec.External.class::isInstance);
+        live = external.live() && spec.metrics().stream().anyMatch(MetricSpec.External.class::isInstance);
         controller = new HpaController(spec, platform.settings(), platform.session());
         cluster = new HpaCluster(platform.world(), platform.distortions(), service, pods, others, external, permit);
         platform.monitoring().tellOf(service.name(), spec);
@@ -57,7 +57,7 @@ final class HpaPilot implements Pilot {
         ControllerSpec controllers = platform.script().scenario().controllers();
         long period = controllers.sync().toNanos();
         long first = platform.offset(controllers.syncOffset(), period, "sync of " + spec.name());
-        if (asksOutside) {
+        if (live) {
             agenda.every(first, period, Phase.SERVE, platform.world()::serve);
         }
         agenda.every(first, period, Phase.DECIDE, this::decide);
@@ -74,7 +74,7 @@ final class HpaPilot implements Pilot {
             }
             history.seen(service, now - oldest);
             if (decision.current() >= spec.maxReplicas()) {
-                history.atMaximum(service);
+                history.watches().tell(service, Watch::atMaximum);
             }
         }
         if (decision.rescaled()) {

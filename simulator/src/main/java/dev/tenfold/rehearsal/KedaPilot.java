@@ -33,6 +33,9 @@ final class KedaPilot implements Pilot {
     private final Service service;
     private final KedaController controller;
     private final View view = new View();
+    /** Whether any trigger looks at queues as they are. */
+    private final boolean live;
+
     private final Optional<HpaPilot> autoscaler;
 
     KedaPilot(Platform platform, Permit permit, ScaledObject object, Service service, List<String> others) {
@@ -41,6 +44,9 @@ final class KedaPilot implements Pilot {
         this.object = object;
         this.service = service;
         controller = new KedaController(object, CREATED_NANOS, platform.session());
+        live = object.triggers().stream()
+                .flatMap(trigger -> trigger.trigger().stream())
+                .anyMatch(WorldTriggers::looksAtQueues);
         Metrics metrics = new Metrics();
         autoscaler = GeneratedHpa.of(object, platform.triggers())
                 .map(spec -> new HpaPilot(platform, object.name(), permit, spec, service, others, metrics));
@@ -63,19 +69,22 @@ final class KedaPilot implements Pilot {
         while (knowsNothing(first)) {
             first += period;
         }
-        agenda.every(first, period, Phase.SERVE, platform.world()::serve);
+        if (live) {
+            agenda.every(first, period, Phase.SERVE, platform.world()::serve);
+        }
         agenda.every(first, period, Phase.DECIDE, this::poll);
         autoscaler.ifPresent(pilot -> pilot.book(agenda));
     }
 
     /** Whether all that it asks would find nothing at a time, where in truth much was scraped long before. */
     private boolean knowsNothing(long nowNanos) {
+        if (nowNanos >= platform.monitoring().knowsFromNanos()) {
+            return false;
+        }
         List<Trigger> asked = object.triggers().stream()
                 .flatMap(trigger -> trigger.trigger().stream())
                 .toList();
-        return nowNanos < platform.monitoring().knowsFromNanos()
-                && !asked.isEmpty()
-                && asked.stream().allMatch(PrometheusTrigger.class::isInstance);
+        return !asked.isEmpty() && asked.stream().allMatch(PrometheusTrigger.class::isInstance);
     }
 
     private void poll() {
@@ -122,16 +131,37 @@ final class KedaPilot implements Pilot {
         private final Map<String, Last> last = new LinkedHashMap<>();
 
         @Override
+        public boolean live() {
+            return live;
+        }
+
+        @Override
         public Optional<List<Measurement>> measurements(MetricSpec.External metric) {
             if (knowsNothing(platform.nowNanos())) {
                 return Optional.empty();
             }
             Optional<List<Measurement>> answer =
                     controller.metrics().answer(metric.metric(), view, platform.nowNanos());
-            answer.ifPresent(series -> of(metric.metric()).value =
-                    series.stream().mapToDouble(each -> each.milli() / 1000.0).sum());
-            platform.world().stir();
+            answer.ifPresent(series -> learn(of(metric.metric()), series));
             return answer;
+        }
+
+        /** What the service truly needs is measured by this: where that passes a bound, a step ends here. */
+        private void learn(Last last, List<Measurement> series) {
+            double now = 0;
+            for (int i = 0; i < series.size(); i++) {
+                now += series.get(i).milli() / 1000.0;
+            }
+            double before = last.value;
+            World world = platform.world();
+            int stood = world.history().watches().standing(service);
+            last.value = now;
+            if (world.history().watches().standing(service) != stood) {
+                last.value = before;
+                world.serve();
+                world.stir();
+                last.value = now;
+            }
         }
 
         @Override

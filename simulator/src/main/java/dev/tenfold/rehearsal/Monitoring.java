@@ -1,6 +1,7 @@
 package dev.tenfold.rehearsal;
 
 import dev.tenfold.export.Autoscaled;
+import dev.tenfold.export.Beat;
 import dev.tenfold.export.Observations;
 import dev.tenfold.export.Wanted;
 import dev.tenfold.kernel.Agenda;
@@ -25,6 +26,7 @@ final class Monitoring {
     private final World world;
     private final QueryBackend backend;
     private final long epochMillis;
+    private final long knowsFromNanos;
     private final List<Expr> wanted = new ArrayList<>();
     private final List<Autoscaled> autoscalers = new ArrayList<>();
     private Observations observations;
@@ -34,6 +36,8 @@ final class Monitoring {
         this.script = script;
         this.world = world;
         this.backend = backend;
+        MetricsSpec metrics = script.scenario().metrics();
+        knowsFromNanos = metrics.scrape().multipliedBy(2).plus(metrics.lag()).toNanos();
         epochMillis = backend.startMillis(script.scenario().start().millis());
     }
 
@@ -65,8 +69,8 @@ final class Monitoring {
         queries = backend.over(observations.store(), generation);
     }
 
-    void book(Agenda agenda) {
-        observations.book(agenda, world::serve);
+    void book(Agenda agenda, Beat beat) {
+        observations.book(agenda, world::serve, beat);
     }
 
     /** Who answers PromQL. */
@@ -94,8 +98,7 @@ final class Monitoring {
      * before the load of a rehearsal comes: what finds nothing before that must not be taken for nothing.
      */
     long knowsFromNanos() {
-        MetricsSpec metrics = script.scenario().metrics();
-        return metrics.scrape().multipliedBy(2).plus(metrics.lag()).toNanos();
+        return knowsFromNanos;
     }
 
     /** The moment at which the rehearsal begins. */

@@ -1,5 +1,6 @@
 package dev.tenfold.rehearsal;
 
+import dev.tenfold.export.Beat;
 import dev.tenfold.export.Channel;
 import dev.tenfold.export.Distortions;
 import dev.tenfold.fault.Source;
@@ -230,14 +231,16 @@ final class Platform {
     /** Books what the policies read, once all of them have said what that is. */
     void book(Agenda agenda) {
         strains.forEach((service, all) -> world.history().follow(service, Strains.of(all)));
-        monitoring.book(agenda);
+        ControllerSpec spec = script.scenario().controllers();
+        long period = spec.metricResolution().toNanos();
+        long first = offset(spec.metricOffset(), period, "metrics server");
+        Beat beat = new Beat(Stride.LONGEST_NANOS, first % Stride.LONGEST_NANOS / SECOND * SECOND);
+        world.readAt(beat);
+        monitoring.book(agenda, beat);
         paging.book(agenda);
         if (metricsServers.isEmpty()) {
             return;
         }
-        ControllerSpec spec = script.scenario().controllers();
-        long period = spec.metricResolution().toNanos();
-        long first = offset(spec.metricOffset(), period, "metrics server");
         agenda.every(first, period, Phase.SERVE, world::serve);
         agenda.every(first, period, Phase.SCRAPE, () -> {
             metricsServers.values().forEach(server -> server.scrape(nowNanos()));

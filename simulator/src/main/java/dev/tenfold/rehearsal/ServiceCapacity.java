@@ -138,7 +138,7 @@ final class ServiceCapacity implements Capacity {
 
     @Override
     public void atMaximum() {
-        platform.world().history().atMaximum(service);
+        platform.world().history().watches().tell(service, Watch::atMaximum);
     }
 
     @Override

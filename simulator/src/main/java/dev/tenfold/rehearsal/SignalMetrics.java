@@ -16,6 +16,11 @@ final class SignalMetrics implements ExternalMetrics {
     }
 
     @Override
+    public boolean live() {
+        return false;
+    }
+
+    @Override
     public Optional<List<Measurement>> measurements(MetricSpec.External metric) {
         return Optional.ofNullable(signals.get(metric.metric()))
                 .filter(SignalSource::known)

@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
  */
 final class Stride {
     /** As long as a window of an hour's history, each of which has a step that ends with it. */
-    private static final long LONGEST_NANOS = 5_000_000_000L;
+    static final long LONGEST_NANOS = 5_000_000_000L;
 
     /** Rates, numbers and times change by no more than this share in a step of several ticks. */
     private static final double EVEN = 0.005;
@@ -29,6 +29,9 @@ final class Stride {
     private boolean longer;
     /** When the next step ends that is here for no other reason than that time passes. */
     private long nextNanos;
+
+    /** Where long steps end within their length. */
+    private long phaseNanos;
 
     private long strideNanos;
     private int calm;
@@ -47,6 +50,13 @@ final class Stride {
         this.watchful = watchful;
         longer = tickNanos < LONGEST_NANOS;
         strideNanos = tickNanos;
+    }
+
+    /** Steps of several ticks end so long after multiples of their length: where most is read. */
+    void endAt(long phaseNanos) {
+        if (phaseNanos % tickNanos == 0) {
+            this.phaseNanos = phaseNanos;
+        }
     }
 
     void book() {
@@ -96,10 +106,10 @@ final class Stride {
         return Math.max(tickNanos, Math.min(2 * strideNanos, LONGEST_NANOS / tickNanos * tickNanos));
     }
 
-    /** Steps end at multiples of their length, as windows and most rounds do, whatever was served between them. */
+    /** Steps end as windows and most rounds do, whatever was served between them. */
     private void ahead() {
         long now = clock.nowNanos();
-        nextNanos = now - now % strideNanos + strideNanos;
+        nextNanos = now - Math.floorMod(now - phaseNanos, strideNanos) + strideNanos;
         agenda.at(nextNanos, Phase.SERVE, this::pass);
     }
 

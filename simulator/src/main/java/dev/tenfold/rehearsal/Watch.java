@@ -17,6 +17,8 @@ final class Watch {
     /** What will come to pass within so many seconds is near: two of the longest steps. */
     private static final double BRINK_SECONDS = 10;
 
+    static final int STANDINGS = 3;
+
     private final Service service;
     private final Strain strain;
     private final long youthNanos;
@@ -89,9 +91,8 @@ final class Watch {
         double before = ratio;
         ratio = strain.ratio();
         pace = Math.abs(ratio - before) * 1e9 / (nowNanos - stepStartNanos);
-        boolean saturated = service.load() >= SATURATED;
-        boolean need = saturated || ratio > 1 + strain.toleranceUp();
-        lookForSurplus(nowNanos, need);
+        boolean need = needs(ratio);
+        lookForSurplus(nowNanos, isSurplus(ratio));
         if (!need) {
             if (open != null
                     && nowNanos - calmSinceNanos >= CALM_NANOS
@@ -110,16 +111,8 @@ final class Watch {
         return open;
     }
 
-    /** Whether the strain of one of them may soon pass a bound, at its pace, or its scaling is soon over. */
-    static boolean anyOnTheBrink(List<Watch> watches, long nowNanos) {
-        boolean any = false;
-        for (int i = 0; i < watches.size(); i++) {
-            any |= watches.get(i).onTheBrink(nowNanos);
-        }
-        return any;
-    }
-
-    private boolean onTheBrink(long nowNanos) {
+    /** Whether its strain may soon pass a bound, at its pace, or its scaling is soon over. */
+    boolean onTheBrink(long nowNanos) {
         return near(1 + strain.toleranceUp())
                 || near(1 - strain.toleranceDown())
                 || near((service.fleet().existing() - 1.0)
@@ -179,12 +172,25 @@ final class Watch {
         }
     }
 
-    private void lookForSurplus(long nowNanos, boolean need) {
+    /** Whether the service needs more at the moment, 2, or less, 1, or neither, 0; below {@link #STANDINGS}. */
+    int standing() {
+        double now = strain.ratio();
+        return needs(now) ? 2 : isSurplus(now) ? 1 : 0;
+    }
+
+    private boolean needs(double ratio) {
+        return service.load() >= SATURATED || ratio > 1 + strain.toleranceUp();
+    }
+
+    private boolean isSurplus(double ratio) {
         int existing = service.fleet().existing();
-        boolean surplus = !need
+        return !needs(ratio)
                 && ratio < 1 - strain.toleranceDown()
                 && existing > strain.minimum()
                 && Math.ceil(service.fleet().ready() * ratio) < existing;
+    }
+
+    private void lookForSurplus(long nowNanos, boolean surplus) {
         if (surplus && surplusSinceNanos == Breach.NEVER) {
             surplusSinceNanos = nowNanos;
         } else if (!surplus && surplusSinceNanos != Breach.NEVER) {

@@ -1,5 +1,6 @@
 package dev.tenfold.rehearsal;
 
+import dev.tenfold.export.Beat;
 import dev.tenfold.fault.Conditions;
 import dev.tenfold.fault.Fault;
 import dev.tenfold.fault.Ground;
@@ -94,6 +95,13 @@ final class World {
         script.scenario().faults().forEach(this::book);
         nodes.book(agenda, this);
         history.book(agenda, this::serve);
+    }
+
+    /** When most is read of it. */
+    void readAt(Beat beat) {
+        if (history.windowNanos() > beat.stepNanos()) { // Else each window has a step that ends with it.
+            stride.endAt(beat.phaseNanos());
+        }
     }
 
     /** From now on no step is longer than a tick, for somebody who looks on without asking for steps. */

@@ -5,10 +5,12 @@ import dev.tenfold.metric.Sample;
 import dev.tenfold.policy.keda.trigger.Answer;
 import dev.tenfold.policy.keda.trigger.AwsCloudWatchTrigger;
 import dev.tenfold.policy.keda.trigger.CloudWatchQuery;
+import dev.tenfold.policy.keda.trigger.CronTrigger;
 import dev.tenfold.policy.keda.trigger.ExternalMetric;
 import dev.tenfold.policy.keda.trigger.PartitionOffsets;
 import dev.tenfold.policy.keda.trigger.PrometheusTrigger;
 import dev.tenfold.policy.keda.trigger.RabbitMqQueue;
+import dev.tenfold.policy.keda.trigger.ResourceTrigger;
 import dev.tenfold.policy.keda.trigger.SqsCounts;
 import dev.tenfold.policy.keda.trigger.Trigger;
 import dev.tenfold.policy.keda.trigger.TriggerSource;
@@ -18,7 +20,6 @@ import dev.tenfold.rehearsal.Queues.Held;
 import dev.tenfold.scenario.QueueSpec.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +33,25 @@ final class WorldTriggers implements TriggerSource {
     /** So long after the first look a rate has samples to be made of, if there are any. */
     private static final long LONG_NANOS = 300_000_000_000L;
 
+    private static final long NEVER = Long.MIN_VALUE;
+
     private final Platform platform;
     private final Queues queues;
-    private final Map<String, Query> queries = new LinkedHashMap<>();
+    private final Map<String, Asked> queries = new LinkedHashMap<>();
     private final Map<String, FlowRates> flows = new LinkedHashMap<>();
-    /** Since when a query has matched nothing; far ahead once it has, or once it has been told. */
-    private final Map<String, Long> unmatched = new HashMap<>();
+
+    /** A query that triggers ask. */
+    private static final class Asked {
+        private final Query query;
+        /** Since when it has matched nothing; never if it was not asked yet. */
+        private long unmatchedNanos = NEVER;
+        /** Whether it has matched something, or it was told that it has not. */
+        private boolean settled;
+
+        private Asked(Query query) {
+            this.query = query;
+        }
+    }
 
     WorldTriggers(Platform platform) {
         this.platform = platform;
@@ -51,10 +65,18 @@ final class WorldTriggers implements TriggerSource {
         }
     }
 
+    /** Whether a trigger looks at queues as they are, rather than at what was scraped or at the calendar. */
+    static boolean looksAtQueues(Trigger trigger) {
+        return !(trigger instanceof PrometheusTrigger
+                || trigger instanceof AwsCloudWatchTrigger
+                || trigger instanceof CronTrigger
+                || trigger instanceof ResourceTrigger);
+    }
+
     /** The same once monitoring is open: a query has to be ready before there are samples. */
     void prepare(Trigger trigger, String target) {
         if (trigger instanceof PrometheusTrigger prometheus) {
-            queries.computeIfAbsent(prometheus.query(), platform.monitoring().queries()::prepare);
+            asked(prometheus.query());
         } else if (trigger instanceof AwsCloudWatchTrigger cloudWatch) {
             Instant start = platform.monitoring().start();
             platform.cloudWatch().want(CloudWatch.metric(cloudWatch.query(start)), target);
@@ -68,29 +90,39 @@ final class WorldTriggers implements TriggerSource {
             return Answer.failed(silence.get());
         }
         try {
-            Query prepared =
-                    queries.computeIfAbsent(query, platform.monitoring().queries()::prepare);
+            Asked asked = asked(query);
             List<Sample> samples =
-                    prepared.at(platform.monitoring().nowMillis()).samples();
+                    asked.query.at(platform.monitoring().nowMillis()).samples();
             if (samples.isEmpty() && platform.nowNanos() < platform.monitoring().knowsFromNanos()) {
                 return Answer.failed("nothing has been scraped twice yet"); // Of triggers that stand beside others.
             }
-            noteUnmatched(query, samples.isEmpty());
+            if (!asked.settled) {
+                noteUnmatched(asked, samples.isEmpty());
+            }
             return Answer.of(samples);
         } catch (EvaluationFailure failure) {
             return Answer.failed(failure.getMessage());
         }
     }
 
+    private Asked asked(String query) {
+        Asked known = queries.get(query);
+        if (known == null) {
+            known = new Asked(platform.monitoring().queries().prepare(query));
+            queries.put(query, known);
+        }
+        return known;
+    }
+
     /** A query that never matches mostly has a name or a label that nobody publishes: nothing else would tell. */
-    private void noteUnmatched(String query, boolean nothing) {
+    private void noteUnmatched(Asked asked, boolean nothing) {
         long now = platform.nowNanos();
-        long since = unmatched.computeIfAbsent(query, first -> now);
-        if (!nothing) {
-            unmatched.put(query, Long.MAX_VALUE);
-        } else if (since <= now - LONG_NANOS) {
-            unmatched.put(query, Long.MAX_VALUE);
-            String why = query + ": if it should have, look at its names and labels, and at metrics.presets";
+        asked.unmatchedNanos = asked.unmatchedNanos == NEVER ? now : asked.unmatchedNanos;
+        boolean forLong = asked.unmatchedNanos <= now - LONG_NANOS;
+        asked.settled = !nothing || forLong;
+        if (nothing && forLong) {
+            String why =
+                    asked.query.text() + ": if it should have, look at its names and labels, and at metrics.presets";
             platform.world()
                     .history()
                     .note(Happening.mark(

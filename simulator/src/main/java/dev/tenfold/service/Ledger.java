@@ -19,6 +19,7 @@ public final class Ledger {
     private final List<LatencyMixture> readers = new ArrayList<>();
 
     private boolean open;
+    private boolean anyLost;
 
     /** From now on everything is counted; before that nobody asked. */
     public void open(Account account, List<Cohort> cohorts) {
@@ -32,6 +33,11 @@ public final class Ledger {
     /** Requests that one replica of a cohort has answered well since it became ready. */
     public double served(Cohort cohort) {
         return count(cohort, SERVED);
+    }
+
+    /** Whether any request was lost so far, for whatever cause. */
+    public boolean anyLost() {
+        return anyLost;
     }
 
     /** Requests of one replica of a cohort that were lost for a cause since it became ready. */
@@ -56,6 +62,7 @@ public final class Ledger {
         for (int i = 0; i < total.length; i++) {
             double now = i == SERVED ? account.served() : account.lost(CAUSES[i]);
             if (now != total[i]) {
+                anyLost |= i != SERVED;
                 each[i] += ready > 0 ? (now - total[i]) / ready : 0;
                 total[i] = now;
             }

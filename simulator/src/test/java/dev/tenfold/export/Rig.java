@@ -105,7 +105,7 @@ final class Rig {
     /** Everything is asked for that is going to be. */
     Rig begin() {
         agenda.every(0, SECOND, Phase.SERVE, this::serve);
-        observations.book(agenda, this::serve);
+        observations.book(agenda, this::serve, new Beat(5 * SECOND, 2 * SECOND));
         return this;
     }
 

@@ -12,6 +12,9 @@ public final class Buckets {
     /** Counts that differ by less are equal: their difference is an artefact of summing rates. */
     private static final double TOLERANCE = 1e-12;
 
+    /** As a share of their sum, far above the tolerance, whatever rounding does. */
+    private static final double SURELY_DIFFERENT = 1e-9;
+
     private static final int FIRST_CAPACITY = 16;
 
     private final Generation generation;
@@ -141,6 +144,9 @@ public final class Buckets {
         }
         double sum = Math.abs(a) + Math.abs(b);
         double difference = Math.abs(a - b);
+        if (difference > SURELY_DIFFERENT * sum) {
+            return false; // The usual case, without a division.
+        }
         if (a == 0 || b == 0 || sum < Double.MIN_NORMAL) {
             return difference < TOLERANCE * Double.MIN_NORMAL;
         }

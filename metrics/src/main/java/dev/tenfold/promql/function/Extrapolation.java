@@ -13,6 +13,9 @@ import dev.tenfold.promql.syntax.Generation;
 final class Extrapolation implements RangeFunction {
     private static final double USUAL_GAP = 1.1;
 
+    /** Rather too much is taken to be near zero than too little. */
+    private static final double BARELY = 1 + 1e-9;
+
     private final Generation generation;
     private final boolean counter;
     private final boolean perSecond;
@@ -29,13 +32,22 @@ final class Extrapolation implements RangeFunction {
             return NOTHING;
         }
         double gained = gained(window);
+        return gained * factor(window, gained);
+    }
+
+    private double factor(Window window, double gained) {
         double sampled = window.sampledSeconds();
         double distance = sampled / (window.size() - 1);
         double before = before(window, gained, sampled, distance);
         double after = window.secondsAfterLast();
         double stretched = sampled + before + (after < distance * USUAL_GAP ? after : distance / 2);
         double factor = stretched / sampled;
-        return gained * (perSecond ? factor / window.rangeSeconds() : factor);
+        return perSecond ? factor / window.rangeSeconds() : factor;
+    }
+
+    @Override
+    public double factor(Window window) {
+        return factor(window, 0); // As if nothing were gained, there is no zero to heed.
     }
 
     @Override
@@ -51,7 +63,7 @@ final class Extrapolation implements RangeFunction {
         }
         double sampled = window.sampledSeconds();
         double most = Math.max(window.secondsBeforeFirst(), sampled / (window.size() - 1) / 2);
-        return sampled * (window.firstAboveZero() / gained) < most;
+        return sampled * window.firstAboveZero() < most * gained * BARELY;
     }
 
     private double gained(Window window) {

@@ -24,4 +24,14 @@ public interface RangeFunction {
     default boolean heedsZero(Window window) {
         return true;
     }
+
+    /**
+     * By what it multiplies the gain of a counter that only rises, where it does not {@linkplain #heedsZero heed its
+     * zero}: the same for all that are sampled at the same times. NaN if that is not all it does.
+     *
+     * @param window at least two samples
+     */
+    default double factor(Window window) {
+        return Double.NaN;
+    }
 }

@@ -21,6 +21,12 @@ public final class Window {
     private long startMillis;
     private long endMillis;
     private long nowMillis;
+    /** Of the ends alone, found out once where series share their times. */
+    private double rangeSeconds;
+
+    private double secondsBeforeFirst;
+    private double secondsAfterLast;
+    private double sampledSeconds;
 
     /**
      * Empties the window and sets its edges.
@@ -66,6 +72,16 @@ public final class Window {
         last = lastValue;
         size = count;
         whole = false;
+        rangeSeconds = (endMillis - startMillis) / 1000.0;
+        secondsBeforeFirst = (times[0] - startMillis) / 1000.0;
+        secondsAfterLast = (endMillis - lastMillis) / 1000.0;
+        sampledSeconds = (lastMillis - times[0]) / 1000.0;
+    }
+
+    /** Puts the first and the last sample of another series in place of those added, at the same times. */
+    public void replaceEnds(double firstValue, double lastValue) {
+        values[0] = firstValue;
+        last = lastValue;
     }
 
     /** All values are less by as much, which matters to whoever asks how far above zero they begin. */
@@ -101,6 +117,11 @@ public final class Window {
         return values[0] - less;
     }
 
+    /** The last value less the first. */
+    public double gained() {
+        return last - values[0];
+    }
+
     double last() {
         return last;
     }
@@ -110,19 +131,19 @@ public final class Window {
     }
 
     double rangeSeconds() {
-        return (endMillis - startMillis) / 1000.0;
+        return whole ? (endMillis - startMillis) / 1000.0 : rangeSeconds;
     }
 
     double secondsBeforeFirst() {
-        return (times[0] - startMillis) / 1000.0;
+        return whole ? (times[0] - startMillis) / 1000.0 : secondsBeforeFirst;
     }
 
     double secondsAfterLast() {
-        return (endMillis - lastMillis) / 1000.0;
+        return whole ? (endMillis - lastMillis) / 1000.0 : secondsAfterLast;
     }
 
     double sampledSeconds() {
-        return (lastMillis - times[0]) / 1000.0;
+        return whole ? (lastMillis - times[0]) / 1000.0 : sampledSeconds;
     }
 
     /** A copy of the values to be sorted; overwritten by the next. */
