@@ -1,7 +1,9 @@
 package dev.tenfold.document;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * One thing wrong with what a user wrote.
@@ -23,10 +25,30 @@ public record Problem(Place place, String path, String rule, String was, String 
         }
     }
 
-    /** {@code file:line: path rule, was value} and, where there is a guess, a second line {@code Maybe ...?}. */
+    /**
+     * {@code file:line: path rule, was value} and, where there is a guess, a second line {@code Maybe ...?}. Control
+     * characters are written as Java writes them, so that a line stays one and does nothing to a terminal.
+     */
     public List<String> lines() {
         String complaint =
                 place + ": " + (path.isEmpty() ? "" : path + " ") + rule + (was.isEmpty() ? "" : ", was " + was);
-        return hint.isEmpty() ? List.of(complaint) : List.of(complaint, "  Maybe " + hint + "?");
+        return Stream.of(complaint, hint.isEmpty() ? "" : "  Maybe " + hint + "?")
+                .filter(line -> !line.isEmpty())
+                .map(Problem::printable)
+                .toList();
+    }
+
+    private static String printable(String line) {
+        StringBuilder printable = new StringBuilder();
+        for (char c : line.toCharArray()) {
+            switch (c) {
+                case '\n' -> printable.append("\\n");
+                case '\r' -> printable.append("\\r");
+                case '\t' -> printable.append("\\t");
+                default ->
+                    printable.append(Character.isISOControl(c) ? String.format(Locale.ROOT, "\\u%04x", (int) c) : c);
+            }
+        }
+        return printable.toString();
     }
 }

@@ -1,5 +1,6 @@
 package dev.tenfold.benchmark;
 
+import dev.tenfold.export.Beat;
 import dev.tenfold.export.Observations;
 import dev.tenfold.export.Wanted;
 import dev.tenfold.fault.Conditions;
@@ -117,7 +118,7 @@ public final class ScrapeBenchmark {
                 }
             }
         });
-        observations.book(agenda, () -> {});
+        observations.book(agenda, () -> {}, new Beat(5_000_000_000L, 0));
         while (agenda.hasWorkBy(STEP * STEPS)) {
             agenda.runNext();
         }

@@ -2,12 +2,16 @@ package dev.tenfold.scenario;
 
 import dev.tenfold.document.Place;
 import dev.tenfold.document.Problems;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** The files that a scenario names, such as policies and recordings, by the names that it gives them. */
 interface Attachments {
-    /** As complaints call it. */
+    /** The rule that a name breaks which no file can have. */
+    String NO_NAME = "must name a file: no file can be called that";
+
+    /** As complaints call it; one of those that have bytes. */
     String shown(String name);
 
     /**
@@ -31,7 +35,12 @@ interface Attachments {
 
             @Override
             public Optional<byte[]> bytes(String name, Place place, String path, Problems problems) {
-                return ScenarioReader.bytes(file(name), place, path, problems);
+                try {
+                    return ScenarioReader.bytes(file(name), place, path, problems);
+                } catch (InvalidPathException unspeakable) {
+                    problems.add(place, path, NO_NAME, name);
+                    return Optional.empty();
+                }
             }
 
             @Override

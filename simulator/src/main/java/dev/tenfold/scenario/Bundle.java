@@ -58,10 +58,9 @@ public record Bundle(String name, String text, Map<String, String> files) {
         String text = Files.readString(folder.resolve(name));
         Map<String, String> files = new TreeMap<>();
         for (String named : named(name, text)) {
-            Path file = folder.resolve(named);
-            if (isSafe(named) && Files.isRegularFile(file)) {
+            if (isSafe(named) && Files.isRegularFile(folder.resolve(named))) {
                 try {
-                    files.put(named, Files.readString(file));
+                    files.put(named, Files.readString(folder.resolve(named)));
                 } catch (CharacterCodingException noText) {
                     // Such as a recording that is packed.
                 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -33,13 +34,18 @@ final class Enclosures implements Attachments, AutoCloseable {
 
     @Override
     public Optional<byte[]> bytes(String name, Place place, String path, Problems problems) {
-        String plain = plain(name);
-        String text = texts.get(plain);
-        if (text == null) {
+        try {
+            String plain = plain(name);
+            String text = texts.get(plain);
+            if (text != null) {
+                return Optional.of(text.getBytes(StandardCharsets.UTF_8));
+            }
             boolean isFolder = texts.keySet().stream().anyMatch(other -> other.startsWith(plain + "/"));
             problems.add(place, path, ScenarioReader.noFile(isFolder, true), name);
+        } catch (InvalidPathException unspeakable) {
+            problems.add(place, path, NO_NAME, name);
         }
-        return Optional.ofNullable(text).map(found -> found.getBytes(StandardCharsets.UTF_8));
+        return Optional.empty();
     }
 
     private static String plain(String name) {

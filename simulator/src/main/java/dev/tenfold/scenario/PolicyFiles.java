@@ -1,16 +1,22 @@
 package dev.tenfold.scenario;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import dev.tenfold.document.Bound;
 import dev.tenfold.document.Problems;
 import dev.tenfold.policy.Declaration;
 import dev.tenfold.policy.PolicyDocument;
 import dev.tenfold.policy.file.PolicyFormats;
+import dev.tenfold.policy.resource.AwsJoin;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads the policy files that a scenario names, and finds what each policy scales. */
 final class PolicyFiles {
@@ -43,7 +49,26 @@ final class PolicyFiles {
         return List.copyOf(remarks);
     }
 
+    /**
+     * A file that was read.
+     *
+     * @param path of its name in the scenario
+     */
+    private record Sheet(PolicyFile policy, String path, String sha256, PolicyDocument document) {}
+
     List<Script.Policy> read() {
+        List<Sheet> sheets = sheets();
+        Map<Declaration, Declaration> joined = AwsJoin.of(sheets.stream()
+                .flatMap(sheet -> sheet.document().policies().stream())
+                .toList());
+        for (Sheet sheet : sheets) {
+            take(sheet, joined, declaration -> sha256(sheet, declaration, sheets, joined));
+        }
+        return List.copyOf(policies);
+    }
+
+    private List<Sheet> sheets() {
+        List<Sheet> sheets = new ArrayList<>();
         for (int i = 0; i < scenario.policies().size(); i++) {
             PolicyFile policy = scenario.policies().get(i);
             String path = "policies[" + i + "].file";
@@ -54,16 +79,40 @@ final class PolicyFiles {
                 PolicyDocument read = formats.read(file, bytes.get(), policy.parameters(), found);
                 found.all().forEach(problems::add);
                 if (found.isEmpty()) {
-                    take(read, policy, path, Sha256.of(bytes.get()));
+                    sheets.add(new Sheet(policy, path, Sha256.of(bytes.get()), read));
                 }
             }
         }
-        return List.copyOf(policies);
+        return sheets;
     }
 
-    private void take(PolicyDocument document, PolicyFile policy, String path, String sha256) {
+    /** Of the file, or of the hashes of all files that a policy is made of. */
+    private static String sha256(
+            Sheet sheet, Declaration declaration, List<Sheet> sheets, Map<Declaration, Declaration> joined) {
+        List<Sheet> parts = sheets.stream()
+                .filter(each ->
+                        each.document().policies().stream().anyMatch(written -> joined.get(written) == declaration))
+                .toList();
+        return parts.isEmpty()
+                ? sheet.sha256()
+                : Sha256.of(parts.stream()
+                        .map(Sheet::sha256)
+                        .collect(Collectors.joining())
+                        .getBytes(US_ASCII));
+    }
+
+    private void take(Sheet sheet, Map<Declaration, Declaration> joined, Function<Declaration, String> hash) {
+        PolicyFile policy = sheet.policy();
+        String path = sheet.path();
         int taken = 0;
-        for (Declaration declaration : document.policies()) {
+        for (Declaration written : sheet.document().policies()) {
+            Declaration declaration = joined.getOrDefault(written, written);
+            if (!declaration.place().file().equals(written.place().file())) {
+                taken++;
+                remarks.add(policy.file() + " belongs to " + declaration.name() + " in "
+                        + declaration.place().file() + ": they are one policy, which tune leaves as it is");
+                continue;
+            }
             Optional<String> target = target(declaration, policy);
             if (target.isEmpty()) {
                 remarks.add(policy.file() + " also holds " + declaration.name() + ", which scales "
@@ -78,13 +127,13 @@ final class PolicyFiles {
             PolicyNeeds.check(declaration, scenario, bound.place(path), problems);
             MetricNeeds.check(
                     declaration.name(), declaration.spec(), target.get(), scenario, bound.place(path), problems);
-            policies.add(
-                    new Script.Policy(policy.file(), sha256, target.get(), declaration, warnings(declaration, target)));
+            policies.add(new Script.Policy(
+                    policy.file(), hash.apply(declaration), target.get(), declaration, warnings(declaration, target)));
         }
         boolean alreadyTold = policy.service().isPresent()
                 && !scalable.contains(policy.service().get());
         if (taken == 0 && !alreadyTold) {
-            refuse(document, policy, path);
+            refuse(sheet.document(), policy, path);
         }
     }
 

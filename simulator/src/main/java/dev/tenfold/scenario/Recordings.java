@@ -61,12 +61,12 @@ final class Recordings {
     }
 
     private boolean read(Trace trace, String path) {
-        String file = attachments.shown(trace.file());
         String key = path + ".file";
         Optional<byte[]> bytes = attachments.bytes(trace.file(), bound.place(key), key, problems);
         if (bytes.isEmpty()) {
             return false;
         }
+        String file = attachments.shown(trace.file());
         try {
             playbacks.put(trace, playback(trace, bytes.get()));
             return true;

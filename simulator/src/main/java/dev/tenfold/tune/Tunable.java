@@ -4,6 +4,7 @@ import dev.tenfold.policy.Declaration;
 import dev.tenfold.policy.aws.GroupScaling;
 import dev.tenfold.policy.manifest.HpaDeclaration;
 import dev.tenfold.policy.manifest.ScaledObjectManifest;
+import dev.tenfold.policy.resource.AwsJoin;
 import dev.tenfold.scenario.Script;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,7 @@ interface Tunable {
     Declaration turned(List<Setting> settings);
 
     /**
-     * A policy's fields; empty for a kind that is not tuned.
+     * A policy's fields; empty for a kind that is not tuned, and where a patch would have to change several files.
      *
      * @param owner its position among all, for {@link Knob.Place}
      */
@@ -31,7 +32,7 @@ interface Tunable {
         if (declaration instanceof ScaledObjectManifest object) {
             return Optional.of(new ScaledObjectFields(owner, object, need, outlook));
         }
-        return declaration.spec() instanceof GroupScaling
+        return declaration.spec() instanceof GroupScaling && !AwsJoin.isScattered(declaration)
                 ? Optional.of(new GroupFields(owner, declaration, need, outlook))
                 : Optional.empty();
     }

@@ -58,6 +58,18 @@ class EnclosuresTest {
     }
 
     @Test
+    void noFileHasANameThatNoneCanHave() {
+        try (Enclosures enclosures = new Enclosures(TEXTS)) {
+            assertTrue(enclosures
+                    .bytes("traces\0.csv", PLACE, "policies[0].file", problems)
+                    .isEmpty());
+        }
+        assertEquals(
+                "must name a file: no file can be called that",
+                problems.all().get(0).rule());
+    }
+
+    @Test
     void whoeverNeedsAFileHasOneUntilTheEnd() throws IOException {
         Path file;
         try (Enclosures enclosures = new Enclosures(TEXTS)) {

@@ -1,6 +1,8 @@
 package dev.tenfold.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tenfold.document.Problems;
 import java.io.IOException;
@@ -129,6 +131,8 @@ class ScenarioReaderTest {
             kind: kill-tier | kind: errors, lasts: 0s, share: 5 % | 20: faults[0].lasts must be > 0s, was 0s
             kind: kill-tier | kind: errors, lasts: 5s, share: 120 % | 20: faults[0].share must be 0 % to 100 %, was 120 %
             kind: kill-tier | kind: cpu-slowdown, lasts: 5s, factor: x0.5 | 20: faults[0].factor must be >= x1, was x0.5
+            - hold: {lasts: 5m} | - trace: {file: "a\\0b"} | 17: load.stages[0].trace.file must name a file: no file can be called that, was a\\u0000b
+            hpa.yaml | "a\\0b" | 22: policies[0].file must name a file: no file can be called that, was a\\u0000b
             hpa.yaml | none.yaml | 22: policies[0].file must name a file: it does not exist, was FOLDER/none.yaml
             hpa.yaml | map.yaml | 22: policies[0].file must hold a scaling policy, was map.yaml
             service: web} | service: wbe} | 22: policies[0].service must name a service: web, db, was wbe
@@ -237,6 +241,42 @@ class ScenarioReaderTest {
         assertEquals(
                 List.of("db", "cache", "web"),
                 new ArrayList<>(script.scenario().services().keySet()));
+    }
+
+    @Test
+    void whatTheAwsCommandLinePrintsInTwoFilesIsOnePolicy() throws IOException {
+        Files.writeString(
+                folder.resolve("groups.json"),
+                "{\"AutoScalingGroups\": [{\"AutoScalingGroupName\": \"web\", \"MinSize\": 2, \"MaxSize\": 9}]}");
+        Files.writeString(folder.resolve("policies.json"), """
+                {"ScalingPolicies": [{"AutoScalingGroupName": "web", "PolicyName": "cpu",
+                  "PolicyType": "TargetTrackingScaling", "TargetTrackingConfiguration": {"TargetValue": 50,
+                  "PredefinedMetricSpecification": {"PredefinedMetricType": "ASGAverageCPUUtilization"}}}]}
+                """);
+        Files.writeString(folder.resolve("s.yaml"), """
+                title: two files
+                services: {web: {replicas: 2, cpu: 1ms}}
+                load: {service: web, start: 1/s, stages: [hold: {lasts: 10m}]}
+                policies: [{file: policies.json}, {file: groups.json}]
+                """);
+        Script script = ScenarioReader.read(folder.resolve("s.yaml"), List.of(), new Problems())
+                .orElseThrow();
+        assertEquals(1, script.policies().size());
+        Script.Policy policy = script.policies().get(0);
+        assertEquals("groups.json", policy.file());
+        assertEquals(List.of("cpu"), policy.declaration().spec().parts());
+        assertEquals(9, policy.declaration().spec().ceiling().orElseThrow());
+        assertTrue(script.remarks().get(0).startsWith("policies.json belongs to web in "), script.remarks()::toString);
+        String before = policy.sha256();
+        Files.writeString(
+                folder.resolve("policies.json"),
+                Files.readString(folder.resolve("policies.json")).replace("50", "60"));
+        String after = ScenarioReader.read(folder.resolve("s.yaml"), List.of(), new Problems())
+                .orElseThrow()
+                .policies()
+                .get(0)
+                .sha256();
+        assertNotEquals(before, after, "another policy, whichever file it changed in");
     }
 
     private List<String> complaints(String text) throws IOException {

@@ -92,7 +92,13 @@ record AwsAlarm(
                         findings,
                         List.of(),
                         composite.isPresent() ? composite : metric)
-                .madeOf(new GroupParts(Optional.empty(), Optional.empty(), List.of(), List.of(resource), List.of()));
+                .madeOf(new GroupParts(
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        List.of(resource),
+                        List.of(),
+                        List.of(resource)));
     }
 
     private String understood() {

@@ -24,6 +24,9 @@ final class AwsGroup {
     private final List<Member<ScheduledActionSpec>> schedules = new ArrayList<>();
     private final List<AwsAlarm> alarms = new ArrayList<>();
     private final List<Resource> inOrder = new ArrayList<>();
+    /** Those that stand within what is scaled. */
+    private final List<Resource> inner = new ArrayList<>();
+
     private Optional<Resource> pool = Optional.empty();
 
     /**
@@ -47,6 +50,12 @@ final class AwsGroup {
         Section section() {
             return Section.of(resource, findings);
         }
+    }
+
+    /** A scheduled action that stands within what is scaled. */
+    void addInner(Resource member) {
+        inner.add(member);
+        add(member);
     }
 
     void add(Resource member) {
@@ -99,7 +108,8 @@ final class AwsGroup {
             findings.warn(
                     inOrder.get(0).place(),
                     "the file does not describe what " + inOrder.get(0).id()
-                            + " scales: no minimum and no maximum hold unless the scenario sets them");
+                            + " scales: no minimum and no maximum hold unless the scenario sets them, or names the file"
+                            + " that does");
         }
         scaled.filter(resource -> policies.stream().anyMatch(AwsGroup::warmsUpByDefault))
                 .ifPresent(resource -> GroupReader.leftOutWarmUp(Section.of(resource, findings)));
@@ -127,7 +137,11 @@ final class AwsGroup {
                         .filter(alarm -> isWritten(alarm) && alarm.metric().isPresent())
                         .map(AwsAlarm::resource)
                         .toList(),
-                schedules.stream().map(Member::resource).toList());
+                schedules.stream().map(Member::resource).toList(),
+                Stream.concat(
+                                inOrder.stream().filter(each -> !inner.contains(each)),
+                                alarms.stream().map(AwsAlarm::resource))
+                        .toList());
     }
 
     private static boolean warmsUpByDefault(Member<ScalingPolicySpec> policy) {

@@ -83,7 +83,7 @@ public final class AwsScaling {
         int index = 0;
         for (Section action : Section.of(target, new Findings()).sections("ScheduledActions")) {
             String id = target.id() + "." + target.spelling().of("ScheduledActions") + "[" + index++ + "]";
-            groups.get(target.id()).add(action.asResource(APPLICATION_SCHEDULE, id));
+            groups.get(target.id()).addInner(action.asResource(APPLICATION_SCHEDULE, id));
         }
     }
 

@@ -13,18 +13,21 @@ import java.util.Optional;
  * @param policies of it
  * @param alarms that invoke the policies
  * @param scheduled actions on it
+ * @param all that its value is made of: these, and alarms of which nothing needs to be known
  */
 public record GroupParts(
         Optional<Resource> scaled,
         Optional<Resource> pool,
         List<Resource> policies,
         List<Resource> alarms,
-        List<Resource> scheduled) {
+        List<Resource> scheduled,
+        List<Resource> all) {
     public GroupParts {
         Objects.requireNonNull(scaled, "scaled");
         Objects.requireNonNull(pool, "pool");
         policies = List.copyOf(policies);
         alarms = List.copyOf(alarms);
         scheduled = List.copyOf(scheduled);
+        all = List.copyOf(all);
     }
 }
