@@ -14,11 +14,12 @@ jars=$(printf '%s:' "$PWD"/console/target/dist/lib/*.jar)
 javac -proc:none -d "$work/classes" -cp "$jars" simulator/src/jmh/java/dev/tenfold/benchmark/DayBenchmark.java
 java -cp "$work/classes:$jars" dev.tenfold.benchmark.DayBenchmark write "$work/days"
 TIMEFORMAT='%R %U %S'
+exec 3>&2
 for ((round = 0; round <= rounds; round++)); do
   for day in five together half ten all; do
     # 1 only says that an expectation failed. The first round warms the caches.
     took=$({ time ./tenfold run "$work/days/$day/day.yaml" --out "$work/out" --quiet >"$work/said" 2>&1 ||
-      [ $? -eq 1 ] || { cat "$work/said" >&2; exit 2; }; } 2>&1)
+      [ $? -eq 1 ] || { cat "$work/said" >&3; exit 2; }; } 2>&1)
     [ "$round" -eq 0 ] || echo "$day $took" >>"$work/times"
   done
 done

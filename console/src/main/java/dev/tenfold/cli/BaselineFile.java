@@ -48,7 +48,7 @@ final class BaselineFile {
     static void checkWritable(Path file) throws Misuse {
         Path folder = file.toAbsolutePath().getParent();
         if (Files.isDirectory(file)) {
-            throw new Misuse(file + " is a directory, not a file");
+            throw new Misuse(file + " is a folder, not a file");
         }
         if (folder == null || !Files.isDirectory(folder)) {
             throw new Misuse(file + " cannot be written: there is no directory " + folder);

@@ -50,7 +50,7 @@ public final class Misuse extends Exception {
             return "is not a directory";
         }
         if (cause instanceof CharacterCodingException) return "is not text in UTF-8";
-        if (String.valueOf(cause.getMessage()).equals("Is a directory")) return "is a directory, not a file";
+        if (String.valueOf(cause.getMessage()).equals("Is a directory")) return "is a folder, not a file";
         return "cannot be used: " + cause.getMessage();
     }
 }

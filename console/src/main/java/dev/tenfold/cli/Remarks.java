@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
 
 /** What is to be said beside lines of a user's files: mistakes, warnings, expectations that failed. */
 final class Remarks {
-    private static final Pattern LINE = Pattern.compile("line (\\d+): (.*)");
+    private static final Pattern LINE = Pattern.compile("(?:(.+?), )?line (\\d+): (.*)", Pattern.DOTALL);
 
     private final List<Remark> all = new ArrayList<>();
 
@@ -54,9 +54,8 @@ final class Remarks {
     }
 
     private void add(Problem problem, String rule, String title) {
-        String place = problem.place().toString();
         List<String> told = new ArrayList<>(problem.lines());
-        told.set(0, told.get(0).substring(place.length() + 2));
+        told.set(0, problem.complaint());
         told.replaceAll(String::strip);
         add(rule, Level.ERROR, problem.place(), title, String.join(". ", told));
     }
@@ -75,12 +74,13 @@ final class Remarks {
     /** What works as written and probably not as meant, in the policies of a scenario. */
     void warnings(Script script) {
         for (Script.Policy policy : script.policies()) {
-            Path file = Path.of(script.file()).resolveSibling(policy.file());
             for (String warning : policy.warnings()) {
                 Matcher matcher = LINE.matcher(warning);
                 boolean placed = matcher.matches();
-                Place place = new Place(file.toString(), placed ? Integer.parseInt(matcher.group(1)) : 0);
-                add("policy/warning", Level.WARNING, place, "Doubtful", placed ? matcher.group(2) : warning);
+                String name = placed && matcher.group(1) != null ? matcher.group(1) : policy.file();
+                Path file = Path.of(script.file()).resolveSibling(name);
+                Place place = new Place(file.toString(), placed ? Integer.parseInt(matcher.group(2)) : 0);
+                add("policy/warning", Level.WARNING, place, "Doubtful", placed ? matcher.group(3) : warning);
             }
         }
     }

@@ -69,7 +69,7 @@ final class TuneVerb implements Verb {
         if (tuner.space().knobs().isEmpty()) {
             List<String> complaints = new ArrayList<>();
             complaints.add("nothing to tune: no policy of the scenarios is a HorizontalPodAutoscaler, a ScaledObject"
-                    + " or scales a group of AWS, or --keep keeps all of their fields");
+                    + " or scales a group of AWS in one file, or --keep keeps all of their fields");
             complaints.addAll(tuner.remarks());
             throw new Misuse(complaints);
         }

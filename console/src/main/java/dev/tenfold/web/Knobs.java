@@ -31,7 +31,8 @@ final class Knobs {
         knobs.load();
         knobs.startUps();
         order.bundle().files().forEach((file, text) -> {
-            if (script.policies().stream().anyMatch(policy -> policy.file().equals(file))) {
+            if (script.scenario().policies().stream()
+                    .anyMatch(policy -> policy.file().equals(file))) {
                 knobs.found.addAll(PolicyKnobs.of(file, text));
             }
         });

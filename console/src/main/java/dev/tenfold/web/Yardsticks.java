@@ -30,7 +30,7 @@ final class Yardsticks implements AutoCloseable {
     private record Key(String text, Map<String, String> overrides, Map<String, String> files, List<String> floors) {
         static Key of(Order order, Script script) {
             Map<String, String> files = new TreeMap<>(order.bundle().files());
-            script.policies().forEach(policy -> files.remove(policy.file()));
+            script.scenario().policies().forEach(policy -> files.remove(policy.file()));
             List<String> floors = script.policies().stream()
                     .map(policy ->
                             policy.target() + " " + policy.declaration().spec().floor() + " "

@@ -65,7 +65,7 @@ class CheckVerbTest {
         assertTrue(out.toString().contains("keeps Deployment web"), out::toString);
         assertEquals(
                 missing + " does not exist", err.toString().lines().findFirst().orElse(""));
-        assertTrue(err.toString().contains(directory + " is a directory, not a file"), err::toString);
+        assertTrue(err.toString().contains(directory + " is a folder, not a file"), err::toString);
         assertTrue(err.toString().contains(template + ":3: "), err::toString);
     }
 

@@ -15,6 +15,9 @@ import java.util.Set;
  * more. Time is milliseconds, counted by the caller; the store has no clock. For one thread.
  */
 public final class SeriesStore {
+    /** So many series nobody minds remembering. */
+    private static final int FEW = 64;
+
     private final Map<Labels, Series> series = new LinkedHashMap<>();
     private final LabelIndex index = new LabelIndex();
     private final Shared shared = new Shared();
@@ -85,11 +88,15 @@ public final class SeriesStore {
     /**
      * The same for somebody who selects again and again.
      *
-     * @param known whether series were accepted before; those that are looked at for the first time are added
+     * @param known whether series were accepted before: those that are looked at for the first time are added, and all
+     *     are removed when most are of the past
      */
     public List<Series> select(List<Matcher> matchers, Map<Series, Boolean> known) {
         List<Series> narrowed = index.candidates(matchers);
         Collection<Series> candidates = narrowed == null ? series.values() : narrowed;
+        if (known.size() > 2 * candidates.size() + FEW) {
+            known.clear(); // Most of them are gone by now, and are not to be kept for this.
+        }
         List<Series> selected = new ArrayList<>();
         for (Series candidate : candidates) {
             Boolean accepted = known.get(candidate);

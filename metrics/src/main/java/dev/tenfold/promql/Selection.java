@@ -11,9 +11,6 @@ import java.util.Map;
 
 /** The series that a selector picks, picked again only when series have come or gone. */
 final class Selection {
-    /** Beyond this many, those judged are forgotten: a long rehearsal names ever new pods. */
-    private static final int REMEMBERED = 10_000;
-
     private final SeriesStore store;
     private final List<Matcher> matchers;
     private final String metricName;
@@ -31,9 +28,6 @@ final class Selection {
 
     List<Series> series() {
         if (seen != turnover.count()) {
-            if (judged.size() >= REMEMBERED) {
-                judged.clear();
-            }
             series = store.select(matchers, judged);
             seen = turnover.count();
         }

@@ -13,8 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is counted once for a crowd comes to the same as what each of its members counts by itself. */
 class CrowdTest {
@@ -44,8 +45,12 @@ class CrowdTest {
         final List<String> names = new ArrayList<>();
     }
 
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, 200);
+    }
+
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    @MethodSource("seeds")
     void isWhatItsMembersAre(long seed) {
         Random chance = new Random(seed);
         Generation generation = seed % 2 == 0 ? Generation.TWO : Generation.THREE;
@@ -128,8 +133,12 @@ class CrowdTest {
         }
         assertEquals(expected.samples().size(), values.size(), what);
         for (Sample sample : expected.samples()) {
+            double within = Double.isNaN(sample.value()) ? 0 : 1e-9 * Math.abs(sample.value()) + 1e-12;
             double value = values.get(sample.labels());
-            assertEquals(sample.value(), value, 1e-9 * Math.abs(sample.value()) + 1e-12, what);
+            // Equal, or no number either: nobody has asked for anything in the window.
+            assertTrue(
+                    Double.compare(sample.value(), value) == 0 || Math.abs(sample.value() - value) <= within,
+                    () -> what + " is " + value + " and not " + sample.value());
         }
         return values.size();
     }

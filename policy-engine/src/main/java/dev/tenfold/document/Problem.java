@@ -3,6 +3,7 @@ package dev.tenfold.document;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +16,11 @@ import java.util.stream.Stream;
  * @param hint what was probably meant, to be read between {@code Maybe} and a question mark; empty if there is no guess
  */
 public record Problem(Place place, String path, String rule, String was, String hint) {
+    /** Kinds of characters that do something rather than show something. */
+    private static final Set<Integer> HIDDEN =
+            Set.of((int) Character.CONTROL, (int) Character.FORMAT, (int) Character.LINE_SEPARATOR, (int)
+                    Character.PARAGRAPH_SEPARATOR);
+
     public Problem {
         Objects.requireNonNull(place, "place");
         Objects.requireNonNull(path, "path");
@@ -30,12 +36,15 @@ public record Problem(Place place, String path, String rule, String was, String 
      * characters are written as Java writes them, so that a line stays one and does nothing to a terminal.
      */
     public List<String> lines() {
-        String complaint =
-                place + ": " + (path.isEmpty() ? "" : path + " ") + rule + (was.isEmpty() ? "" : ", was " + was);
-        return Stream.of(complaint, hint.isEmpty() ? "" : "  Maybe " + hint + "?")
+        return Stream.of(place + ": " + complaint(), hint.isEmpty() ? "" : "  Maybe " + hint + "?")
                 .filter(line -> !line.isEmpty())
                 .map(Problem::printable)
                 .toList();
+    }
+
+    /** {@code path rule, was value}: the first line without the place. */
+    public String complaint() {
+        return printable((path.isEmpty() ? "" : path + " ") + rule + (was.isEmpty() ? "" : ", was " + was));
     }
 
     private static String printable(String line) {
@@ -46,7 +55,8 @@ public record Problem(Place place, String path, String rule, String was, String 
                 case '\r' -> printable.append("\\r");
                 case '\t' -> printable.append("\\t");
                 default ->
-                    printable.append(Character.isISOControl(c) ? String.format(Locale.ROOT, "\\u%04x", (int) c) : c);
+                    printable.append(
+                            HIDDEN.contains(Character.getType(c)) ? String.format(Locale.ROOT, "\\u%04x", (int) c) : c);
             }
         }
         return printable.toString();

@@ -22,6 +22,9 @@ final class HpaStrain implements Strain {
     private final Service service;
     private final ServiceSpec replica;
     private final Gauge[] gauges;
+    /** By gauge, whether it shows what the autoscaler was served. */
+    private final boolean[] served;
+
     private final Map<String, SignalSource> signals;
     private final ExternalMetrics external;
     private final VirtualClock clock;
@@ -29,6 +32,7 @@ final class HpaStrain implements Strain {
     private final double windowSeconds;
     private MetricSpec strongest;
     private double ratio;
+    private double drift;
 
     /** @param external the values that the autoscaler was served last, where the truth is not known */
     HpaStrain(Platform platform, HpaSpec spec, Service service, ExternalMetrics external) {
@@ -40,6 +44,11 @@ final class HpaStrain implements Strain {
         signals = platform.newSignals();
         this.external = external;
         gauges = metrics.stream().map(this::gauge).toArray(Gauge[]::new);
+        served = new boolean[gauges.length];
+        for (int i = 0; i < served.length; i++) {
+            MetricSpec metric = metrics.get(i);
+            served[i] = metric.resourceName().isEmpty() && !signals.containsKey(metric.named());
+        }
         clock = platform.world().clock();
         HpaSettings settings = platform.settings();
         tolerance = settings.toleranceFor(spec);
@@ -56,7 +65,13 @@ final class HpaStrain implements Strain {
         if (!signals.isEmpty()) {
             signals.values().forEach(signal -> signal.scrape(clock.nowNanos()));
         }
+        return glance();
+    }
+
+    @Override
+    public double glance() {
         ratio = Double.NaN;
+        drift = Double.NaN;
         int ready = service.fleet().ready();
         for (int i = 0; i < gauges.length && ready > 0; i++) {
             double one = gauges[i].ratio(ready);
@@ -64,8 +79,16 @@ final class HpaStrain implements Strain {
                 ratio = one;
                 strongest = metrics.get(i);
             }
+            if (!served[i] && !Double.isNaN(one) && !(one <= drift)) {
+                drift = one;
+            }
         }
         return ratio;
+    }
+
+    @Override
+    public double drift(double unused) {
+        return drift;
     }
 
     @Override

@@ -234,7 +234,7 @@ final class Platform {
         ControllerSpec spec = script.scenario().controllers();
         long period = spec.metricResolution().toNanos();
         long first = offset(spec.metricOffset(), period, "metrics server");
-        Beat beat = new Beat(Stride.LONGEST_NANOS, first % Stride.LONGEST_NANOS / SECOND * SECOND);
+        Beat beat = beat(spec, first);
         world.readAt(beat);
         monitoring.book(agenda, beat);
         paging.book(agenda);
@@ -246,6 +246,14 @@ final class Platform {
             metricsServers.values().forEach(server -> server.scrape(nowNanos()));
             signals.values().forEach(signal -> signal.scrape(nowNanos()));
         });
+    }
+
+    /** That of the metrics server, where chance says where it stands within a step. */
+    private Beat beat(ControllerSpec spec, long metricsServerNanos) {
+        long step = Stride.LONGEST_NANOS;
+        boolean drawn = spec.metricOffset().isEmpty() && spec.metricResolution().toNanos() % step == 0;
+        long phase = drawn ? metricsServerNanos % step : chance.stream("beat").nextLong(step / SECOND) * SECOND;
+        return new Beat(step, phase);
     }
 
     /** Nobody knows where in its period a controller stands when the load comes: chance says, in whole seconds. */

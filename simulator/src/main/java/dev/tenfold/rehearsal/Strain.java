@@ -5,6 +5,21 @@ interface Strain {
     /** The largest true value over its target at the moment; NaN if nothing is measured. */
     double ratio();
 
+    /** The same without measuring anew what is counted from one look to the next. */
+    default double glance() {
+        return ratio();
+    }
+
+    /**
+     * The largest of those that may change between two events, as of the last look; NaN if none may: what a policy was
+     * served changes when it asks.
+     *
+     * @param ratio what that look found
+     */
+    default double drift(double ratio) {
+        return ratio;
+    }
+
     /** The same in words, such as {@code cpu utilization 140 % of request against 70 %}. */
     String words();
 

@@ -1,11 +1,13 @@
 package dev.tenfold.rehearsal;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /** Several policies on one service: the one that is furthest off its aim speaks, and the widest bounds hold. */
 final class Strains implements Strain {
     private final List<Strain> all;
     private Strain strongest;
+    private double drift;
 
     private Strains(List<Strain> all) {
         this.all = all;
@@ -19,15 +21,34 @@ final class Strains implements Strain {
 
     @Override
     public double ratio() {
+        return largest(Strain::ratio);
+    }
+
+    @Override
+    public double glance() {
+        return largest(Strain::glance);
+    }
+
+    private double largest(ToDoubleFunction<Strain> look) {
         double ratio = Double.NaN;
+        drift = Double.NaN;
         for (Strain strain : all) {
-            double one = strain.ratio();
+            double one = look.applyAsDouble(strain);
             if (!Double.isNaN(one) && !(one <= ratio)) {
                 ratio = one;
                 strongest = strain;
             }
+            double ofOne = strain.drift(one);
+            if (!Double.isNaN(ofOne) && !(ofOne <= drift)) {
+                drift = ofOne;
+            }
         }
         return ratio;
+    }
+
+    @Override
+    public double drift(double unused) {
+        return drift;
     }
 
     @Override

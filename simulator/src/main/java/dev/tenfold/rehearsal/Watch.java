@@ -29,6 +29,8 @@ final class Watch {
     private long surplusSinceNanos = Breach.NEVER;
     private long drainedNanos;
     private double ratio = Double.NaN;
+    /** What of it changes from step to step. */
+    private double drift = Double.NaN;
     /** How fast that changes, per second. */
     private double pace;
 
@@ -88,9 +90,10 @@ final class Watch {
 
     /** Looks at the truth after a step; returns the breach that begins with it, or null. */
     Breach look(long nowNanos, long stepStartNanos) {
-        double before = ratio;
+        double before = drift;
         ratio = strain.ratio();
-        pace = Math.abs(ratio - before) * 1e9 / (nowNanos - stepStartNanos);
+        drift = strain.drift(ratio);
+        pace = Math.abs(drift - before) * 1e9 / (nowNanos - stepStartNanos);
         boolean need = needs(ratio);
         lookForSurplus(nowNanos, isSurplus(ratio));
         if (!need) {
@@ -122,7 +125,7 @@ final class Watch {
     }
 
     private boolean near(double bound) {
-        return Math.abs(ratio - bound) < pace * BRINK_SECONDS;
+        return Math.abs(drift - bound) < pace * BRINK_SECONDS;
     }
 
     private static boolean soon(long whenNanos, long nowNanos) {
@@ -174,7 +177,7 @@ final class Watch {
 
     /** Whether the service needs more at the moment, 2, or less, 1, or neither, 0; below {@link #STANDINGS}. */
     int standing() {
-        double now = strain.ratio();
+        double now = strain.glance();
         return needs(now) ? 2 : isSurplus(now) ? 1 : 0;
     }
 

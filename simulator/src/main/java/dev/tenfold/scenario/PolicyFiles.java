@@ -3,20 +3,21 @@ package dev.tenfold.scenario;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.tenfold.document.Bound;
+import dev.tenfold.document.Place;
 import dev.tenfold.document.Problems;
 import dev.tenfold.policy.Declaration;
 import dev.tenfold.policy.PolicyDocument;
+import dev.tenfold.policy.awscli.AwsCliReader;
 import dev.tenfold.policy.file.PolicyFormats;
 import dev.tenfold.policy.resource.AwsJoin;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Reads the policy files that a scenario names, and finds what each policy scales. */
 final class PolicyFiles {
@@ -28,6 +29,7 @@ final class PolicyFiles {
     private final Set<String> scalable;
     private final List<Script.Policy> policies = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
+    private final List<Sheet> sheets = new ArrayList<>();
 
     PolicyFiles(
             Attachments attachments,
@@ -57,18 +59,31 @@ final class PolicyFiles {
     private record Sheet(PolicyFile policy, String path, String sha256, PolicyDocument document) {}
 
     List<Script.Policy> read() {
-        List<Sheet> sheets = sheets();
-        Map<Declaration, Declaration> joined = AwsJoin.of(sheets.stream()
-                .flatMap(sheet -> sheet.document().policies().stream())
-                .toList());
-        for (Sheet sheet : sheets) {
-            take(sheet, joined, declaration -> sha256(sheet, declaration, sheets, joined));
-        }
+        readFiles();
+        Map<Declaration, Declaration> joined = joined();
+        sheets.forEach(sheet -> take(sheet, joined));
         return List.copyOf(policies);
     }
 
-    private List<Sheet> sheets() {
-        List<Sheet> sheets = new ArrayList<>();
+    /** What several files of the AWS command line say of one group; a file for one service says it of no other's. */
+    private Map<Declaration, Declaration> joined() {
+        Map<Declaration, Optional<String>> services = new IdentityHashMap<>();
+        List<Declaration> printed = new ArrayList<>();
+        for (Sheet sheet : sheets) {
+            if (sheet.document().format().equals(AwsCliReader.FORMAT)) {
+                printed.addAll(sheet.document().policies());
+                sheet.document()
+                        .policies()
+                        .forEach(each -> services.put(each, sheet.policy().service()));
+            }
+        }
+        return AwsJoin.of(
+                printed,
+                (home, part) ->
+                        services.get(part).isEmpty() || services.get(part).equals(services.get(home)));
+    }
+
+    private void readFiles() {
         for (int i = 0; i < scenario.policies().size(); i++) {
             PolicyFile policy = scenario.policies().get(i);
             String path = "policies[" + i + "].file";
@@ -83,25 +98,29 @@ final class PolicyFiles {
                 }
             }
         }
-        return sheets;
     }
 
     /** Of the file, or of the hashes of all files that a policy is made of. */
-    private static String sha256(
-            Sheet sheet, Declaration declaration, List<Sheet> sheets, Map<Declaration, Declaration> joined) {
-        List<Sheet> parts = sheets.stream()
-                .filter(each ->
-                        each.document().policies().stream().anyMatch(written -> joined.get(written) == declaration))
-                .toList();
-        return parts.isEmpty()
-                ? sheet.sha256()
-                : Sha256.of(parts.stream()
-                        .map(Sheet::sha256)
-                        .collect(Collectors.joining())
-                        .getBytes(US_ASCII));
+    private String sha256(Sheet sheet, Declaration declaration) {
+        Set<String> files = AwsJoin.files(declaration);
+        if (files.size() == 1) {
+            return sheet.sha256();
+        }
+        StringBuilder all = new StringBuilder();
+        for (String file : files) {
+            all.append(sheet(file).sha256());
+        }
+        return Sha256.of(all.toString().getBytes(US_ASCII));
     }
 
-    private void take(Sheet sheet, Map<Declaration, Declaration> joined, Function<Declaration, String> hash) {
+    private Sheet sheet(String file) {
+        return sheets.stream()
+                .filter(sheet -> sheet.document().file().equals(file))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void take(Sheet sheet, Map<Declaration, Declaration> joined) {
         PolicyFile policy = sheet.policy();
         String path = sheet.path();
         int taken = 0;
@@ -109,8 +128,9 @@ final class PolicyFiles {
             Declaration declaration = joined.getOrDefault(written, written);
             if (!declaration.place().file().equals(written.place().file())) {
                 taken++;
-                remarks.add(policy.file() + " belongs to " + declaration.name() + " in "
-                        + declaration.place().file() + ": they are one policy, which tune leaves as it is");
+                remark(policy.file() + " belongs to " + declaration.name() + " in "
+                        + sheet(declaration.place().file()).policy().file()
+                        + ": they are one policy, which tune leaves as it is");
                 continue;
             }
             Optional<String> target = target(declaration, policy);
@@ -128,7 +148,11 @@ final class PolicyFiles {
             MetricNeeds.check(
                     declaration.name(), declaration.spec(), target.get(), scenario, bound.place(path), problems);
             policies.add(new Script.Policy(
-                    policy.file(), hash.apply(declaration), target.get(), declaration, warnings(declaration, target)));
+                    policy.file(),
+                    sha256(sheet, declaration),
+                    target.get(),
+                    declaration,
+                    warnings(declaration, target)));
         }
         boolean alreadyTold = policy.service().isPresent()
                 && !scalable.contains(policy.service().get());
@@ -153,6 +177,13 @@ final class PolicyFiles {
                 .filter(scalable::contains);
     }
 
+    /** Once, however many say the same. */
+    private void remark(String sentence) {
+        if (!remarks.contains(sentence)) {
+            remarks.add(sentence);
+        }
+    }
+
     private static String scaled(Declaration declaration) {
         return declaration.targets().isEmpty()
                 ? "what it does not name"
@@ -163,8 +194,14 @@ final class PolicyFiles {
         Optional<Duration> startUp = target.map(scenario.services()::get)
                 .map(service -> Duration.ofNanos(service.startUp().startUp().totalNanos()));
         return declaration.warnings(startUp).stream()
-                .map(warning -> "line " + warning.place().line() + ": " + warning.sentence())
+                .map(warning -> place(declaration, warning.place()) + ": " + warning.sentence())
                 .toList();
+    }
+
+    private String place(Declaration declaration, Place place) {
+        String line = "line " + place.line();
+        boolean elsewhere = !place.file().equals(declaration.place().file());
+        return elsewhere ? sheet(place.file()).policy().file() + ", " + line : line;
     }
 
     private void refuse(PolicyDocument document, PolicyFile policy, String path) {

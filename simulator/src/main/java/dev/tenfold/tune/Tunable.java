@@ -32,7 +32,8 @@ interface Tunable {
         if (declaration instanceof ScaledObjectManifest object) {
             return Optional.of(new ScaledObjectFields(owner, object, need, outlook));
         }
-        return declaration.spec() instanceof GroupScaling && !AwsJoin.isScattered(declaration)
+        return declaration.spec() instanceof GroupScaling
+                        && AwsJoin.files(declaration).size() == 1
                 ? Optional.of(new GroupFields(owner, declaration, need, outlook))
                 : Optional.empty();
     }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A run with long steps in its calm stretches tells what a run tells in which no step is longer than a tick. */
@@ -31,7 +32,30 @@ class StrideTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("shipped")
     void longStepsTellTheSame(String name) {
-        Script script = Sandbox.read(Sandbox.shipped().resolve(name), List.of());
+        compare(Sandbox.read(Sandbox.shipped().resolve(name), List.of()));
+    }
+
+    /** What an autoscaler is served leaps when it asks, and what that tells of a need is told to the second. */
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "2, seed=2",
+        "4, seed=4",
+        "5, seed=5",
+        "2, 'signals={s0-prometheus: {service: shop, measure: demand}}'",
+        "5, 'signals={s0-prometheus: {service: shop, measure: demand}}'"
+    })
+    void soItIsWhereverPrometheusScrapes(int seed, String more) {
+        compare(Sandbox.read(Sandbox.shipped().resolve("keda-requests.yaml"), List.of("seed=" + seed, more)));
+    }
+
+    /** Then long steps end where most is read. */
+    @Test
+    void soItIsWhereWindowsAreLong() {
+        List<String> overrides = List.of("length=3h");
+        compare(Sandbox.read(Sandbox.shipped().resolve("keda-requests.yaml"), overrides));
+    }
+
+    private static void compare(Script script) {
         Rehearsal ticking = Rehearsal.ofPolicies(script);
         ticking.world().everyTick();
         History expected = ticking.run(share -> {});

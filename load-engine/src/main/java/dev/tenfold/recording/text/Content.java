@@ -29,14 +29,14 @@ public final class Content {
      */
     public static Content of(Path file) throws BadRecording, IOException {
         if (Files.isDirectory(file)) {
-            throw new BadRecording(0, "must be a file, was a directory", "");
+            throw new BadRecording(0, "is a folder, not a file", "");
         }
         try (InputStream in = open(file)) {
             Content content = new Content(file, in.readNBytes(BUFFER));
             content.refuseStrangers();
             return content;
         } catch (NoSuchFileException missing) {
-            throw new BadRecording(0, "must exist", "");
+            throw new BadRecording(0, "does not exist", "");
         }
     }
 

@@ -23,7 +23,9 @@ import java.util.Optional;
  * @see <a href="https://docs.aws.amazon.com/cli/latest/reference/autoscaling/">AWS CLI reference</a>
  */
 public final class AwsCliReader {
-    private static final String FORMAT = "AWS command line";
+    /** What its documents are called. */
+    public static final String FORMAT = "AWS command line";
+
     private static final List<String> LISTS = List.of(
             "AutoScalingGroups",
             "ScalingPolicies",

@@ -17,8 +17,12 @@ public record Activity(boolean active, boolean failed) {
      * other; then the target always runs.
      */
     public static Activity of(List<TriggerState> triggers) {
-        boolean failed = triggers.stream().anyMatch(TriggerState::failed);
-        boolean active = triggers.stream().anyMatch(trigger -> !trigger.resource() && trigger.active());
+        boolean failed = false;
+        boolean active = false;
+        for (TriggerState trigger : triggers) {
+            failed |= trigger.failed();
+            active |= !trigger.resource() && trigger.active();
+        }
         return new Activity(active || onlyResources(triggers) && !failed, failed);
     }
 

@@ -1,6 +1,7 @@
 package dev.tenfold.policy.keda;
 
 import dev.tenfold.policy.PhasedFact;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -57,7 +58,8 @@ public final class ScaleLoop implements PhasedFact {
         }
         findings = watch.poll(view, now);
         composite = watch.composite(findings);
-        List<TriggerState> states = findings.stream().map(TriggerFinding::state).toList();
+        List<TriggerState> states = new ArrayList<>(findings.size());
+        findings.forEach(finding -> states.add(finding.state()));
         Activity found = composite
                 .map(result -> Activity.of(states, object.modifiers(), result.value()))
                 .orElseGet(() -> Activity.of(states));

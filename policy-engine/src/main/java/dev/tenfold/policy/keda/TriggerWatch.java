@@ -8,6 +8,7 @@ import dev.tenfold.policy.keda.trigger.Observation;
 import dev.tenfold.policy.keda.trigger.Trigger;
 import dev.tenfold.policy.keda.trigger.TriggerMemory;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -26,6 +27,11 @@ final class TriggerWatch {
     private final List<TriggerMemory> memories;
     private final List<TriggerFinding> last = new ArrayList<>();
     private final int[] failures;
+    /** What each is called, and its metric, empty where it has none: put together once, and asked for at every look. */
+    private final String[] called;
+
+    private final String[] metrics;
+    private final double[] activations;
 
     TriggerWatch(ScaledObject object, List<Integer> failures) {
         this.object = object;
@@ -35,6 +41,15 @@ final class TriggerWatch {
         this.failures = new int[object.triggers().size()];
         for (int i = 0; i < Math.min(failures.size(), this.failures.length); i++) {
             this.failures[i] = failures.get(i);
+        }
+        called = new String[this.failures.length];
+        metrics = new String[called.length];
+        activations = new double[called.length];
+        for (int i = 0; i < called.length; i++) {
+            TriggerSpec spec = object.triggers().get(i);
+            called[i] = spec.called();
+            metrics[i] = spec.trigger().map(Trigger::metricName).orElse("");
+            activations[i] = spec.trigger().map(Trigger::activationThreshold).orElse(0.0);
         }
     }
 
@@ -87,20 +102,14 @@ final class TriggerWatch {
 
     /** The index of the trigger with a metric; -1 if there is none. */
     int indexOf(String metric) {
-        for (int i = 0; i < failures.length; i++) {
-            Optional<Trigger> trigger = object.triggers().get(i).trigger();
-            if (trigger.filter(each -> each.metricName().equals(metric)).isPresent()) {
-                return i;
-            }
-        }
-        return -1;
+        return metric.isEmpty() ? -1 : Arrays.asList(metrics).indexOf(metric);
     }
 
     private TriggerFinding ask(int index, KedaView view, long nowNanos) {
         TriggerSpec spec = object.triggers().get(index);
         if (spec.isResource()) {
             return new TriggerFinding(
-                    spec.called(),
+                    called[index],
                     "",
                     Kind.RESOURCE,
                     OptionalDouble.empty(),
@@ -114,20 +123,18 @@ final class TriggerWatch {
         Observation seen = spec.trigger()
                 .map(trigger -> trigger.observe(view.source(), memories.get(index), view.calendar()))
                 .orElse(new Observation(OptionalDouble.empty(), false, "KEDA refuses it as it is written"));
-        return seen.isError()
-                ? failed(index, spec, seen.error(), view, nowNanos)
-                : measured(index, spec, seen, nowNanos);
+        return seen.isError() ? failed(index, spec, seen.error(), view, nowNanos) : measured(index, seen, nowNanos);
     }
 
-    private TriggerFinding measured(int index, TriggerSpec spec, Observation seen, long nowNanos) {
+    private TriggerFinding measured(int index, Observation seen, long nowNanos) {
         failures[index] = 0;
         return new TriggerFinding(
-                spec.called(),
-                metricOf(spec),
+                called[index],
+                metrics[index],
                 Kind.MEASURED,
                 seen.value(),
                 OptionalLong.of(seen.milli()),
-                spec.trigger().map(Trigger::activationThreshold).orElse(0.0),
+                activations[index],
                 seen.active(),
                 0,
                 "",
@@ -158,8 +165,8 @@ final class TriggerWatch {
             kind = metric.isPresent() ? Kind.FALLBACK : Kind.FAILED;
         }
         return new TriggerFinding(
-                spec.called(),
-                metricOf(spec),
+                called[index],
+                metrics[index],
                 kind,
                 OptionalDouble.empty(),
                 metric,
@@ -187,9 +194,5 @@ final class TriggerWatch {
                 ? OptionalLong.empty()
                 : fallback.metricMilli(
                         target.getAsDouble(), view.replicas().orElse(0), perReplica, view.readyReplicas());
-    }
-
-    private static String metricOf(TriggerSpec spec) {
-        return spec.trigger().map(Trigger::metricName).orElse("");
     }
 }

@@ -72,13 +72,13 @@ final class AwsGroup {
         }
     }
 
-    boolean isDrivenBy(AwsAlarm alarm) {
-        return policies.stream()
-                .anyMatch(policy -> alarm.invoked().contains(policy.resource().name("PolicyName")));
-    }
-
     void add(AwsAlarm alarm) {
         alarms.add(alarm);
+    }
+
+    /** Whether its parts stand in more than one file. */
+    boolean isScattered() {
+        return inOrder.stream().map(part -> part.place().file()).distinct().count() > 1;
     }
 
     List<Member<ScalingPolicySpec>> policies() {

@@ -3,70 +3,78 @@ package dev.tenfold.policy.resource;
 import dev.tenfold.policy.Declaration;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.function.BiPredicate;
 
 /**
- * What several files declare, taken together: the policies and schedules of one file come to the group or scalable
- * target that another describes, and alarms to the policies that they invoke. So the command line prints them, a file
- * each ({@code describe-auto-scaling-groups}, {@code describe-policies}, {@code describe-alarms}).
+ * What several files of the AWS command line declare, taken together: the policies and schedules of one file come to
+ * the group or scalable target that another describes, and alarms to the policies that they invoke. So it prints them,
+ * a file each ({@code describe-auto-scaling-groups}, {@code describe-policies}, {@code describe-alarms}), and calls
+ * everything by its own name; files of other formats call what they hold by names of the file's own.
  */
 public final class AwsJoin {
     private final Map<Declaration, Declaration> became = new IdentityHashMap<>();
-    /** The groups that are described, as they are so far. */
+    /** The groups that are described, and what each is so far. */
     private final List<Declared> described = new ArrayList<>();
 
-    private AwsJoin(List<Declaration> declarations) {
-        List<Declared> made = new ArrayList<>();
+    private final List<Declared> whole;
+
+    private AwsJoin(List<Declaration> declarations, BiPredicate<Declaration, Declaration> may) {
+        List<Declared> acting = new ArrayList<>();
+        List<Declared> alarms = new ArrayList<>();
         for (Declaration each : declarations) {
             if (each instanceof Declared declared && declared.parts().isPresent()) {
-                made.add(declared);
+                GroupParts parts = parts(declared);
+                boolean acts = !parts.policies().isEmpty() || !parts.scheduled().isEmpty();
+                (parts.scaled().isPresent() ? described : acts ? acting : alarms).add(declared);
             }
         }
-        made.stream().filter(AwsJoin::isDescribed).forEach(described::add);
-        Predicate<Declared> acts = each ->
-                !parts(each).policies().isEmpty() || !parts(each).scheduled().isEmpty();
-        made.stream().filter(each -> !isDescribed(each) && acts.test(each)).forEach(this::join);
-        made.stream().filter(each -> !isDescribed(each) && !acts.test(each)).forEach(this::join);
+        whole = new ArrayList<>(described);
+        acting.forEach(each -> join(each, may));
+        alarms.forEach(each -> join(each, may));
     }
 
     /**
      * What has become of some declarations, of those alone that have become another: several became the same where they
      * belong together. It begins where the group or target is described.
+     *
+     * @param declarations of files of the command line
+     * @param may whether the first, a group or target that is described, may have the second
      */
-    public static Map<Declaration, Declaration> of(List<Declaration> declarations) {
-        return new AwsJoin(declarations).became;
+    public static Map<Declaration, Declaration> of(
+            List<Declaration> declarations, BiPredicate<Declaration, Declaration> may) {
+        return new AwsJoin(declarations, may).became;
     }
 
-    /** Whether a declaration stands in more than one file. */
-    public static boolean isScattered(Declaration declaration) {
-        return AwsScaling.parts(declaration).stream()
-                .flatMap(parts -> parts.all().stream())
-                .anyMatch(resource ->
-                        !resource.place().file().equals(declaration.place().file()));
+    /** The files in which a declaration stands, that where it begins first. */
+    public static Set<String> files(Declaration declaration) {
+        Set<String> files = new LinkedHashSet<>();
+        files.add(declaration.place().file());
+        AwsScaling.parts(declaration)
+                .ifPresent(parts ->
+                        parts.all().forEach(each -> files.add(each.place().file())));
+        return files;
     }
 
     private static GroupParts parts(Declared declared) {
         return declared.parts().orElseThrow();
     }
 
-    private static boolean isDescribed(Declared declared) {
-        return parts(declared).scaled().isPresent();
-    }
-
-    /** Finds where it belongs: there it leaves nothing over. */
-    private void join(Declared homeless) {
+    /** Finds where it belongs, which may be several: there it leaves nothing over. */
+    private void join(Declared homeless, BiPredicate<Declaration, Declaration> may) {
         for (int i = 0; i < described.size(); i++) {
-            Declared home = described.get(i);
-            Optional<Declared> whole = together(home, homeless);
-            if (whole.isPresent()) {
-                described.set(i, whole.get());
-                became.replaceAll((before, after) -> after == home ? whole.get() : after);
-                became.put(home, whole.get());
-                became.put(homeless, whole.get());
-                return;
+            if (may.test(described.get(i), homeless)) {
+                Optional<Declared> more = together(whole.get(i), homeless);
+                if (more.isPresent()) {
+                    Declared before = whole.set(i, more.get());
+                    became.replaceAll((each, after) -> after == before ? more.get() : after);
+                    became.put(described.get(i), more.get());
+                    became.putIfAbsent(homeless, more.get());
+                }
             }
         }
     }

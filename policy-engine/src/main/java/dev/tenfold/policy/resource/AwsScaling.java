@@ -16,7 +16,6 @@ import dev.tenfold.policy.Declaration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,17 +59,23 @@ public final class AwsScaling {
         of(SCALED).forEach(scaled -> groups.put(scaled.id(), new AwsGroup(Optional.of(scaled))));
         of(SCALED).forEach(this::addInnerSchedules);
         of(MEMBERS).forEach(member -> groupOf(member).add(member));
-        List<AwsAlarm> alarms = of(ALARMS).map(this::read).toList();
-        Set<AwsAlarm> attached = new LinkedHashSet<>();
-        for (AwsGroup group : groups.values()) {
-            alarms.stream().filter(group::isDrivenBy).forEach(alarm -> {
-                group.add(alarm);
-                attached.add(alarm);
-            });
-        }
+        List<Declared> loose = new ArrayList<>();
+        of(ALARMS).forEach(alarm -> {
+            boolean attached = false;
+            for (AwsGroup group : groups.values()) {
+                AwsAlarm ofGroup = AwsAlarm.read(alarm, action -> policyName(action, group));
+                if (!ofGroup.invoked().isEmpty()) {
+                    group.add(ofGroup);
+                    attached = true;
+                }
+            }
+            if (!attached) {
+                loose.add(AwsAlarm.read(alarm, action -> Optional.empty()).declared());
+            }
+        });
         List<Declared> declared = new ArrayList<>();
         groups.values().forEach(group -> declared.add(group.declared()));
-        alarms.stream().filter(alarm -> !attached.contains(alarm)).forEach(alarm -> declared.add(alarm.declared()));
+        declared.addAll(loose);
         declared.sort(Comparator.comparingInt(declaration -> declaration.place().line()));
         return List.copyOf(declared);
     }
@@ -124,24 +129,38 @@ public final class AwsScaling {
                                 .isPresent());
     }
 
-    private AwsAlarm read(Resource resource) {
-        return AwsAlarm.read(resource, this::policyName);
-    }
-
-    /** The name of the policy that an action of an alarm is, if it is one of the file. */
-    private Optional<String> policyName(Node action) {
+    /** The name of the policy that an action of an alarm is, if it is one of the group: others may be called alike. */
+    private static Optional<String> policyName(Node action, AwsGroup group) {
         if (!(action instanceof Scalar scalar)) {
             return Optional.empty();
         }
-        return of(POLICIES)
+        return group.policies().stream()
+                .map(AwsGroup.Member::resource)
                 .filter(policy -> isAction(policy, scalar.text()))
                 .findFirst()
                 .map(policy -> policy.name("PolicyName"));
     }
 
+    /** Whether an action, a reference or an ARN, is a policy. An ARN tells what the policy scales, too. */
     private static boolean isAction(Resource policy, String action) {
-        return action.equals(policy.id())
-                || policy.text("PolicyARN").filter(action::equals).isPresent()
-                || action.endsWith(":policyName/" + policy.name("PolicyName"));
+        int name = action.indexOf(":policyName/");
+        if (name < 0) {
+            return action.equals(policy.id())
+                    || policy.text("PolicyARN").filter(action::equals).isPresent();
+        }
+        if (policy.text("PolicyARN").filter(arn -> arn.startsWith("arn:")).isPresent()) {
+            return policy.text("PolicyARN").filter(action::equals).isPresent();
+        }
+        String scaled = action.substring(0, name);
+        return action.endsWith(":policyName/" + policy.name("PolicyName"))
+                && isOf(scaled, "autoScalingGroupName/", "", policy.text("AutoScalingGroupName"))
+                && isOf(scaled, ":resource/", "/", policy.text("ResourceId"));
+    }
+
+    /** Whether the end of an ARN names what a policy scales; it may say nothing of it, and the policy nothing plain. */
+    private static boolean isOf(String arn, String key, String separator, Optional<String> scaled) {
+        boolean known = arn.contains(key)
+                && scaled.filter(text -> text.matches("[\\w./:-]+")).isPresent();
+        return !known || arn.endsWith((separator.isEmpty() ? key : separator) + scaled.get());
     }
 }

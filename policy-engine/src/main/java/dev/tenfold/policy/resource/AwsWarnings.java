@@ -64,8 +64,8 @@ record AwsWarnings(AwsGroup group, Scalable scaled) {
             member.findings()
                     .warn(
                             member.resource().place(),
-                            "no alarm of this file invokes " + member.resource().name("PolicyName")
-                                    + ": without one it never acts");
+                            "no alarm of " + (group.isScattered() ? "these files" : "this file") + " invokes "
+                                    + member.resource().name("PolicyName") + ": without one it never acts");
         }
     }
 

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tenfold.document.Problems;
 import dev.tenfold.policy.Declaration;
+import dev.tenfold.policy.aws.AlarmSpec;
+import dev.tenfold.policy.aws.GroupScaling;
 import dev.tenfold.policy.file.PolicyFormats;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -62,9 +64,13 @@ class AwsJoinTest {
         return all;
     }
 
+    private static Map<Declaration, Declaration> joined(List<Declaration> scattered) {
+        return AwsJoin.of(scattered, (home, part) -> true);
+    }
+
     private static void assertOne(List<Declaration> wanted, List<Declaration> scattered) {
         assertEquals(1, wanted.size());
-        Map<Declaration, Declaration> joined = AwsJoin.of(scattered);
+        Map<Declaration, Declaration> joined = joined(scattered);
         for (Declaration each : scattered) {
             assertSame(joined.get(scattered.get(0)), joined.get(each));
         }
@@ -75,20 +81,20 @@ class AwsJoinTest {
         assertEquals(
                 wanted.get(0).warnings(Optional.empty()).size(),
                 whole.warnings(Optional.empty()).size());
-        assertTrue(AwsJoin.isScattered(whole));
+        assertEquals(scattered.size(), AwsJoin.files(whole).size());
     }
 
     @Test
     void aGroupHasThePoliciesAndAlarmsOfOtherFiles() {
         List<Declaration> one = read("one.json", GROUP, POLICIES, ALARMS);
-        assertFalse(AwsJoin.isScattered(one.get(0)));
+        assertEquals(1, AwsJoin.files(one.get(0)).size());
         assertOne(one, all(GROUP, POLICIES, ALARMS));
     }
 
     @Test
     void theOrderOfTheFilesDoesNotMatter() {
         List<Declaration> scattered = all(ALARMS, POLICIES, GROUP);
-        Declaration whole = AwsJoin.of(scattered).get(scattered.get(0));
+        Declaration whole = joined(scattered).get(scattered.get(0));
         assertEquals(read("one.json", GROUP, POLICIES, ALARMS).get(0).spec(), whole.spec());
         assertEquals("file2.json", whole.place().file(), "where the group is described");
     }
@@ -101,16 +107,62 @@ class AwsJoinTest {
     @Test
     void whatBelongsToOthersStaysAsItIs() {
         String foreign = POLICIES.replace("\"AutoScalingGroupName\": \"web\"", "\"AutoScalingGroupName\": \"api\"");
-        assertTrue(AwsJoin.of(all(GROUP, foreign)).isEmpty(), "policies of another group");
-        assertTrue(AwsJoin.of(all(GROUP, ALARMS)).isEmpty(), "an alarm without the policy that it invokes");
-        assertTrue(AwsJoin.of(all(POLICIES, TARGET)).isEmpty(), "nothing describes the group");
+        assertTrue(joined(all(GROUP, foreign)).isEmpty(), "policies of another group");
+        assertTrue(joined(all(GROUP, ALARMS)).isEmpty(), "an alarm without the policy that it invokes");
+        assertTrue(joined(all(POLICIES, TARGET)).isEmpty(), "nothing describes the group");
+    }
+
+    /** Policies of different groups are often called alike: their ARNs tell which is meant. */
+    @Test
+    void anAlarmComesToTheGroupWhosePolicyItInvokes() {
+        String both = GROUP.replace("}]", "}, {\"AutoScalingGroupName\": \"api\", \"MinSize\": 1, \"MaxSize\": 5}]");
+        String ofBoth = both(POLICIES);
+        String alarmsOfBoth = both(ALARMS);
+        List<Declaration> wanted = read("one.json", both, ofBoth, alarmsOfBoth);
+        assertEquals(2, wanted.size());
+        List<Declaration> scattered = all(both, ofBoth, alarmsOfBoth);
+        Map<Declaration, Declaration> joined = joined(scattered);
+        for (int i = 0; i < 2; i++) {
+            GroupScaling scaling = (GroupScaling) joined.get(scattered.get(i)).spec();
+            assertEquals(wanted.get(i).spec(), scaling);
+            String alarm = i == 0 ? "busy" : "busy-api";
+            assertEquals(
+                    List.of(alarm),
+                    scaling.alarms().stream().map(AlarmSpec::name).toList());
+        }
+    }
+
+    /** The same of a second group. */
+    private static String both(String list) {
+        int from = list.indexOf('[') + 1;
+        String first = list.substring(from, list.lastIndexOf(']'));
+        String second = first.replace("autoScalingGroupName/web", "autoScalingGroupName/api")
+                .replace("\"AutoScalingGroupName\": \"web\"", "\"AutoScalingGroupName\": \"api\"")
+                .replace("\"Value\": \"web\"", "\"Value\": \"api\"")
+                .replace("\"busy\"", "\"busy-api\"");
+        return list.substring(0, from) + first + ", " + second + "]";
+    }
+
+    /** A file of a group may be named for two services. */
+    @Test
+    void aGroupThatIsThereTwiceHasItsPoliciesTwice() {
+        List<Declaration> scattered = all(GROUP, GROUP, POLICIES);
+        Map<Declaration, Declaration> joined = joined(scattered);
+        GroupScaling first = (GroupScaling) joined.get(scattered.get(0)).spec();
+        assertEquals(2, first.policies().size());
+        assertEquals(first, joined.get(scattered.get(1)).spec());
+    }
+
+    @Test
+    void whatMayNotBeJoinedIsNot() {
+        assertTrue(AwsJoin.of(all(GROUP, POLICIES), (home, part) -> false).isEmpty());
     }
 
     @Test
     void eachGroupHasItsOwn() {
         String other = GROUP.replace("web", "api").replace("10", "30");
         List<Declaration> scattered = all(other, GROUP, POLICIES);
-        Map<Declaration, Declaration> joined = AwsJoin.of(scattered);
+        Map<Declaration, Declaration> joined = joined(scattered);
         assertFalse(joined.containsKey(scattered.get(0)));
         assertEquals(
                 read("one.json", GROUP, POLICIES).get(0).spec(),
