@@ -38,7 +38,7 @@ public final class DayBenchmark {
 
     private static final String PROMETHEUS = "  - type: prometheus\n    metadata:\n"
             + "      serverAddress: http://prometheus:9090\n      threshold: \"40\"\n"
-            + "      query: sum(rate(http_server_requests_seconds_count{app=\"NAME\"}[2m]))\n";
+            + "      query: sum(rate(REQUESTS_count{app=\"NAME\"}[2m]))\n";
     private static final String CPU = "  - type: cpu\n    metricType: Utilization\n    metadata: {value: \"60\"}\n";
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -49,6 +49,7 @@ public final class DayBenchmark {
     private enum Day {
         FIVE("5 services, 5 autoscalers", false),
         TOGETHER("5 services, 5 autoscalers with a KEDA trigger each, 20 alert rules", false),
+        FULL("the same over Micrometer's full histograms", false),
         HALF("10 services, 5 autoscalers", true),
         TEN("10 services, 10 autoscalers", true),
         ALL("10 services, 5 autoscalers, 5 KEDA triggers, 20 alert rules", true);
@@ -59,6 +60,19 @@ public final class DayBenchmark {
         Day(String text, boolean sides) {
             this.text = text;
             this.sides = sides;
+        }
+
+        boolean triggered() {
+            return this == TOGETHER || this == FULL;
+        }
+
+        /** The histogram of requests that is asked for: with 70 buckets in full, else with a client library's 11. */
+        String requests() {
+            return this == FULL ? "http_server_requests_seconds" : "http_request_duration_seconds";
+        }
+
+        String failed() {
+            return this == FULL ? "status=~'5..'" : "code=~'5..'";
         }
     }
 
@@ -133,6 +147,7 @@ public final class DayBenchmark {
         }
         days.forEach(Runs::print);
         compare(days, Day.TOGETHER, Day.FIVE);
+        compare(days, Day.FULL, Day.FIVE);
         compare(days, Day.ALL, Day.TEN);
         compare(days, Day.ALL, Day.HALF);
         compare(days, Day.ALL, Day.FIVE);
@@ -158,7 +173,7 @@ public final class DayBenchmark {
             String next = i + 1 < SERVICES ? "tier" + (i + 1) : "";
             String side = day.sides ? "side" + i : "";
             scenario.append(service(name, START, next, side));
-            policies.add(day == Day.TOGETHER ? trigger(name, PROMETHEUS, CPU) : autoscaler(name));
+            policies.add(day.triggered() ? trigger(day, name, PROMETHEUS, CPU) : autoscaler(name));
             if (day.sides) {
                 scenario.append(service(side, day == Day.HALF ? ENOUGH : START));
             }
@@ -166,11 +181,11 @@ public final class DayBenchmark {
                 policies.add(autoscaler(side));
             }
             if (day == Day.ALL) {
-                policies.add(trigger(side, PROMETHEUS));
+                policies.add(trigger(day, side, PROMETHEUS));
             }
-            alerts.append(alerts(name));
+            alerts.append(alerts(day, name));
         }
-        if (day == Day.ALL || day == Day.TOGETHER) {
+        if (day == Day.ALL || day.triggered()) {
             policies.add(alerts.toString());
         }
         scenario.append(load()).append("policies:\n");
@@ -214,16 +229,16 @@ public final class DayBenchmark {
                 + "  - type: Resource\n    resource: {name: cpu, target: {type: Utilization, averageUtilization: 60}}\n";
     }
 
-    private static String trigger(String name, String... triggers) {
+    private static String trigger(Day day, String name, String... triggers) {
         return "apiVersion: keda.sh/v1alpha1\nkind: ScaledObject\nmetadata: {name: " + name + "-requests}\nspec:\n"
                 + "  scaleTargetRef: {name: " + name + "}\n  minReplicaCount: 2\n  triggers:\n"
-                + String.join("", triggers).replace("NAME", name);
+                + String.join("", triggers).replace("NAME", name).replace("REQUESTS", day.requests());
     }
 
-    private static String alerts(String name) {
-        String requests = "http_server_requests_seconds";
+    private static String alerts(Day day, String name) {
+        String requests = day.requests();
         String[] expressions = {
-            "sum(rate(" + requests + "_count{app='" + name + "',status=~'5..'}[5m])) / sum(rate(" + requests
+            "sum(rate(" + requests + "_count{app='" + name + "'," + day.failed() + "}[5m])) / sum(rate(" + requests
                     + "_count{app='" + name + "'}[5m])) > 0.01",
             "histogram_quantile(0.95, sum by (le) (rate(" + requests + "_bucket{app='" + name + "'}[5m]))) > 0.5",
             "sum(rate(container_cpu_usage_seconds_total{pod=~'" + name + "-.*'}[2m])) > 60",
