@@ -20,8 +20,8 @@ import java.util.Optional;
  *
  * <p>Prometheus gives each target its own instant within the interval. Here a service's replicas, their sidecars and
  * containers share one instant, each cluster-wide exporter has one, and instants lie on a {@link Beat}, so that a
- * scrape seldom costs a step of the model's own. A sum over replicas then moves once an interval, where in reality it
- * moves bit by bit and on average as late.
+ * scrape mostly shares its step of the model with others. A sum over replicas then moves once an interval, where in
+ * reality it moves bit by bit and on average as late.
  *
  * @see <a href="https://github.com/prometheus/prometheus/blob/main/scrape/target.go">Target.offset</a>
  */
