@@ -154,6 +154,29 @@ class RunServiceTest {
         assertEquals("mine.yaml:3", errors.get(1).get("place").asText());
     }
 
+    /** As the AWS command line prints them: they are one policy, and the knobs of each stand in its own file. */
+    @Test
+    void aPolicyInTwoFilesHasTheKnobsOfBoth() throws IOException {
+        String text = """
+                title: two files
+                services: {web: {replicas: 2, cpu: 10ms}}
+                load: {service: web, start: 20/s, stages: [hold: {lasts: 10m}]}
+                policies: [{file: groups.json}, {file: policies.json}]
+                """;
+        Map<String, String> files = Map.of(
+                "groups.json",
+                "{\"AutoScalingGroups\": [{\"AutoScalingGroupName\": \"web\", \"MinSize\": 2, \"MaxSize\": 9}]}",
+                "policies.json",
+                "{\"ScalingPolicies\": [{\"AutoScalingGroupName\": \"web\", \"PolicyName\": \"cpu\", \"PolicyType\":"
+                        + " \"TargetTrackingScaling\", \"TargetTrackingConfiguration\": {\"TargetValue\": 50.0,"
+                        + " \"PredefinedMetricSpecification\": {\"PredefinedMetricType\":"
+                        + " \"ASGAverageCPUUtilization\"}}}]}");
+        JsonNode check = served.json(200, "POST", "/api/v1/checks", body(text, files));
+        List<String> ids = check.get("knobs").findValuesAsText("id");
+        assertTrue(ids.stream().anyMatch(id -> id.startsWith("groups.json:")), ids::toString);
+        assertTrue(ids.stream().anyMatch(id -> id.startsWith("policies.json:")), ids::toString);
+    }
+
     @Test
     void aKnobIsTurnedWhereItStandsAndNothingElseChanges() throws IOException {
         JsonNode check = served.json(200, "POST", "/api/v1/checks", Served.named("users-x10.yaml"));
