@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
 
 /** What is to be said beside lines of a user's files: mistakes, warnings, expectations that failed. */
 final class Remarks {
-    private static final Pattern LINE = Pattern.compile("(?:(.+?), )?line (\\d+): (.*)", Pattern.DOTALL);
+    private static final Pattern LINE = Pattern.compile("(?:(.+?), )??line (\\d+): (.*)", Pattern.DOTALL);
 
     private final List<Remark> all = new ArrayList<>();
 

@@ -69,6 +69,23 @@ class CheckVerbTest {
         assertTrue(err.toString().contains(template + ":3: "), err::toString);
     }
 
+    /** Whatever a warning quotes, and in whichever of a policy's files it is, it is told beside its line. */
+    @Test
+    void warningsOfAPolicyInTwoFilesStandBesideTheLinesOfEach() throws IOException {
+        file(
+                "groups.json",
+                "{\"AutoScalingGroups\":\n[{\"AutoScalingGroupName\": \"web\", \"MinSize\": 2, \"MaxSize\": 9}]}");
+        String policies =
+                "{\"ScalingPolicies\": [\n{\"AutoScalingGroupName\": \"web\", \"PolicyName\": \"up, line 9: x\","
+                        + " \"PolicyType\": \"SimpleScaling\", \"AdjustmentType\": \"ChangeInCapacity\", \"ScalingAdjustment\": 1}]}";
+        file("policies.json", policies);
+        String scenario = SCENARIO.replace("[file: web-hpa.yaml]", "[{file: groups.json}, {file: policies.json}]");
+        run("check", "--format", "annotations", file("two.yaml", scenario));
+        String told = out.toString();
+        assertTrue(
+                told.contains("policies.json,line=2,title=Doubtful::no alarm of these files invokes up, line 9"), told);
+    }
+
     @Test
     void quietPrintsOnlyWhatIsWrong() throws IOException {
         assertEquals(Exit.HELD, run("check", "--quiet", file("web-hpa.yaml", AUTOSCALER)));

@@ -67,20 +67,20 @@ final class PolicyFiles {
 
     /** What several files of the AWS command line say of one group; a file for one service says it of no other's. */
     private Map<Declaration, Declaration> joined() {
-        Map<Declaration, Optional<String>> services = new IdentityHashMap<>();
-        List<Declaration> printed = new ArrayList<>();
+        Map<Declaration, PolicyFile> named = new IdentityHashMap<>();
         for (Sheet sheet : sheets) {
             if (sheet.document().format().equals(AwsCliReader.FORMAT)) {
-                printed.addAll(sheet.document().policies());
-                sheet.document()
-                        .policies()
-                        .forEach(each -> services.put(each, sheet.policy().service()));
+                sheet.document().policies().forEach(each -> named.put(each, sheet.policy()));
             }
         }
-        return AwsJoin.of(
-                printed,
-                (home, part) ->
-                        services.get(part).isEmpty() || services.get(part).equals(services.get(home)));
+        List<Declaration> printed = sheets.stream()
+                .flatMap(sheet -> sheet.document().policies().stream())
+                .filter(named::containsKey)
+                .toList();
+        return AwsJoin.of(printed, (home, part) -> {
+            Optional<String> service = named.get(part).service();
+            return service.isEmpty() || service.equals(target(home, named.get(home)));
+        });
     }
 
     private void readFiles() {

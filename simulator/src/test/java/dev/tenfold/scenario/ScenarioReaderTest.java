@@ -267,6 +267,10 @@ class ScenarioReaderTest {
         assertEquals(List.of("cpu"), policy.declaration().spec().parts());
         assertEquals(9, policy.declaration().spec().ceiling().orElseThrow());
         assertTrue(script.remarks().get(0).startsWith("policies.json belongs to web in "), script.remarks()::toString);
+        assertEquals(
+                1, policies("{file: policies.json, service: web}, {file: groups.json}"), "for the group's service");
+        assertEquals(1, policies("{file: groups.json, service: web}, {file: policies.json, service: web}"));
+        assertEquals(2, policies("{file: groups.json}, {file: policies.json, service: api}"), "for another");
         String before = policy.sha256();
         Files.writeString(
                 folder.resolve("policies.json"),
@@ -277,6 +281,18 @@ class ScenarioReaderTest {
                 .get(0)
                 .sha256();
         assertNotEquals(before, after, "another policy, whichever file it changed in");
+    }
+
+    private int policies(String named) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("named.yaml"),
+                "title: two files\nservices: {web: {replicas: 2, cpu: 1ms}, api: {replicas: 2, cpu: 1ms}}\n"
+                        + "load: {service: web, start: 1/s, stages: [hold: {lasts: 10m}]}\npolicies: [" + named
+                        + "]\n");
+        return ScenarioReader.read(file, List.of(), new Problems())
+                .orElseThrow()
+                .policies()
+                .size();
     }
 
     private List<String> complaints(String text) throws IOException {

@@ -3,7 +3,8 @@ package dev.tenfold.policy.aws;
 import java.util.List;
 
 /**
- * What an alarm does in each of its states: ARNs, or names where a template refers to a resource of its own.
+ * What an alarm does in each of its states: names of the policies of what it acts on, and ARNs of everything else, such
+ * as policies of others.
  *
  * @param enabled {@code ActionsEnabled}; true by default
  * @param alarm {@code AlarmActions}
@@ -14,8 +15,6 @@ public record AlarmActions(boolean enabled, List<String> alarm, List<String> ok,
 
     /** No action at all. */
     public static final AlarmActions NONE = new AlarmActions(true, List.of(), List.of(), List.of());
-
-    private static final String ARN_OF_POLICY = ":policyName/";
 
     public AlarmActions {
         alarm = List.copyOf(alarm);
@@ -37,11 +36,6 @@ public record AlarmActions(boolean enabled, List<String> alarm, List<String> ok,
 
     /** Whether a scaling policy is invoked in a state. */
     public boolean invokes(String policy, AlarmState state) {
-        return in(state).stream().anyMatch(action -> names(action, policy));
-    }
-
-    private static boolean names(String action, String policy) {
-        int arn = action.indexOf(ARN_OF_POLICY);
-        return policy.equals(arn < 0 ? action : action.substring(arn + ARN_OF_POLICY.length()));
+        return in(state).contains(policy);
     }
 }

@@ -78,7 +78,11 @@ final class AwsGroup {
 
     /** Whether its parts stand in more than one file. */
     boolean isScattered() {
-        return inOrder.stream().map(part -> part.place().file()).distinct().count() > 1;
+        return Stream.concat(inOrder.stream(), alarms.stream().map(AwsAlarm::resource))
+                        .map(part -> part.place().file())
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     List<Member<ScalingPolicySpec>> policies() {

@@ -153,14 +153,18 @@ public final class AwsScaling {
         }
         String scaled = action.substring(0, name);
         return action.endsWith(":policyName/" + policy.name("PolicyName"))
-                && isOf(scaled, "autoScalingGroupName/", "", policy.text("AutoScalingGroupName"))
-                && isOf(scaled, ":resource/", "/", policy.text("ResourceId"));
+                && isOf(scaled, "autoScalingGroupName/", "", settled(policy, "AutoScalingGroupName"))
+                && isOf(scaled, ":resource/", "/", settled(policy, "ResourceId"));
     }
 
-    /** Whether the end of an ARN names what a policy scales; it may say nothing of it, and the policy nothing plain. */
+    /** A name; nothing where a reference or a parameter stands. */
+    private static Optional<String> settled(Resource policy, String key) {
+        return policy.properties().get(key).filter(Unsettled::isSettled).flatMap(node -> policy.text(key));
+    }
+
+    /** Whether the end of an ARN names what a policy scales; it may say nothing of it, and so may the policy. */
     private static boolean isOf(String arn, String key, String separator, Optional<String> scaled) {
-        boolean known = arn.contains(key)
-                && scaled.filter(text -> text.matches("[\\w./:-]+")).isPresent();
+        boolean known = arn.contains(key) && scaled.isPresent();
         return !known || arn.endsWith((separator.isEmpty() ? key : separator) + scaled.get());
     }
 }
