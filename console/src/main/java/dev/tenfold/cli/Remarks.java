@@ -23,13 +23,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What is to be said beside lines of a user's files: mistakes, warnings, expectations that failed. */
 final class Remarks {
-    private static final Pattern LINE = Pattern.compile("(?:(.+?), )??line (\\d+): (.*)", Pattern.DOTALL);
-
     private final List<Remark> all = new ArrayList<>();
 
     /** Whether a format is made of remarks alone. */
@@ -73,16 +69,7 @@ final class Remarks {
 
     /** What works as written and probably not as meant, in the policies of a scenario. */
     void warnings(Script script) {
-        for (Script.Policy policy : script.policies()) {
-            for (String warning : policy.warnings()) {
-                Matcher matcher = LINE.matcher(warning);
-                boolean placed = matcher.matches();
-                String name = placed && matcher.group(1) != null ? matcher.group(1) : policy.file();
-                Path file = Path.of(script.file()).resolveSibling(name);
-                Place place = new Place(file.toString(), placed ? Integer.parseInt(matcher.group(2)) : 0);
-                add("policy/warning", Level.WARNING, place, "Doubtful", placed ? matcher.group(3) : warning);
-            }
-        }
+        script.policies().forEach(policy -> warnings(policy.warnings()));
     }
 
     /** What a rehearsal told: warnings of its policies, and expectations that failed or were not put to the test. */

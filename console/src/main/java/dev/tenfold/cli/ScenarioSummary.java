@@ -134,7 +134,7 @@ final class ScenarioSummary {
         for (Script.Policy policy : script.policies()) {
             lines.add("  policy " + policy.file() + ": " + policy.declaration().understood());
             policy.defaulted().forEach(open -> lines.add("    left out: " + open));
-            policy.warnings().forEach(warning -> lines.add("    warning: " + warning));
+            policy.warned().forEach(warning -> lines.add("    warning: " + warning));
         }
         Conflicts.of(script)
                 .forEach(conflict -> lines.add("  conflict on " + conflict.target() + ": " + conflict.sentence()));

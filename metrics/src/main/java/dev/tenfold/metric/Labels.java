@@ -95,25 +95,7 @@ public final class Labels implements Comparable<Labels> {
 
     /** These labels with one set, or removed where the value is empty. */
     public Labels with(String name, String value) {
-        List<String> changed = new ArrayList<>(pairs.length + 2);
-        boolean placed = value.isEmpty();
-        for (int i = 0; i < pairs.length; i += 2) {
-            int order = pairs[i].compareTo(name);
-            if (order >= 0 && !placed) {
-                changed.add(name);
-                changed.add(value);
-                placed = true;
-            }
-            if (order != 0) {
-                changed.add(pairs[i]);
-                changed.add(pairs[i + 1]);
-            }
-        }
-        if (!placed) {
-            changed.add(name);
-            changed.add(value);
-        }
-        return fromPairs(changed);
+        return with(Map.of(name, value));
     }
 
     /** These labels with some set, or removed where their value is empty. */
@@ -133,16 +115,14 @@ public final class Labels implements Comparable<Labels> {
             place += 2;
         }
         boolean there = place < size && pairs[place].equals(name);
-        if (value.isEmpty()) {
-            int behind = there ? place + 2 : place;
-            System.arraycopy(pairs, behind, pairs, place, size - behind);
-            return size - (behind - place);
-        }
         int behind = there ? place + 2 : place;
-        System.arraycopy(pairs, behind, pairs, place + 2, size - behind);
-        pairs[place] = name;
-        pairs[place + 1] = value;
-        return size + place + 2 - behind;
+        int room = value.isEmpty() ? 0 : 2;
+        System.arraycopy(pairs, behind, pairs, place + room, size - behind);
+        if (room > 0) {
+            pairs[place] = name;
+            pairs[place + 1] = value;
+        }
+        return size + place + room - behind;
     }
 
     /** These labels without the metric's name. */

@@ -155,7 +155,7 @@ final class PodGroup implements Counted {
         if (cpuRatio <= 0.8) {
             return 0;
         }
-        double above = Math.max(0, Math.min(1, (cpuRatio - 0.8) / 0.2));
+        double above = Math.min(1, (cpuRatio - 0.8) / 0.2);
         return above * above * above;
     }
 

@@ -9,7 +9,6 @@ import dev.tenfold.policy.keda.KedaController;
 import dev.tenfold.policy.keda.KedaDecision;
 import dev.tenfold.policy.keda.KedaView;
 import dev.tenfold.policy.keda.ScaledObject;
-import dev.tenfold.policy.keda.TriggerSpec;
 import dev.tenfold.policy.keda.trigger.PrometheusTrigger;
 import dev.tenfold.policy.keda.trigger.Trigger;
 import dev.tenfold.policy.keda.trigger.TriggerSource;
@@ -33,7 +32,8 @@ final class KedaPilot implements Pilot {
     private final Service service;
     private final KedaController controller;
     private final View view = new View();
-    /** Whether any trigger looks at queues as they are. */
+    private final List<Trigger> triggers;
+    /** Whether any of them looks at queues as they are. */
     private final boolean live;
 
     private final Optional<HpaPilot> autoscaler;
@@ -44,22 +44,19 @@ final class KedaPilot implements Pilot {
         this.object = object;
         this.service = service;
         controller = new KedaController(object, CREATED_NANOS, platform.session());
-        live = object.triggers().stream()
+        triggers = object.triggers().stream()
                 .flatMap(trigger -> trigger.trigger().stream())
-                .anyMatch(WorldTriggers::looksAtQueues);
+                .toList();
+        live = triggers.stream().anyMatch(WorldTriggers::looksAtQueues);
         Metrics metrics = new Metrics();
         autoscaler = GeneratedHpa.of(object, platform.triggers())
                 .map(spec -> new HpaPilot(platform, object.name(), permit, spec, service, others, metrics));
-        object.triggers().stream()
-                .flatMap(trigger -> trigger.trigger().stream())
-                .forEach(platform.triggers()::want);
+        triggers.forEach(platform.triggers()::want);
     }
 
     @Override
     public void open() {
-        for (TriggerSpec trigger : object.triggers()) {
-            trigger.trigger().ifPresent(each -> platform.triggers().prepare(each, service.name()));
-        }
+        triggers.forEach(each -> platform.triggers().prepare(each, service.name()));
     }
 
     @Override
@@ -78,13 +75,9 @@ final class KedaPilot implements Pilot {
 
     /** Whether all that it asks would find nothing at a time, where in truth much was scraped long before. */
     private boolean knowsNothing(long nowNanos) {
-        if (nowNanos >= platform.monitoring().knowsFromNanos()) {
-            return false;
-        }
-        List<Trigger> asked = object.triggers().stream()
-                .flatMap(trigger -> trigger.trigger().stream())
-                .toList();
-        return !asked.isEmpty() && asked.stream().allMatch(PrometheusTrigger.class::isInstance);
+        return nowNanos < platform.monitoring().knowsFromNanos()
+                && !triggers.isEmpty()
+                && triggers.stream().allMatch(PrometheusTrigger.class::isInstance);
     }
 
     private void poll() {

@@ -65,14 +65,6 @@ final class WorldTriggers implements TriggerSource {
         }
     }
 
-    /** Whether a trigger looks at queues as they are, rather than at what was scraped or at the calendar. */
-    static boolean looksAtQueues(Trigger trigger) {
-        return !(trigger instanceof PrometheusTrigger
-                || trigger instanceof AwsCloudWatchTrigger
-                || trigger instanceof CronTrigger
-                || trigger instanceof ResourceTrigger);
-    }
-
     /** The same once monitoring is open: a query has to be ready before there are samples. */
     void prepare(Trigger trigger, String target) {
         if (trigger instanceof PrometheusTrigger prometheus) {
@@ -81,6 +73,14 @@ final class WorldTriggers implements TriggerSource {
             Instant start = platform.monitoring().start();
             platform.cloudWatch().want(CloudWatch.metric(cloudWatch.query(start)), target);
         }
+    }
+
+    /** Whether a trigger looks at queues as they are, rather than at what was scraped or at the calendar. */
+    static boolean looksAtQueues(Trigger trigger) {
+        return !(trigger instanceof PrometheusTrigger
+                || trigger instanceof AwsCloudWatchTrigger
+                || trigger instanceof CronTrigger
+                || trigger instanceof ResourceTrigger);
     }
 
     @Override
@@ -106,12 +106,8 @@ final class WorldTriggers implements TriggerSource {
     }
 
     private Asked asked(String query) {
-        Asked known = queries.get(query);
-        if (known == null) {
-            known = new Asked(platform.monitoring().queries().prepare(query));
-            queries.put(query, known);
-        }
-        return known;
+        return queries.computeIfAbsent(
+                query, text -> new Asked(platform.monitoring().queries().prepare(text)));
     }
 
     /** A query that never matches mostly has a name or a label that nobody publishes: nothing else would tell. */

@@ -3,8 +3,8 @@ package dev.tenfold.scenario;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.tenfold.document.Bound;
-import dev.tenfold.document.Place;
 import dev.tenfold.document.Problems;
+import dev.tenfold.document.Warning;
 import dev.tenfold.policy.Declaration;
 import dev.tenfold.policy.PolicyDocument;
 import dev.tenfold.policy.awscli.AwsCliReader;
@@ -135,13 +135,13 @@ final class PolicyFiles {
             }
             Optional<String> target = target(declaration, policy);
             if (target.isEmpty()) {
-                remarks.add(policy.file() + " also holds " + declaration.name() + ", which scales "
-                        + scaled(declaration) + ": no service of the scenario");
+                remark(policy.file() + " also holds " + declaration.name() + ", which scales " + scaled(declaration)
+                        + ": no service of the scenario");
                 continue;
             }
             taken++;
             if (declaration.spec().isForAll() && policy.service().isPresent()) {
-                remarks.add("`service` beside " + policy.file() + ": its rules act on whatever services they name");
+                remark("`service` beside " + policy.file() + ": its rules act on whatever services they name");
             }
             declaration.errors().forEach(problems::add);
             PolicyNeeds.check(declaration, scenario, bound.place(path), problems);
@@ -190,18 +190,10 @@ final class PolicyFiles {
                 : declaration.targets().get(0);
     }
 
-    private List<String> warnings(Declaration declaration, Optional<String> target) {
+    private List<Warning> warnings(Declaration declaration, Optional<String> target) {
         Optional<Duration> startUp = target.map(scenario.services()::get)
                 .map(service -> Duration.ofNanos(service.startUp().startUp().totalNanos()));
-        return declaration.warnings(startUp).stream()
-                .map(warning -> place(declaration, warning.place()) + ": " + warning.sentence())
-                .toList();
-    }
-
-    private String place(Declaration declaration, Place place) {
-        String line = "line " + place.line();
-        boolean elsewhere = !place.file().equals(declaration.place().file());
-        return elsewhere ? sheet(place.file()).policy().file() + ", " + line : line;
+        return declaration.warnings(startUp);
     }
 
     private void refuse(PolicyDocument document, PolicyFile policy, String path) {

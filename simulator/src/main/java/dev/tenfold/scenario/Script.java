@@ -1,8 +1,10 @@
 package dev.tenfold.scenario;
 
+import dev.tenfold.document.Warning;
 import dev.tenfold.load.Profile;
 import dev.tenfold.policy.Declaration;
 import dev.tenfold.policy.PolicySpec;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -41,9 +43,21 @@ public record Script(
      * @param declaration what it says
      * @param warnings what looks wrong in it
      */
-    public record Policy(String file, String sha256, String target, Declaration declaration, List<String> warnings) {
+    public record Policy(String file, String sha256, String target, Declaration declaration, List<Warning> warnings) {
         public Policy {
             warnings = List.copyOf(warnings);
+        }
+
+        /** The warnings in words, each with its line, and with its file where that is not the one that it begins in. */
+        public List<String> warned() {
+            return warnings.stream().map(this::told).toList();
+        }
+
+        private String told(Warning warning) {
+            String told = "line " + warning.place().line() + ": " + warning.sentence();
+            Path stands = Path.of(warning.place().file());
+            boolean here = warning.place().file().equals(declaration.place().file());
+            return here ? told : stands.getFileName() + ", " + told;
         }
 
         /** Its own name. */

@@ -250,6 +250,6 @@ public final class Verdict {
                 policy.target(),
                 policy.declaration().understood(),
                 policy.defaulted(),
-                policy.warnings());
+                policy.warned());
     }
 }

@@ -78,11 +78,15 @@ final class AwsGroup {
 
     /** Whether its parts stand in more than one file. */
     boolean isScattered() {
-        return Stream.concat(inOrder.stream(), alarms.stream().map(AwsAlarm::resource))
-                        .map(part -> part.place().file())
-                        .distinct()
-                        .count()
-                > 1;
+        return all().stream().map(part -> part.place().file()).distinct().count() > 1;
+    }
+
+    /** All that it is made of; what stands within another of these is not named by itself. */
+    private List<Resource> all() {
+        return Stream.concat(
+                        inOrder.stream().filter(each -> !inner.contains(each)),
+                        alarms.stream().map(AwsAlarm::resource))
+                .toList();
     }
 
     List<Member<ScalingPolicySpec>> policies() {
@@ -142,10 +146,7 @@ final class AwsGroup {
                         .map(AwsAlarm::resource)
                         .toList(),
                 schedules.stream().map(Member::resource).toList(),
-                Stream.concat(
-                                inOrder.stream().filter(each -> !inner.contains(each)),
-                                alarms.stream().map(AwsAlarm::resource))
-                        .toList());
+                all());
     }
 
     private static boolean warmsUpByDefault(Member<ScalingPolicySpec> policy) {

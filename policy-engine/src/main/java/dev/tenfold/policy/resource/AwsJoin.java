@@ -17,11 +17,12 @@ import java.util.function.BiPredicate;
  * everything by its own name; files of other formats call what they hold by names of the file's own.
  */
 public final class AwsJoin {
-    private final Map<Declaration, Declaration> became = new IdentityHashMap<>();
-    /** The groups that are described, and what each is so far. */
-    private final List<Declared> described = new ArrayList<>();
+    /** What each group that is described is so far. */
+    private final Map<Declared, Declared> whole = new IdentityHashMap<>();
 
-    private final List<Declared> whole;
+    private final List<Declared> described = new ArrayList<>();
+    /** Where each of the others belongs, the first place of several. */
+    private final Map<Declared, Declared> homes = new IdentityHashMap<>();
 
     private AwsJoin(List<Declaration> declarations, BiPredicate<Declaration, Declaration> may) {
         List<Declared> acting = new ArrayList<>();
@@ -33,7 +34,7 @@ public final class AwsJoin {
                 (parts.scaled().isPresent() ? described : acts ? acting : alarms).add(declared);
             }
         }
-        whole = new ArrayList<>(described);
+        described.forEach(group -> whole.put(group, group));
         acting.forEach(each -> join(each, may));
         alarms.forEach(each -> join(each, may));
     }
@@ -47,7 +48,11 @@ public final class AwsJoin {
      */
     public static Map<Declaration, Declaration> of(
             List<Declaration> declarations, BiPredicate<Declaration, Declaration> may) {
-        return new AwsJoin(declarations, may).became;
+        AwsJoin join = new AwsJoin(declarations, may);
+        Map<Declaration, Declaration> became = new IdentityHashMap<>(join.whole);
+        became.keySet().removeIf(group -> became.get(group) == group);
+        join.homes.forEach((part, home) -> became.put(part, join.whole.get(home)));
+        return became;
     }
 
     /** The files in which a declaration stands, that where it begins first. */
@@ -66,15 +71,12 @@ public final class AwsJoin {
 
     /** Finds where it belongs, which may be several: there it leaves nothing over. */
     private void join(Declared homeless, BiPredicate<Declaration, Declaration> may) {
-        for (int i = 0; i < described.size(); i++) {
-            if (may.test(described.get(i), homeless)) {
-                Optional<Declared> more = together(whole.get(i), homeless);
-                if (more.isPresent()) {
-                    Declared before = whole.set(i, more.get());
-                    became.replaceAll((each, after) -> after == before ? more.get() : after);
-                    became.put(described.get(i), more.get());
-                    became.putIfAbsent(homeless, more.get());
-                }
+        for (Declared home : described) {
+            if (may.test(home, homeless)) {
+                together(whole.get(home), homeless).ifPresent(more -> {
+                    whole.put(home, more);
+                    homes.putIfAbsent(homeless, home);
+                });
             }
         }
     }

@@ -25,7 +25,6 @@ import java.util.stream.Stream;
 /** Finds out which policies, alarms and scheduled actions of a file belong to which group or scalable target. */
 public final class AwsScaling {
     private static final Set<String> SCALED = Set.of(GROUP, TARGET);
-    private static final Set<String> POLICIES = Set.of(GROUP_POLICY, APPLICATION_POLICY);
     private static final Set<String> MEMBERS =
             Set.of(GROUP_POLICY, APPLICATION_POLICY, GROUP_SCHEDULE, APPLICATION_SCHEDULE, WARM_POOL);
     private static final Set<String> ALARMS = Set.of(ALARM, COMPOSITE_ALARM);
@@ -143,18 +142,16 @@ public final class AwsScaling {
 
     /** Whether an action, a reference or an ARN, is a policy. An ARN tells what the policy scales, too. */
     private static boolean isAction(Resource policy, String action) {
+        Optional<String> arn = policy.text("PolicyARN");
         int name = action.indexOf(":policyName/");
-        if (name < 0) {
-            return action.equals(policy.id())
-                    || policy.text("PolicyARN").filter(action::equals).isPresent();
-        }
-        if (policy.text("PolicyARN").filter(arn -> arn.startsWith("arn:")).isPresent()) {
-            return policy.text("PolicyARN").filter(action::equals).isPresent();
+        if (name < 0 || arn.filter(text -> text.startsWith("arn:")).isPresent()) {
+            return action.equals(policy.id()) || arn.filter(action::equals).isPresent();
         }
         String scaled = action.substring(0, name);
+        String group = "autoScalingGroupName/";
         return action.endsWith(":policyName/" + policy.name("PolicyName"))
-                && isOf(scaled, "autoScalingGroupName/", "", settled(policy, "AutoScalingGroupName"))
-                && isOf(scaled, ":resource/", "/", settled(policy, "ResourceId"));
+                && ends(scaled, group, settled(policy, "AutoScalingGroupName").map(group::concat))
+                && ends(scaled, ":resource/", settled(policy, "ResourceId").map("/"::concat));
     }
 
     /** A name; nothing where a reference or a parameter stands. */
@@ -162,9 +159,8 @@ public final class AwsScaling {
         return policy.properties().get(key).filter(Unsettled::isSettled).flatMap(node -> policy.text(key));
     }
 
-    /** Whether the end of an ARN names what a policy scales; it may say nothing of it, and so may the policy. */
-    private static boolean isOf(String arn, String key, String separator, Optional<String> scaled) {
-        boolean known = arn.contains(key) && scaled.isPresent();
-        return !known || arn.endsWith((separator.isEmpty() ? key : separator) + scaled.get());
+    /** Whether an ARN ends so; it need not where it tells nothing of that kind, nor where the end is not known. */
+    private static boolean ends(String arn, String kind, Optional<String> end) {
+        return !arn.contains(kind) || end.isEmpty() || arn.endsWith(end.get());
     }
 }
